@@ -1,0 +1,51 @@
+# booklet: the two commands are `make booklet` and `make test`. `make help` lists all.
+
+SHELL := /bin/bash
+BOOKLET := .venv/bin/booklet
+PYTHON := .venv/bin/python
+LOCKS := .ci/set-up .ci/requirements.lock .ci/requirements-dev.lock pyproject.toml
+SEMESTER ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help booklet check doctor test test-samples pictures manual lock clean
+
+##@ For the editor
+booklet: .venv/ready-run  ## set up what is missing, then build the newest semester (SEMESTER=name for another)
+	@$(BOOKLET) build $(SEMESTER)
+
+check: .venv/ready-run  ## read and lint the newest semester, lay out nothing
+	@$(BOOKLET) check $(SEMESTER)
+
+doctor: .venv/ready-run  ## fonts, libraries, tools: what is there, what is missing
+	@$(BOOKLET) doctor
+
+##@ For the engineer
+test: .venv/ready-test  ## set up, then ruff, mypy, all tests that a bare clone can run
+	$(PYTHON) -m ruff check src tests
+	$(PYTHON) -m mypy
+	$(PYTHON) -m pytest -n auto -m "not samples"
+
+test-samples: .venv/ready-test  ## the tests that need the real documents in ../shared
+	$(PYTHON) -m pytest -n auto -m samples
+
+pictures: .venv/ready-test  ## make the pictures of the README anew from the sample semester
+	$(PYTHON) -m tests.pictures
+
+manual: .venv/ready-test  ## print commands, options and slugs into docs/ from the code
+	$(PYTHON) -m tests.manual
+
+lock: .venv/ready-test  ## choose the exact versions of all packages anew
+	$(PYTHON) -m pip install --quiet uv
+	.ci/lock
+
+clean:  ## remove everything that a build makes (not .venv)
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help:  ## this list
+	@awk 'BEGIN {FS = ":.*  ## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*  ## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/ready-run: $(LOCKS)
+	@.ci/set-up run
+
+.venv/ready-test: $(LOCKS)
+	@.ci/set-up test

@@ -1,0 +1,51 @@
+"""`booklet check`: content -> findings; nothing is laid out."""
+
+from typing import TYPE_CHECKING
+
+from booklet.cli.command import Command, Invocation
+from booklet.cli.options import code_of, fail_on_option, format_option, is_misconfigured, semesters_argument
+from booklet.cli.output import tell
+from booklet.cli.show import show_findings
+from booklet.cli.speech import say
+from booklet.cli.work_place import chosen_semesters, open_project
+from booklet.diagnostics import Finding
+from booklet.errors import ExitCode
+
+if TYPE_CHECKING:
+    from booklet.project import Project
+
+
+def command() -> Command:
+    """Return `booklet check`."""
+    return Command(
+        'check',
+        check,
+        [semesters_argument(), format_option(), fail_on_option()],
+        say(
+            "Read and check the articles of a semester (default: the newest), lay out nothing.",
+            "检查一个学期的文章有没有问题，不排版（默认：最新的学期）。",
+        ),
+    )
+
+
+def check(invocation: Invocation, semesters: tuple[str, ...], shape: str, fail_on: str) -> int:
+    """Show what is wrong with the semesters; return FINDINGS when it matters."""
+    opened = open_project(invocation)
+    project = opened.value
+    findings = list(opened.findings)
+    for name in chosen_semesters(project, semesters):
+        findings += _findings_of(project, name)
+    show_findings(findings, project.root, shape, invocation.is_verbose)
+    if not findings:
+        tell(say("nothing to complain about", "检查完毕，没有发现问题。"))
+    return ExitCode.USAGE if is_misconfigured(opened) else code_of(tuple(findings), fail_on)
+
+
+def _findings_of(project: 'Project', name: str) -> tuple[Finding, ...]:
+    from booklet.layout.fonts import check_glyphs, find_faces, font_cache, prepare
+    from booklet.reading import read_semester
+
+    read = read_semester(project, name)
+    faces = find_faces(project.theme)
+    glyphs = check_glyphs(read.value, prepare(faces.value, font_cache()))
+    return read.findings + faces.findings + glyphs

@@ -1,0 +1,147 @@
+"""One slide value -> what goes into each placeholder of its layout."""
+
+from dataclasses import replace
+
+from booklet.deck import layouts
+from booklet.deck.filled import Filled, Fitter, Paragraph
+from booklet.deck.frames import Layout, Slot
+from booklet.deck.slides import (
+    Agenda,
+    AgendaRow,
+    Closing,
+    Divider,
+    FigureSlide,
+    Key,
+    Question,
+    Slide,
+    Title,
+)
+from booklet.deck.words import DeckWords
+
+Texts = tuple[tuple[Slot, tuple[Paragraph, ...]], ...]
+
+
+def fill(slide: Slide, title: str, fitter: Fitter, words: DeckWords) -> Filled:
+    """Return the slide's placeholders with `title` in the first; empty ones are left out.
+
+    Single-paragraph placeholders are made to fit here; the body of agenda, key and question slides is the
+    business of `fit`.
+    """
+    layout = layout_of(slide)
+    texts = (
+        (Slot.TITLE, (Paragraph(title, title_language(slide, words)),)),
+        *_texts(slide, layout, fitter, words),
+    )
+    kept = tuple((slot, paragraphs) for slot, paragraphs in texts if any(p.text for p in paragraphs))
+    filled = Filled(layout, kept, notes=slide.notes, language=words.tag)
+    if isinstance(slide, FigureSlide):
+        return replace(filled, picture=slide.picture, description=slide.description)
+    return filled
+
+
+def layout_of(slide: Slide) -> Layout:
+    """Return the layout of the slide's kind."""
+    return LAYOUT_OF[type(slide)]
+
+
+LAYOUT_OF: dict[type, Layout] = {
+    Title: layouts.TITLE,
+    Agenda: layouts.AGENDA,
+    Divider: layouts.DIVIDER,
+    Key: layouts.KEY,
+    FigureSlide: layouts.FIGURE,
+    Question: layouts.QUESTION,
+    Closing: layouts.CLOSING,
+}
+
+
+def title_language(slide: Slide, words: DeckWords) -> str:
+    """Return the language of the slide's title: the article's where it holds an article's title."""
+    return slide.language if isinstance(slide, Divider | Key | FigureSlide) else words.tag
+
+
+def _texts(slide: Slide, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
+    match slide:
+        case Title():
+            return _title(slide, layout, fitter, words)
+        case Agenda():
+            return ((Slot.BODY, _agenda(slide, layout, fitter)),)
+        case Divider():
+            return _divider(slide, layout, fitter, words)
+        case Key():
+            return _key(slide, layout, fitter, words)
+        case FigureSlide():
+            return (
+                (Slot.BODY, (_alone(layout, Slot.BODY, slide.caption, slide.language, fitter),)),
+                (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
+            )
+        case Question():
+            texts = _sentences((slide.text,), slide.attribution, slide.language, layout, fitter)
+            return ((Slot.BODY, texts),)
+        case Closing():
+            return ((Slot.BODY, _column(slide.lines, words.tag, layout, fitter)),)
+
+
+def _title(slide: Title, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
+    return (
+        (Slot.KICKER, (_alone(layout, Slot.KICKER, slide.kicker, words.tag, fitter),)),
+        (Slot.BODY, _column(slide.lines, words.tag, layout, fitter)),
+    )
+
+
+def _divider(slide: Divider, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
+    byline = tuple(slide.byline.split('\n'))
+    return (
+        (Slot.KICKER, (_alone(layout, Slot.KICKER, str(slide.number), words.tag, fitter),)),
+        (Slot.BODY, _column(byline, slide.language, layout, fitter)),
+        (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
+    )
+
+
+def _key(slide: Key, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
+    quotes = tuple(quote.text for quote in slide.quotes)
+    return (
+        (Slot.BODY, _sentences(quotes, slide.attribution, slide.language, layout, fitter)),
+        (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
+    )
+
+
+def _alone(layout: Layout, slot: Slot, text: str, language: str, fitter: Fitter) -> Paragraph:
+    return fitter.settled(layout.frame(slot), Paragraph(text, language))
+
+
+def _sentences(
+    texts: tuple[str, ...], attribution: str, language: str, layout: Layout, fitter: Fitter
+) -> tuple[Paragraph, ...]:
+    """Return the sentences and, under them, whose they are (on two lines at most)."""
+    frame = layout.frame(Slot.BODY)
+    under = replace(frame, height=60.0, levels=(frame.levels[1],))
+    paragraphs = [fitter.balanced(frame, Paragraph(text, language)) for text in texts]
+    if attribution:
+        cut = fitter.balanced(under, fitter.cut(under, Paragraph(attribution, language)))
+        paragraphs.append(replace(cut, level=1))
+    return tuple(paragraphs)
+
+
+def _agenda(slide: Agenda, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
+    numbered = enumerate(slide.rows, slide.first_number)
+    return tuple(text for number, row in numbered for text in _row(row, number, layout, fitter))
+
+
+def _row(row: AgendaRow, number: int, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
+    frame = layout.frame(Slot.BODY)
+    three_lines = replace(frame, height=100.0)
+    label = Paragraph(row.label, row.language, number=number, target=row.target or 'questions')
+    details = Paragraph(row.details, row.details_language, level=1)
+    lines = (fitter.balanced(frame, fitter.cut(three_lines, label)), fitter.cut(three_lines, details))
+    return tuple(line for line in lines if line.text)
+
+
+def _column(texts: tuple[str, ...], language: str, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
+    """Return short lines one below the other; when they are too much together, each is cut to its share."""
+    frame = layout.frame(Slot.BODY)
+    paragraphs = tuple(Paragraph(text, language) for text in texts if text)
+    if not fitter.has_room(frame, paragraphs):
+        share = replace(frame, height=frame.height / len(paragraphs) - frame.levels[0].before)
+        paragraphs = tuple(fitter.cut(share, paragraph) for paragraph in paragraphs)
+    return tuple(fitter.balanced(frame, paragraph) for paragraph in paragraphs)

@@ -1,0 +1,146 @@
+"""The layouts of the template, as a table: the seven that pandoc knows, and ours."""
+
+from dataclasses import replace
+
+from booklet.deck.frames import (
+    BODY,
+    FEET,
+    HEADING,
+    ITEM,
+    LABEL,
+    LEFT,
+    MEASURE,
+    PLATE,
+    TEXTS,
+    UNDER,
+    Frame,
+    Ink,
+    Layout,
+    Level,
+    Slot,
+)
+
+RIGHT = LEFT + MEASURE
+HALF = (MEASURE - 32) / 2
+RIGHT_HALF = LEFT + HALF + 32
+
+MASTER_TITLE = Frame(Slot.TITLE, LEFT, 44, MEASURE, 56, (HEADING,), anchor='ctr')
+MASTER_BODY = Frame(Slot.BODY, LEFT, 112, MEASURE, 356, TEXTS)
+CONTENT = Frame(Slot.BODY, LEFT, 112, MEASURE, 356, TEXTS, kind='obj')
+LABEL_FRAME = Frame(Slot.TITLE, LEFT, 46, MEASURE, 30, (LABEL,), anchor='ctr')
+DETAILS = Level(22, spacing=1.1, before=8, ink=Ink.SECONDARY)
+COLUMN_HEAD = Level(20, is_bold=True)
+
+TITLE = Layout(
+    'Title Slide',
+    'title',
+    (
+        Frame(Slot.TITLE, LEFT, 136, MEASURE, 176, (Level(44, 1.1, is_bold=True),), 'b', kind='ctrTitle'),
+        Frame(Slot.BODY, LEFT, 330, MEASURE, 138, (DETAILS,), kind='subTitle'),
+        Frame(Slot.KICKER, LEFT, 46, MEASURE, 60, (LABEL,)),
+        *FEET,
+    ),
+)
+AGENDA_ROW = Level(24, spacing=1.05, before=14, indent=36, hang=36)
+AGENDA_DETAILS = Level(18, before=2, ink=Ink.SECONDARY, indent=36)
+AGENDA = Layout(
+    'Agenda',
+    'cust',
+    (MASTER_TITLE, Frame(Slot.BODY, LEFT, 112, MEASURE, 358, (AGENDA_ROW, AGENDA_DETAILS)), *FEET),
+)
+CONTENT_LAYOUT = Layout('Title and Content', 'obj', (MASTER_TITLE, CONTENT, *FEET))
+DIVIDER = Layout(
+    'Section Header',
+    'secHead',
+    (
+        Frame(Slot.TITLE, LEFT, 188, MEASURE, 120, (Level(40, 1.1, is_bold=True),), 'b'),
+        Frame(Slot.BODY, LEFT, 324, MEASURE, 130, (DETAILS,)),
+        Frame(Slot.KICKER, LEFT, 46, MEASURE, 126, (Level(96, is_bold=True, ink=Ink.ACCENT),)),
+        replace(PLATE, left=RIGHT - 208, width=208),
+        *FEET,
+    ),
+)
+KEY = Layout(
+    'Key Sentence',
+    'cust',
+    (LABEL_FRAME, Frame(Slot.BODY, LEFT, 96, MEASURE, 364, TEXTS, 'ctr'), PLATE, *FEET),
+)
+FIGURE = Layout(
+    'Figure',
+    'cust',
+    (
+        LABEL_FRAME,
+        Frame(Slot.PICTURE, LEFT, 96, MEASURE, 306, (UNDER,)),
+        Frame(Slot.BODY, LEFT, 408, MEASURE, 62, (Level(20, ink=Ink.SECONDARY),)),
+        PLATE,
+        *FEET,
+    ),
+)
+QUESTION = Layout(
+    'Question',
+    'cust',
+    (
+        Frame(Slot.TITLE, LEFT, 46, MEASURE, 46, (Level(30, is_bold=True, ink=Ink.ACCENT),), 'ctr'),
+        Frame(Slot.BODY, LEFT, 96, MEASURE, 364, (BODY, UNDER, ITEM), 'ctr'),
+        *FEET,
+    ),
+)
+CLOSING = Layout(
+    'Closing',
+    'cust',
+    (
+        Frame(Slot.TITLE, LEFT, 136, MEASURE, 120, (Level(44, is_bold=True),), 'b'),
+        Frame(Slot.BODY, LEFT, 274, MEASURE, 194, (DETAILS,)),
+        *FEET,
+    ),
+)
+TWO_CONTENT = Layout(
+    'Two Content',
+    'twoObj',
+    (
+        MASTER_TITLE,
+        Frame(Slot.BODY, LEFT, 112, HALF, 356, TEXTS, kind='obj'),
+        Frame(Slot.SECOND, RIGHT_HALF, 112, HALF, 356, TEXTS, kind='obj'),
+        *FEET,
+    ),
+)
+COMPARISON = Layout(
+    'Comparison',
+    'twoTxTwoObj',
+    (
+        MASTER_TITLE,
+        Frame(Slot.BODY, LEFT, 112, HALF, 36, (COLUMN_HEAD,), 'b'),
+        Frame(Slot.SECOND, LEFT, 156, HALF, 312, TEXTS, kind='obj'),
+        Frame(Slot.HEAD, RIGHT_HALF, 112, HALF, 36, (COLUMN_HEAD,), 'b'),
+        Frame(Slot.SECOND_HEAD, RIGHT_HALF, 156, HALF, 312, TEXTS, kind='obj'),
+        *FEET,
+    ),
+)
+CAPTIONED = Layout(
+    'Content with Caption',
+    'objTx',
+    (
+        MASTER_TITLE,
+        Frame(Slot.BODY, LEFT, 112, MEASURE, 280, TEXTS, kind='obj'),
+        Frame(Slot.SECOND, LEFT, 404, MEASURE, 64, (UNDER,)),
+        *FEET,
+    ),
+)
+TITLE_ONLY = Layout('Title Only', 'titleOnly', (MASTER_TITLE, *FEET))
+BLANK = Layout('Blank', 'blank', FEET)
+
+LAYOUTS = (
+    TITLE,
+    CONTENT_LAYOUT,
+    DIVIDER,
+    AGENDA,
+    KEY,
+    FIGURE,
+    QUESTION,
+    CLOSING,
+    TWO_CONTENT,
+    COMPARISON,
+    CAPTIONED,
+    TITLE_ONLY,
+    BLANK,
+)

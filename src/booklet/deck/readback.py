@@ -1,0 +1,104 @@
+"""A finished .pptx -> the texts on its slides, and whether they agree with booklet and page map."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pptx import Presentation
+
+from booklet.deck.cleaning import clean
+from booklet.deck.frames import Slot
+from booklet.deck.layouts import KEY
+from booklet.deck.words import WORDS, language_of, see_pages
+from booklet.diagnostics import Finding, finding
+from booklet.model.keys import ArticleKeys, KeySentence
+from booklet.model.pages import PageMap
+
+
+@dataclass(frozen=True, slots=True)
+class SlideText:
+    """What one slide of a file says."""
+
+    layout: str
+    title: str
+    body: tuple[str, ...]
+    """Paragraphs of the text placeholder on the first level."""
+    details: tuple[str, ...]
+    """Those on deeper levels: attribution, minutes."""
+    citations: tuple[str, ...]
+    """Texts of the plates: `见第 37 页`."""
+    notes: str
+
+
+def read_back(content: bytes) -> tuple[SlideText, ...]:
+    """Return the texts of every slide. Line breaks come back as `\\n`."""
+    return tuple(_slide(slide) for slide in Presentation(io.BytesIO(content)).slides)
+
+
+def _slide(slide: Any) -> SlideText:
+    title = slide.shapes.title
+    body = list(_paragraphs(slide, Slot.BODY))
+    return SlideText(
+        layout=slide.slide_layout.name,
+        title=_text(title.text_frame.paragraphs[0]) if title is not None else '',
+        body=tuple(_text(paragraph) for paragraph in body if paragraph.level == 0),
+        details=tuple(_text(paragraph) for paragraph in body if paragraph.level > 0),
+        citations=tuple(_text(paragraph) for paragraph in _paragraphs(slide, Slot.CITATION)),
+        notes=slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else '',
+    )
+
+
+def _paragraphs(slide: Any, slot: Slot) -> Iterator[Any]:
+    for shape in slide.placeholders:
+        if shape.name == slot.label and shape.has_text_frame:
+            yield from shape.text_frame.paragraphs
+
+
+def _text(paragraph: Any) -> str:
+    return str(paragraph.text).replace('\v', '\n')
+
+
+def verify(
+    content: bytes, keys: tuple[ArticleKeys, ...], page_map: PageMap, language: str
+) -> tuple[Finding, ...]:
+    """Return what is wrong in the file: a chosen sentence that stands on no slide character for character
+    (or on consecutive ones, part by part), or one whose slide cites other pages than the page map.
+    """
+    words = WORDS[language_of(language)]
+    slides = [slide for slide in read_back(content) if slide.layout == KEY.name]
+    found: list[Finding] = []
+    for key in (key for choice in keys for key in choice.chosen if clean(key.text)):
+        expected = see_pages(words, page_map.span(key.anchor))
+        cited = _cited(clean(key.text), slides)
+        if not cited:
+            found.append(finding('deck.sentence-altered', key.place, sentence=_short(key)))
+        elif expected not in cited:
+            wrong = '、'.join(sorted(cited)) or '—'
+            found.append(
+                finding('deck.folio-differs', key.place, sentence=_short(key), cited=wrong, expected=expected)
+            )
+    return tuple(found)
+
+
+def _cited(sentence: str, slides: list[SlideText]) -> set[str]:
+    """Return the citations under which the sentence stands: whole on a slide, or on a run of slides."""
+    cited: set[str] = set()
+    for index in range(len(slides)):
+        plates: set[str] = set()
+        rest = sentence
+        for slide in slides[index:]:
+            part = next((text for text in slide.body if text and rest.startswith(text)), '')
+            if not part:
+                break
+            plates.add(slide.citations[0] if slide.citations else '')
+            rest = rest[len(part) :].lstrip()
+            if not rest:
+                cited |= plates if len(plates) == 1 else set()
+                break
+    return cited
+
+
+def _short(key: KeySentence) -> str:
+    text = clean(key.text)
+    return text if len(text) <= 24 else f'{text[:23]}…'

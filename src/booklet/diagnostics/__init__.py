@@ -1,0 +1,7 @@
+"""What is wrong, where, and what to do next: findings as values, their slugs in one table."""
+
+from booklet.diagnostics.catalogue import CATALOGUE
+from booklet.diagnostics.finding import Checked, Finding, Place, finding
+from booklet.diagnostics.row import Row, Severity
+
+__all__ = ['CATALOGUE', 'Checked', 'Finding', 'Place', 'Row', 'Severity', 'finding']

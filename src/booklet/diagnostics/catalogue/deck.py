@@ -1,0 +1,55 @@
+"""Rows of the table of slugs: what deck may find."""
+
+from booklet.diagnostics.row import Row, error, note, warning
+
+ROWS: tuple[Row, ...] = (
+    warning(
+        'deck.minutes-exceed',
+        "The articles take {total} minutes, the session has {minutes}",
+        "各篇合计 {total} 分钟，超过本次学习的 {minutes} 分钟",
+        "Lower `minutes` of an article, or raise `minutes` in session.md.",
+        "请减少某一篇的 minutes，或者加大 session.md 里的 minutes。",
+    ),
+    note(
+        'deck.no-sentence',
+        "No key sentence for “{title}”: its slides are a divider only",
+        "《{title}》没有要句，幻灯片上只有篇名页",
+        "Put ==…== around a sentence that should be shown.",
+        "请在要上幻灯片的句子前后加上 ==，写成 ==…==。",
+    ),
+    warning(
+        'deck.folio-missing',
+        "{count} key sentences of “{title}” have no page in the booklet",
+        "《{title}》有 {count} 条要句在册子里找不到页码",
+        "Build the booklet together with the slides.",
+        "请把册子和幻灯片放在一起重新生成。",
+    ),
+    note(
+        'deck.figure-left-out',
+        "The figure {file} is not on the slides: only PNG, JPEG and GIF can be",
+        "图片 {file} 没有放进幻灯片：幻灯片只收 PNG、JPEG、GIF 图片",
+        "Nothing to do if the booklet is enough; else save the figure as PNG.",
+        "只在册子里看图就不用处理；要上幻灯片，请把图另存为 PNG。",
+    ),
+    warning(
+        'deck.title-cut',
+        "A title of {length} characters does not fit on its slide and was cut",
+        "标题有 {length} 个字，一张幻灯片放不下，后面的字用省略号代替了",
+        "Shorten `title`, and put the rest into `subtitle`.",
+        "请缩短 title，其余的话写到 subtitle。",
+    ),
+    error(
+        'deck.sentence-altered',
+        "A key sentence does not stand on the slides as the booklet prints it: {sentence}",
+        "幻灯片上的要句与册子里的原文不一致：{sentence}",
+        "This is a fault of the program; the slides were not published. Please report it.",
+        "这是程序的错误，幻灯片没有发布。请把这条信息告诉维护人员。",
+    ),
+    error(
+        'deck.folio-differs',
+        "A slide cites “{cited}” for a sentence that the booklet has at “{expected}”: {sentence}",
+        "幻灯片写的是“{cited}”，册子里是“{expected}”：{sentence}",
+        "This is a fault of the program; the slides were not published. Please report it.",
+        "这是程序的错误，幻灯片没有发布。请把这条信息告诉维护人员。",
+    ),
+)

@@ -1,0 +1,18 @@
+"""What an importer makes: Markdown files, not yet written."""
+
+from dataclasses import dataclass
+
+SESSION_FILE = 'session.md'
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSession:
+    """The files of a session, or of an article to add to one."""
+
+    files: tuple[tuple[str, str], ...]
+    """File name -> content; `session.md` first when there is one, then articles `1-….md`, `2-….md`."""
+
+    @property
+    def has_sheet(self) -> bool:
+        """Tell whether the source was a whole session."""
+        return any(name == SESSION_FILE for name, _ in self.files)

@@ -1,0 +1,50 @@
+"""Plain text -> Markdown and front matter that are read back as the same text."""
+
+import datetime
+import json
+import re
+from collections.abc import Iterable
+
+_ALWAYS = re.compile(r'[\\`*_{}\[\]|]')
+_ENTITY = re.compile(r'&(?=#?\w+;)')
+_MARKS = '，。、；：！？（）《》“”‘’…—·%'
+_PLAIN_SCALAR = re.compile(rf'[^\W_](?:[\w{_MARKS}+/. -]*[\w{_MARKS}])?')
+_YAML_WORDS = frozenset(('true', 'false', 'yes', 'no', 'on', 'off', 'null', 'y', 'n'))
+_LETTER = re.compile(r'^[^\W\d_]|[\u4e00-\u9fff]')
+_UNPRINTABLE = re.compile(r'[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
+
+Field = tuple[str, str | int | datetime.date]
+"""A key of the front matter and its value."""
+
+
+def escape(text: str) -> str:
+    """Return `text` so that Markdown prints it as it stands, at the start of a block or inside one."""
+    text = _ENTITY.sub('&amp;', text)
+    text = _ALWAYS.sub(r'\\\g<0>', text).replace('<', '&lt;')
+    # `==` would pin a key sentence; Python-Markdown has no backslash escape for the sign, nor for : and ~.
+    text = re.sub('(?<==)=', '&#61;', text)
+    text = re.sub(r'^:(?=::|\s)', '&#58;', text)
+    text = re.sub('^~(?=~~)', '&#126;', text)
+    # —— with nothing behind it would be an item without words.
+    text = re.sub(r'^——$', '&#8212;—', text)
+    text = re.sub('#$', r'\\#', text)
+    return re.sub(r'^(\d*)([#>]|[-+](?=\s|$|-)|(?<=\d)\.(?=\s))', r'\1\\\2', text)
+
+
+def document(fields: Iterable[Field], blocks: Iterable[str]) -> str:
+    """Return a Markdown file: front matter, then the blocks with an empty line between them."""
+    front = [f'{key}: {_scalar(value)}' for key, value in fields if value != '']
+    body = '\n\n'.join(blocks)
+    return '\n'.join(('---', *front, '---', body)) + ('\n' if body else '')
+
+
+def _scalar(value: str | int | datetime.date) -> str:
+    """Return a value of YAML, in quotes only where it would be misread without."""
+    if isinstance(value, bool):
+        return 'on' if value else 'off'
+    if not isinstance(value, str):
+        return str(value)
+    if _PLAIN_SCALAR.fullmatch(value) and value.lower() not in _YAML_WORDS and _LETTER.search(value):
+        return value
+    quoted = json.dumps(value, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda match: f'\\u{ord(match.group()):04X}', quoted)

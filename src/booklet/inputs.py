@@ -1,0 +1,51 @@
+"""Everything a build depends on, as digests: two equal inventories make equal results."""
+
+import importlib.metadata
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+from booklet.files import digest
+from booklet.project import Project
+
+ENGINES = ('weasyprint', 'pydyf', 'pikepdf', 'python-pptx', 'markdown', 'jinja2', 'fonttools', 'uharfbuzz')
+"""Packages whose version shows in the results."""
+
+
+def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> dict[str, str]:
+    """Return name -> digest of all that goes into a build of `semester`.
+
+    Files are named by their path in the project; `:code`, `:engines` and `:faces` stand for the program,
+    the libraries and the fonts (`faces`: one string per face that changes when the face changes).
+    """
+    inventory = {
+        path.relative_to(project.root).as_posix(): digest(path.read_bytes())
+        for path in _sources(project, semester)
+    }
+    inventory[':code'] = digest(*(path.read_bytes() for path in _code(project)))
+    inventory[':engines'] = digest(platform.python_version(), *(_version(name) for name in ENGINES))
+    inventory[':faces'] = digest(*faces)
+    return inventory
+
+
+def _sources(project: Project, semester: str) -> Iterator[Path]:
+    folders = [project.content / semester, *(s for s in project.styles if s.is_relative_to(project.root))]
+    for folder in folders:
+        yield from sorted(path for path in folder.rglob('*') if path.is_file())
+    if (project.root / 'booklet.toml').is_file():
+        yield project.root / 'booklet.toml'
+
+
+def _code(project: Project) -> Iterator[Path]:
+    """Our own modules and the packaged styles: an upgrade makes everything anew."""
+    yield from sorted(Path(__file__).parent.rglob('*.py'))
+    for folder in project.styles:
+        if not folder.is_relative_to(project.root):
+            yield from sorted(path for path in folder.rglob('*') if path.is_file())
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return 'none'

@@ -1,0 +1,83 @@
+"""A planned section to its HTML document, by the template of its kind."""
+
+import functools
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from booklet.layout.html import frames
+from booklet.layout.html.geometry import measure, page_css
+from booklet.layout.html.heads import article_of, running_heads
+from booklet.layout.html.inlines import Setting
+from booklet.layout.html.scene import Scene
+from booklet.layout.html.words import is_english, words_for
+from booklet.layout.plan import SectionPlan, Start
+from booklet.model.laid import SectionKind
+from booklet.model.pages import PageMap
+from booklet.model.semester import Semester
+from booklet.project import Project
+
+_FRAMES: Mapping[SectionKind, Callable[[Scene], frames.Values]] = {
+    SectionKind.COVER: frames.cover,
+    SectionKind.TITLE: frames.title_page,
+    SectionKind.CONTENTS: frames.contents,
+    SectionKind.SHEET: frames.sheet,
+    SectionKind.ARTICLE: frames.article,
+    SectionKind.QUESTIONS: frames.questions,
+    SectionKind.NOTES: frames.notes,
+    SectionKind.BACK: frames.back,
+}
+
+
+def make_html(
+    plan: SectionPlan,
+    semester: Semester,
+    page_map: PageMap,
+    start: Start,
+    project: Project,
+    font_css: str = '',
+) -> str:
+    """Return the HTML document of one section.
+
+    Page numbers enter as text from `page_map` (figures of the same width where it has none). Every anchor of
+    the model that is printed is the id of what prints it; paragraphs say where their sentences stand in
+    `data-sentences`. `font_css` goes into the head before everything else. Raise jinja2.TemplateError when
+    a template of the project is wrong.
+    """
+    language = _language(plan, semester)
+    scene = Scene(plan, semester, project, Setting(page_map, words_for(language), plan.name))
+    heads = running_heads(plan, semester, words_for(semester.language), measure(project))
+    return _environment(project.styles).get_template(f'{plan.kind}.html').render(
+        language=language,
+        is_english=is_english(language),
+        kind=plan.kind.value,
+        font_css=Markup(font_css),
+        page_css=Markup(page_css(plan, start, heads, project)),
+        words=scene.setting.words,
+        **_FRAMES[plan.kind](scene),
+    )
+
+
+def _language(plan: SectionPlan, semester: Semester) -> str:
+    if plan.kind is SectionKind.ARTICLE:
+        return article_of(plan, semester).language
+    return semester.language
+
+
+@functools.lru_cache(maxsize=4)
+def _environment(styles: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    """Return the templates of a project; its own are found before ours.
+
+    Sandboxed, because a project's templates may come from anybody; strict, because a misspelt name must not
+    print as nothing.
+    """
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([folder / 'templates' for folder in styles]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

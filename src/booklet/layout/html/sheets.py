@@ -1,0 +1,31 @@
+"""The style sheets of a project, joined in their order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from booklet.project import Project
+
+SHEETS = (
+    *('base.css', 'page.css', 'inlines.css', 'blocks.css', 'tables.css'),
+    *('cover.css', 'front.css', 'session.css', 'article.css', 'notes.css'),
+)
+"""Ours, from the general to the particular; a project's file of the same name takes the place of ours."""
+
+
+def style_sheet(project: Project) -> str:
+    """Return all style sheets as one text: ours, then those that only the project has, by name.
+
+    Raise FileNotFoundError when one of ours is nowhere to be found.
+    """
+    return '\n'.join(path.read_text('utf-8') for path in _sheets(project))
+
+
+def _sheets(project: Project) -> Iterator[Path]:
+    for name in SHEETS:
+        found = next((folder / name for folder in project.styles if (folder / name).is_file()), None)
+        if found is None:
+            raise FileNotFoundError(name)
+        yield found
+    own = {path.name: path for folder in reversed(project.styles) for path in folder.glob('*.css')}
+    for name in sorted(own.keys() - set(SHEETS)):
+        yield own[name]

@@ -1,0 +1,117 @@
+"""HTML and style sheet -> PDF and boxes, by WeasyPrint; imported only where a section is laid out."""
+
+import functools
+import multiprocessing.util
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from booklet.errors import MissingOnMachineError
+from booklet.language import Words
+from booklet.layout.boxes import links_on, marks_on, outline_on
+from booklet.layout.engine import SectionJob, SectionResult, Trouble
+from booklet.layout.engine_log import Heard, listening
+from booklet.layout.fetching import BASE, LIMIT, Grounds, RefusedError, read_file
+from booklet.layout.overflow import overflows_on
+from booklet.model.pages import Anchor
+
+try:
+    from weasyprint import CSS, HTML
+    from weasyprint.css.counters import CounterStyle
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    from booklet.layout.embedding import finish, shrink_fonts
+except OSError as error:
+    raise MissingOnMachineError(
+        Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
+        Words("Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · "
+              "macOS: brew install pango",
+              "Debian：sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · "
+              "macOS：brew install pango"),
+    ) from error
+
+
+shrink_fonts()
+
+
+def render(job: SectionJob) -> SectionResult:
+    """Lay out `job` and read the box tree before the PDF is written."""
+    setting = _setting(job.configuration, job.css, job.grounds)
+    fetcher = _Fetcher(job.grounds)
+    with listening() as heard:
+        document = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher).render(
+            font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
+        )
+        pages = [page._page_box for page in document.pages]
+        marks, links, outline = marks_on(pages), links_on(document.pages), outline_on(pages)
+        _strip(document)
+        pdf = document.write_pdf(finisher=finish)
+    troubles = (*setting.troubles, *_troubles(fetcher, heard, job.name), *overflows_on(pages))
+    return SectionResult(pdf, len(pages), marks, links, outline, troubles)
+
+
+def _strip(document: Any) -> None:
+    """Take links, anchors and bookmarks out, so that the PDF has neither annotations nor destinations.
+
+    Their targets mostly lie in other sections; the press adds them to the whole booklet from the values.
+    """
+    for page in document.pages:
+        page.links, page.anchors, page.bookmarks = [], {}, []
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]
+    """Serves the files of the project and nothing else, and remembers what it refused.
+
+    No handler of the base class for http, ftp, file or data is ever reached.
+    """
+
+    def __init__(self, grounds: Grounds) -> None:
+        super().__init__(allow_redirects=False, allowed_protocols=('https',))
+        self._grounds = grounds
+        self.refused: list[Trouble] = []
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return the file that `url` stands for; raise RefusedError, which ends as a log line."""
+        try:
+            return URLFetcherResponse(url, read_file(url, self._grounds))
+        except RefusedError as refused:
+            arguments: tuple[tuple[str, str], ...] = (('address', refused.address),)
+            if refused.slug == 'layout.resource-large':
+                arguments += (('limit', str(LIMIT)),)
+            self.refused.append(Trouble(refused.slug, Anchor(''), arguments))
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What sections share that are laid out in one process with one style sheet."""
+
+    fonts: Any
+    counters: Any
+    sheet: Any
+    troubles: tuple[Trouble, ...]
+
+
+@functools.lru_cache(maxsize=4)
+def _setting(configuration: Path, css: str, grounds: Grounds) -> _Setting:
+    """Parse the style sheet once per process; its fonts are copied and scanned once with it."""
+    fetcher = _Fetcher(grounds)
+    fonts, counters = FontConfiguration(), CounterStyle()
+    # Workers end without calling __del__, and the copies of the fonts would stay in the temporary folder.
+    multiprocessing.util.Finalize(None, fonts.__del__, exitpriority=1)
+    with listening() as heard:
+        sheet = CSS(
+            string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, counter_style=counters
+        )
+    return _Setting(fonts, counters, sheet, _troubles(fetcher, heard, 'styles'))
+
+
+def _troubles(fetcher: _Fetcher, heard: Heard, section: str) -> tuple[Trouble, ...]:
+    """Return what was refused and what the engine said, except its lines about what was refused."""
+    spoken = (trouble for trouble in heard.troubles(section) if not _is_about_refusal(trouble))
+    return tuple(dict.fromkeys((*fetcher.refused, *spoken)))
+
+
+def _is_about_refusal(trouble: Trouble) -> bool:
+    return f'{RefusedError.__name__}: ' in dict(trouble.arguments).get('message', '')

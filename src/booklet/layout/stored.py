@@ -1,0 +1,61 @@
+"""A laid section and the state of the loop <-> entries of the store, as JSON and bytes."""
+
+from dataclasses import astuple
+from typing import Any
+
+from booklet.cache import Entry
+from booklet.layout.engine import SectionResult, Trouble
+from booklet.layout.loop import Guess
+from booklet.model.laid import LinkArea, Mark, OutlineEntry
+from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
+
+
+def to_entry(result: SectionResult) -> Entry:
+    """Return the entry that keeps `result`."""
+    head: dict[str, object] = {
+        'pages': result.pages,
+        'marks': [astuple(mark) for mark in result.marks],
+        'links': [astuple(link) for link in result.links],
+        'outline': [astuple(entry) for entry in result.outline],
+        'troubles': [astuple(trouble) for trouble in result.troubles],
+    }
+    return head, result.pdf
+
+
+def from_entry(entry: Entry) -> SectionResult | None:
+    """Return the result kept in `entry`, or None when it is not one of ours."""
+    head: dict[str, Any] = entry[0]
+    try:
+        return SectionResult(
+            pdf=entry[1],
+            pages=int(head['pages']),
+            marks=tuple(Mark(*row) for row in head['marks']),
+            links=tuple(LinkArea(*row) for row in head['links']),
+            outline=tuple(OutlineEntry(*row) for row in head['outline']),
+            troubles=tuple(_trouble(*row) for row in head['troubles']),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def guess_to_entry(guess: Guess) -> Entry:
+    """Return the entry that keeps a build's last state for the next build's first guess."""
+    spans = {anchor: [span.first, span.last] for anchor, span in guess.page_map.spans.items()}
+    return {'spans': spans, 'counts': dict(guess.counts)}, b''
+
+
+def guess_from_entry(entry: Entry) -> Guess:
+    """Return the guess kept in `entry`; an empty one when it cannot be read."""
+    head: dict[str, Any] = entry[0]
+    try:
+        spans = {
+            Anchor(anchor): FolioSpan(Folio(first), Folio(last))
+            for anchor, (first, last) in head['spans'].items()
+        }
+        return Guess(PageMap(spans), {str(name): int(count) for name, count in head['counts'].items()})
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return Guess()
+
+
+def _trouble(slug: str, anchor: str, arguments: list[list[str]]) -> Trouble:
+    return Trouble(slug, Anchor(anchor), tuple((name, value) for name, value in arguments))

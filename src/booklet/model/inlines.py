@@ -1,0 +1,146 @@
+"""Text inside a block."""
+
+from dataclasses import dataclass
+
+from booklet.diagnostics import Place
+from booklet.model.pages import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of plain characters; soft line breaks of the source are already joined."""
+
+    text: str
+    place: Place | None = None
+    """Where the first character stands in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """`**…**`: set in a real bold face."""
+
+    children: 'tuple[Inline, ...]'
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """`*…*`: set in 楷体 in Chinese text, in italics in Western text."""
+
+    children: 'tuple[Inline, ...]'
+
+
+@dataclass(frozen=True, slots=True)
+class Dotted:
+    """着重号: a dot under each character."""
+
+    children: 'tuple[Inline, ...]'
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """`==…==`: the editor wants this sentence on the slides. Prints like plain text."""
+
+    children: 'tuple[Inline, ...]'
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to the outside; `target` has the scheme http, https or mailto."""
+
+    children: 'tuple[Inline, ...]'
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link to a place in the same semester, resolved by the reader.
+
+    The children may hold the placeholders `{页}`/`{page}` and `{号}`/`{number}` in their Text; the layout
+    fills them in from the PageMap and from `number`. Without children it prints “第 N 页”. With children that
+    hold no placeholder it prints the children and then （第 N 页）.
+    """
+
+    children: 'tuple[Inline, ...]'
+    target: Anchor
+    number: str = ''
+    """The number of the figure, table or heading referred to, as printed; empty when it has none."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """A footnote where it is called; `content` is its whole text (paragraphs joined by LineBreak)."""
+
+    label: str
+    content: 'tuple[Inline, ...]'
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text in a fixed pitch."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A hard line break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered, as the 2 of CO₂."""
+
+    children: 'tuple[Inline, ...]'
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised."""
+
+    children: 'tuple[Inline, ...]'
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """A base with a gloss (pinyin) above it."""
+
+    children: 'tuple[Inline, ...]'
+    gloss: str
+
+
+Inline = (
+    Text
+    | Strong
+    | Emphasis
+    | Dotted
+    | Pin
+    | Link
+    | Reference
+    | NoteCall
+    | Code
+    | LineBreak
+    | Subscript
+    | Superscript
+    | Ruby
+)
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """Return the characters a reader sees in the running text.
+
+    Footnotes and glosses are left out, a LineBreak is `\\n`. Offsets of a `Sentence` count in this string.
+    """
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text(text=text) | Code(text=text):
+                parts.append(text)
+            case LineBreak():
+                parts.append('\n')
+            case NoteCall():
+                pass
+            case _:
+                parts.append(plain_text(inline.children))
+    return ''.join(parts)

@@ -1,0 +1,46 @@
+"""Sentences chosen for the slides."""
+
+from dataclasses import dataclass
+
+from booklet.diagnostics import Place
+from booklet.model.pages import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature's share of a score."""
+
+    feature: str
+    """Its name in the table of features: `position`, `title-overlap`."""
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeySentence:
+    """A verbatim sentence chosen for the slides."""
+
+    text: str
+    """As it stands on the slide: a span of `source`, or spans joined by ……"""
+    source: str
+    """The whole sentence as the booklet prints it."""
+    anchor: Anchor
+    """Of the sentence in the booklet; the PageMap knows its folios."""
+    place: Place
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    is_pinned: bool = False
+    paragraph: str = ''
+    """The paragraph it stands in, whole, for the speaker notes."""
+    heading: str = ''
+    """The nearest heading above it, with its number; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleKeys:
+    """The choice for one article."""
+
+    article: Anchor
+    ranked: tuple[KeySentence, ...]
+    """All that are fit for a slide, best first; pins before the rest."""
+    chosen: tuple[KeySentence, ...]
+    """Those that go on slides, in the order of the text."""

@@ -1,0 +1,38 @@
+"""Page numbers: the one truth shared by booklet and deck."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NewType
+
+Anchor = NewType('Anchor', str)
+"""Names a place in the booklet: session `s01`, article `s01a2`, block `s01a2b7`, sentence `s01a2b7s3`."""
+
+Folio = NewType('Folio', str)
+"""A page number as printed: `37`, `iv`; empty on a page that is not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolioSpan:
+    """The pages that something stands on, first and last, as printed."""
+
+    first: Folio
+    last: Folio
+
+    def __str__(self) -> str:
+        return self.first if self.first == self.last else f'{self.first}–{self.last}'
+
+
+@dataclass(frozen=True)
+class PageMap:
+    """Anchor -> the folios it stands on. Immutable; equal maps compare equal."""
+
+    spans: Mapping[Anchor, FolioSpan] = field(default_factory=dict)
+
+    def folio(self, anchor: Anchor) -> Folio | None:
+        """Return the folio where `anchor` begins, or None when it is not in the booklet (yet)."""
+        span = self.spans.get(anchor)
+        return span.first if span else None
+
+    def span(self, anchor: Anchor) -> FolioSpan | None:
+        """Return the folios from where `anchor` begins to where it ends."""
+        return self.spans.get(anchor)

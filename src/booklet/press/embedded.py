@@ -1,0 +1,108 @@
+"""Font dictionaries of a PDF as values: glyph ids in use, their widths and what they say."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pikepdf
+
+Widths = dict[int, float]
+"""Glyph id -> advance in thousandths of the em."""
+Texts = dict[int, bytes]
+"""Glyph id -> UTF-16BE in hexadecimal digits."""
+
+CMAP_BATCH = 100
+"""Most entries of one `bfchar` block (Adobe Technical Note 5014)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EmbeddedFont:
+    """One Type 0 font whose character codes are glyph ids of the whole face, as layout writes them."""
+
+    font: pikepdf.Object
+    descriptor: pikepdf.Object
+    program: pikepdf.Object
+    """The stream of the font program."""
+    is_compact: bool
+    """Whether the program is bare CFF, where the glyph ids of the face are CIDs."""
+    widths: Widths
+    texts: Texts
+
+    @property
+    def glyphs(self) -> frozenset[int]:
+        """Ids of the glyphs it may show."""
+        return frozenset(self.widths) | frozenset(self.texts)
+
+
+def embedded_fonts(pdf: pikepdf.Pdf) -> Iterator[EmbeddedFont]:
+    """Yield the fonts whose codes are glyph ids of an embedded program; other fonts are not touched."""
+    for held in pdf.objects:
+        if isinstance(held, pikepdf.Dictionary) and held.get('/Subtype') == '/Type0':
+            yield from _embedded(held)
+
+
+def _embedded(font: pikepdf.Object) -> Iterator[EmbeddedFont]:
+    descendant = font.DescendantFonts[0]
+    descriptor = descendant.get('/FontDescriptor', pikepdf.Dictionary())
+    program = descriptor.get('/FontFile2', descriptor.get('/FontFile3'))
+    # With glyphs missing, WeasyPrint writes a CMap of its own for Identity-H; such a font stays as it is.
+    is_compact = program is not None and program.get('/Subtype') == '/CIDFontType0C'
+    is_mapped = is_compact or descendant.get('/CIDToGIDMap') == '/Identity'
+    is_plain = font.get('/Encoding') == '/Identity-H' and is_mapped
+    cmap = font.ToUnicode.read_bytes() if '/ToUnicode' in font else b'beginbfrange'
+    if program is not None and is_plain and b'beginbfrange' not in cmap and '/W2' not in descendant:
+        widths = read_widths(descendant.get('/W', pikepdf.Array()))
+        yield EmbeddedFont(font, descriptor, program, is_compact, widths, read_texts(cmap))
+
+
+def read_widths(array: pikepdf.Object) -> Widths:
+    """Return the widths of a /W array, both of its forms (ISO 32000-1, 9.7.4.3)."""
+    widths: Widths = {}
+    entries = iter(array)
+    for first in entries:
+        following = next(entries)
+        if isinstance(following, pikepdf.Array):
+            widths.update({int(first) + step: float(width) for step, width in enumerate(following)})
+        else:
+            widths.update(dict.fromkeys(range(int(first), int(following) + 1), float(next(entries))))
+    return widths
+
+
+def write_widths(widths: Mapping[int, float]) -> pikepdf.Array:
+    """Return `widths` as a /W array, one inner array for each run of glyph ids."""
+    runs: list[int | list[float]] = []
+    run: list[float] = []
+    for glyph in sorted(widths):
+        if glyph - 1 not in widths:
+            run = []
+            runs += [glyph, run]
+        width = widths[glyph]
+        run.append(int(width) if width == int(width) else width)
+    return pikepdf.Array(runs)
+
+
+def read_texts(cmap: bytes) -> Texts:
+    """Return the entries of a ToUnicode CMap that has only `bfchar` blocks."""
+    entries = re.findall(rb'<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>\s*\n', cmap.replace(b'<0000> <ffff>', b''))
+    return {int(glyph, 16): text for glyph, text in entries}
+
+
+def write_texts(texts: Mapping[int, bytes]) -> bytes:
+    """Return `texts` as a ToUnicode CMap (ISO 32000-1, 9.10.3)."""
+    entries = [b'<%04x> <%s>' % (glyph, texts[glyph]) for glyph in sorted(texts)]
+    lines = [
+        b'/CIDInit /ProcSet findresource begin',
+        b'12 dict begin',
+        b'begincmap',
+        b'/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+        b'/CMapName /Adobe-Identity-UCS def',
+        b'/CMapType 2 def',
+        b'1 begincodespacerange',
+        b'<0000> <ffff>',
+        b'endcodespacerange',
+    ]
+    for start in range(0, len(entries), CMAP_BATCH):
+        batch = entries[start : start + CMAP_BATCH]
+        lines += [b'%d beginbfchar' % len(batch), *batch, b'endbfchar']
+    lines += [b'endcmap', b'CMapName currentdict /CMap defineresource pop', b'end', b'end']
+    return b'\n'.join(lines) + b'\n'

@@ -1,0 +1,171 @@
+"""Sections that each brought their own subset of a face come to share one program of it.
+
+WeasyPrint subsets per section and keeps glyph ids, so codes in the pages stay valid when the program is
+replaced by a subset of the same face with all glyphs in use. That is done only after every glyph it shows was
+seen to be drawn alike by the new program; otherwise it stays, and a finding says so.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import uharfbuzz as hb
+
+from booklet.diagnostics import Finding, finding
+from booklet.press.embedded import EmbeddedFont, Texts, Widths, embedded_fonts, write_texts, write_widths
+from booklet.press.faces import Outlines, compact_program, face_name, find_faces, program_name, subset_program
+
+FIXED_PITCH = 1
+"""Bit of the font descriptor's Flags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Fonts of one face that also agree in every width and text, and so can share one dictionary.
+
+    They may disagree: layout rounds widths at the size of first use, and two characters may share a glyph.
+    """
+
+    members: list[EmbeddedFont]
+    widths: Widths
+    texts: Texts
+
+    def agrees_with(self, font: EmbeddedFont) -> bool:
+        """Return whether `font` says nothing else than this variant about any glyph."""
+        return all(self.widths.get(glyph, width) == width for glyph, width in font.widths.items()) and all(
+            self.texts.get(glyph, text) == text for glyph, text in font.texts.items()
+        )
+
+    def add(self, font: EmbeddedFont) -> None:
+        """Take `font` in."""
+        self.members.append(font)
+        self.widths.update(font.widths)
+        self.texts.update(font.texts)
+
+
+def unite_fonts(pdf: pikepdf.Pdf, faces: Iterable[Path]) -> tuple[Finding, ...]:
+    """Embed each face once, where that is proven to change nothing; return a finding for each kept apart."""
+    groups = {key: fonts for key, fonts in _by_face(embedded_fonts(pdf)).items() if _programs(fonts) > 1}
+    found = find_faces(tuple(faces)) if groups else {}
+    findings: list[Finding] = []
+    for (name, _), fonts in groups.items():
+        apart = fonts
+        for face in found.get(name, ()):
+            proven, program = _proven(apart, face)
+            if proven:
+                _unite(pdf, face_name(face), proven, program)
+                apart = [font for font in apart if font not in proven]
+        if _programs(apart) > 1 or (apart and len(apart) < len(fonts)):
+            findings.append(finding('press.font-kept-apart', font=name, copies=_programs(apart)))
+    return tuple(findings)
+
+
+def _programs(fonts: Iterable[EmbeddedFont]) -> int:
+    return len({font.program.objgen for font in fonts})
+
+
+def _by_face(fonts: Iterable[EmbeddedFont]) -> dict[tuple[str, bool], list[EmbeddedFont]]:
+    """Group fonts by the name inside their programs and by the kind of program.
+
+    Only one program is read for each BaseFont, where WeasyPrint writes family and style. The tag before them
+    does not count: it also depends on size and features, so one face has several.
+    """
+    described: dict[tuple[str, bool], list[EmbeddedFont]] = {}
+    for font in fonts:
+        description = str(font.font.BaseFont).split('+')[-1]
+        described.setdefault((description, font.is_compact), []).append(font)
+    groups: dict[tuple[str, bool], list[EmbeddedFont]] = {}
+    for (_, is_compact), alike in described.items():
+        name = program_name(alike[0].program.read_bytes())
+        groups.setdefault((name, is_compact), []).extend(alike)
+    return groups
+
+
+def _proven(fonts: Iterable[EmbeddedFont], face: hb.Face) -> tuple[list[EmbeddedFont], bytes]:
+    """Return those of `fonts` whose glyphs `face` draws alike, and the subset of it that serves them all."""
+    possible = [font for font in fonts if font.glyphs and max(font.glyphs) < face.glyph_count]
+    if not possible:
+        return [], b''
+    subset = compact_program if possible[0].is_compact else subset_program
+    program = subset(face, _glyphs(possible))
+    if not program:
+        return [], b''
+    union = Outlines(program)
+    proven = [
+        font for font in possible if union.agrees_with(Outlines(font.program.read_bytes()), font.glyphs)
+    ]
+    if proven and len(proven) < len(possible):
+        program = subset(face, _glyphs(proven))
+    return proven, program
+
+
+def _glyphs(fonts: Iterable[EmbeddedFont]) -> frozenset[int]:
+    return frozenset[int]().union(*(font.glyphs for font in fonts))
+
+
+def _unite(pdf: pikepdf.Pdf, name: str, fonts: list[EmbeddedFont], program: bytes) -> None:
+    """Give `fonts` one program, one descriptor, and one dictionary for each variant."""
+    kind = {'/FontFile2': pikepdf.Stream(pdf, program, Length1=len(program))}
+    if fonts[0].is_compact or program.startswith(b'OTTO'):
+        subtype = pikepdf.Name.CIDFontType0C if fonts[0].is_compact else pikepdf.Name.OpenType
+        kind = {'/FontFile3': pikepdf.Stream(pdf, program, Subtype=subtype)}
+    tagged = pikepdf.Name(f'/{_tag(program)}+{name}')
+    descriptor = pdf.make_indirect(_shared_descriptor(fonts, tagged, kind))
+    for variant in _variants(fonts):
+        _share(pdf, variant, tagged, descriptor)
+
+
+def _tag(program: bytes) -> str:
+    """Return the six capitals that mark a subset (ISO 32000-1, 9.6.4), the same for the same program."""
+    return ''.join(chr(ord('A') + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
+
+
+def _shared_descriptor(
+    fonts: list[EmbeddedFont], name: pikepdf.Name, program: Mapping[str, pikepdf.Stream]
+) -> pikepdf.Dictionary:
+    first = fonts[0].descriptor
+    boxes = ([float(edge) for edge in font.descriptor.FontBBox] for font in fonts)
+    left, bottom, right, top = zip(*boxes, strict=True)
+    flags = int(first.Flags)
+    if not all(int(font.descriptor.Flags) & FIXED_PITCH for font in fonts):
+        flags &= ~FIXED_PITCH
+    programs = ('/FontFile', '/FontFile2', '/FontFile3', '/CIDSet')
+    shared = pikepdf.Dictionary({key: value for key, value in first.items() if key not in programs})
+    shared.FontName = name
+    shared.Flags = flags
+    shared.FontBBox = pikepdf.Array([min(left), min(bottom), max(right), max(top)])
+    for key, stream in program.items():
+        shared[key] = stream
+    return shared
+
+
+def _variants(fonts: Iterable[EmbeddedFont]) -> tuple[Variant, ...]:
+    variants: list[Variant] = []
+    for font in fonts:
+        agreeing = next((variant for variant in variants if variant.agrees_with(font)), None)
+        if agreeing is None:
+            agreeing = Variant([], {}, {})
+            variants.append(agreeing)
+        agreeing.add(font)
+    return tuple(variants)
+
+
+def _share(pdf: pikepdf.Pdf, variant: Variant, name: pikepdf.Name, descriptor: pikepdf.Object) -> None:
+    """Rewrite the dictionaries of the variant's fonts in place, so that every page that names one follows."""
+    descendant = pdf.make_indirect(
+        pikepdf.Dictionary(
+            {
+                **dict(variant.members[0].font.DescendantFonts[0].items()),
+                '/BaseFont': name,
+                '/W': write_widths(variant.widths),
+                '/FontDescriptor': descriptor,
+            }
+        )
+    )
+    texts = pikepdf.Stream(pdf, write_texts(variant.texts))
+    for member in variant.members:
+        member.font.BaseFont = name
+        member.font.DescendantFonts = pikepdf.Array([descendant])
+        member.font.ToUnicode = texts

@@ -1,0 +1,47 @@
+"""What the file says about itself: the document information dictionary and XMP, in agreement."""
+
+import datetime
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf.models.metadata import encode_pdf_date
+
+PRODUCER = 'booklet'
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a PDF says about itself."""
+
+    title: str
+    author: str
+    """The organisation."""
+    language: str
+    """BCP 47: `zh-CN`."""
+    stamp: datetime.datetime
+    """Stands for every date in the file; without a zone it is taken as UTC."""
+
+
+def write_facts(pdf: pikepdf.Pdf, facts: Facts) -> None:
+    """Write title, author, dates and language into `pdf`, and nothing that depends on the clock."""
+    stamp = facts.stamp if facts.stamp.tzinfo else facts.stamp.replace(tzinfo=datetime.UTC)
+    date = pikepdf.String(encode_pdf_date(stamp))
+    pdf.docinfo = pdf.make_indirect(
+        pikepdf.Dictionary(
+            Title=pikepdf.String(facts.title),
+            Author=pikepdf.String(facts.author),
+            Producer=pikepdf.String(PRODUCER),
+            Creator=pikepdf.String(PRODUCER),
+            CreationDate=date,
+            ModDate=date,
+        )
+    )
+    pdf.Root.Lang = pikepdf.String(facts.language)
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp['dc:title'] = facts.title
+        xmp['dc:creator'] = [facts.author]
+        xmp['dc:language'] = {facts.language}
+        xmp['pdf:Producer'] = PRODUCER
+        xmp['xmp:CreatorTool'] = PRODUCER
+        for key in ('xmp:CreateDate', 'xmp:ModifyDate', 'xmp:MetadataDate'):
+            xmp[key] = stamp.isoformat()

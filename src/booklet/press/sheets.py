@@ -1,0 +1,133 @@
+"""Pages to imposed sheets: any PDF and a plan in, a PDF of landscape sheets for duplex printing out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pikepdf
+
+from booklet.press.opening import open_foreign, page_count, saved
+from booklet.press.placing import Duplex, Placement, Sheet, Size, place_pair, scale_to_fit
+from booklet.press.saddle import SheetSide
+from booklet.units import Length
+
+READERS_ONLY = (
+    *('/Outlines', '/PageLabels', '/Names', '/Dests', '/AcroForm', '/OpenAction', '/AA', '/PageMode'),
+    *('/PageLayout', '/StructTreeRoot', '/MarkInfo', '/Threads'),
+)
+"""Entries of the catalogue that speak of the pages as they were."""
+
+DUPLEX_NAMES: dict[Duplex, str] = {'short-edge': '/DuplexFlipShortEdge', 'long-edge': '/DuplexFlipLongEdge'}
+
+NO_CREEP = Length.pt(0)
+
+
+def impose(
+    pdf: bytes,
+    sheet: Sheet,
+    plan: Sequence[SheetSide],
+    creep: Length = NO_CREEP,
+    duplex: Duplex = 'short-edge',
+    filler: bytes | None = None,
+) -> bytes:
+    """Return the pages of `pdf` on both sides of sheets, one PDF page for each side of `plan`.
+
+    Pages are set unscaled when two fit on a sheet side by side, else all smaller by one factor. What a page
+    shows is its trim box, else what readers see of it; rotation, fields and stamps come along. Where the plan
+    has a blank, the page of `filler` is set: its first on the right, its last on the left. Raises UsageError
+    for a file that is not a readable PDF, ValueError when the plan names a page that is not there.
+    """
+    with open_foreign(pdf) as opened:
+        if '/AcroForm' in opened.Root:
+            opened.generate_appearance_streams()
+        opened.flatten_annotations('print')
+        forms = [page.as_form_xobject() for page in opened.pages]
+        _refuse_lacking(plan, len(forms))
+        blanks = _filler_forms(opened, filler)
+        scale = scale_to_fit([_frame(form).size for form in forms], sheet)
+        for side in plan:
+            left = blanks[-1] if side.left is None else forms[side.left]
+            right = blanks[0] if side.right is None else forms[side.right]
+            sizes = (_frame(left).size, _frame(right).size)
+            pair = place_pair(side, sizes, scale, sheet, creep, duplex)
+            _add_sheet_side(opened, sheet, ((left, pair[0]), (right, pair[1])))
+        del opened.pages[: len(forms)]
+        _forget_readers(opened, duplex)
+        return saved(opened)
+
+
+def sheet_sides(imposed: bytes) -> int:
+    """Return how many sides of sheets an imposed PDF prints."""
+    return page_count(imposed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the visible part of a form lies in the form's outer coordinates."""
+
+    left: float = 0.0
+    bottom: float = 0.0
+    size: Size = (0.0, 0.0)
+
+
+def _frame(form: pikepdf.Object | None) -> _Frame:
+    """Return the frame of `form`, its matrix applied: as_form_xobject turns rotated pages by a matrix."""
+    if form is None:
+        return _Frame()
+    left, bottom, right, top = (float(edge) for edge in form.BBox)
+    matrix = pikepdf.Matrix(form.get('/Matrix', pikepdf.Array([1, 0, 0, 1, 0, 0])))
+    box = matrix.transform(pikepdf.Rectangle(left, bottom, right, top))
+    return _Frame(float(box.llx), float(box.lly), (float(box.width), float(box.height)))
+
+
+def _refuse_lacking(plan: Sequence[SheetSide], pages: int) -> None:
+    wanted = [page for side in plan for page in (side.left, side.right) if page is not None]
+    if max(wanted, default=0) >= pages:
+        raise ValueError(max(wanted))
+
+
+def _filler_forms(pdf: pikepdf.Pdf, filler: bytes | None) -> tuple[pikepdf.Object | None, ...]:
+    if filler is None:
+        return (None,)
+    with open_foreign(filler) as opened:
+        return tuple(pdf.copy_foreign(page.as_form_xobject()) for page in opened.pages)
+
+
+def _add_sheet_side(
+    pdf: pikepdf.Pdf, sheet: Sheet, pair: Sequence[tuple[pikepdf.Object | None, Placement]]
+) -> None:
+    forms: dict[str, pikepdf.Object] = {}
+    drawn: list[str] = []
+    for form, placement in pair:
+        if form is not None:
+            name = f'/P{len(forms)}'
+            forms[name] = form
+            drawn.append(_drawing(name, _frame(form), placement))
+    pdf.add_blank_page(page_size=(float(sheet.width), float(sheet.height)))
+    page = pdf.pages[-1]
+    page.obj.MediaBox = pikepdf.Array([0, 0, round(sheet.width, 3), round(sheet.height, 3)])
+    page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(forms))
+    page.obj.Contents = pikepdf.Stream(pdf, '\n'.join(drawn).encode())
+
+
+def _drawing(name: str, frame: _Frame, placement: Placement) -> str:
+    """Return the operators that draw the form `name` with its frame's corner at the placement's origin."""
+    a, b, c, d, e, f = placement.matrix
+    e, f = e - a * frame.left - c * frame.bottom, f - b * frame.left - d * frame.bottom
+    left, bottom, right, top = placement.clip
+    clip = _numbers(left, bottom, right - left, top - bottom)
+    return f'q {clip} re W n {_numbers(a, b, c, d, e, f)} cm {name} Do Q'
+
+
+def _numbers(*values: float) -> str:
+    # Adding zero turns a negative zero into zero.
+    return ' '.join(f'{round(value, 5) + 0.0:.5f}'.rstrip('0').rstrip('.') for value in values)
+
+
+def _forget_readers(pdf: pikepdf.Pdf, duplex: Duplex) -> None:
+    """Drop what spoke of the single pages, and ask the print dialogue for this duplex setting, unscaled."""
+    for name in READERS_ONLY:
+        if name in pdf.Root:
+            del pdf.Root[name]
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(
+        DisplayDocTitle=True, Duplex=pikepdf.Name(DUPLEX_NAMES[duplex]), PrintScaling=pikepdf.Name('/None')
+    )

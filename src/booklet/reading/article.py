@@ -1,0 +1,118 @@
+"""An article's file to an Article."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from booklet.diagnostics import Checked, Finding, finding
+from booklet.model.blocks import Paragraph
+from booklet.model.pages import Anchor
+from booklet.model.semester import Article, SlideWishes
+from booklet.reading.body import Body, read_body
+from booklet.reading.decoding import read_source
+from booklet.reading.draft import Named, Shelf
+from booklet.reading.frontmatter import FrontMatter, read_front_matter
+from booklet.reading.source import Source
+from booklet.reading.walking import walk
+from booklet.text.dates import parse_date
+
+LANGUAGES = ('zh-CN', 'en')
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article whose references are not resolved yet, and its names."""
+
+    article: Article
+    names: Mapping[str, Named]
+
+
+def read_article(path: Path, root: Path, anchor: Anchor, language: str) -> Checked[ReadArticle]:
+    """Read an article's file; `language` is the semester's."""
+    file = path.relative_to(root).as_posix()
+    read = read_source(path, file)
+    source = read.value
+    matter = read_front_matter(source)
+    article_language = matter.fields.choice('language', language, LANGUAGES)
+    body = read_body(
+        source,
+        matter.body,
+        f'{anchor}b',
+        Shelf(root, path.parent),
+        is_numbered=matter.fields.truth('numbering', True),
+        language=article_language,
+        has_title=_has_title(matter),
+    )
+    article, findings = _frame(source, matter, body.value, anchor, article_language)
+    if not article.blocks:
+        findings.append(finding('article.empty', article.place))
+    findings.extend(_unmatched_skips(article))
+    return Checked(ReadArticle(article, body.value.names), (*read.findings, *findings, *body.findings))
+
+
+def _has_title(matter: FrontMatter) -> bool:
+    return any(entry.key == 'title' for entry in matter.fields.mapping.entries)
+
+
+def _frame(
+    source: Source, matter: FrontMatter, body: Body, anchor: Anchor, language: str
+) -> tuple[Article, list[Finding]]:
+    fields = matter.fields
+    title = fields.text('title')
+    place = fields.place('title')
+    if not title and body.title:
+        title, place = body.title, body.title_place
+    if not title:
+        fields.find('article.title-missing', place)
+        title = _title_of_file(source.file)
+    article = Article(
+        title=title,
+        anchor=anchor,
+        place=place,
+        blocks=body.blocks,
+        language=language,
+        subtitle=fields.text('subtitle'),
+        agenda=fields.text('agenda'),
+        source=fields.text('source'),
+        author=fields.text('author'),
+        date=fields.parsed('date', parse_date, 'field.not-date'),
+        minutes=fields.whole('minutes', None, 1, 600),
+        questions=tuple(text for text, _ in fields.texts('questions')),
+        slides=_wishes(matter),
+    )
+    fields.close()
+    return article, fields.findings
+
+
+def _wishes(matter: FrontMatter) -> SlideWishes:
+    if matter.fields.entry('slides') is None:
+        return SlideWishes()
+    fields = matter.fields.table('slides')
+    skip = fields.texts('skip')
+    wishes = SlideWishes(
+        count=fields.whole('count', None, 0, 30),
+        skip=tuple(text for text, _ in skip),
+        skip_places=tuple(place for _, place in skip),
+    )
+    fields.close()
+    return wishes
+
+
+def _title_of_file(file: str) -> str:
+    name = file.rpartition('/')[2].rpartition('.')[0]
+    return re.sub(r'^\d+[-_ ]*', '', name) or name
+
+
+def _unmatched_skips(article: Article) -> list[Finding]:
+    sentences = [
+        ''.join(sentence.text.split())
+        for block in walk(article.blocks)
+        if isinstance(block, Paragraph)
+        for sentence in block.sentences
+    ]
+    return [
+        finding('slides.skip-unmatched', place, text=text)
+        for text, place in zip(article.slides.skip, article.slides.skip_places, strict=True)
+        if not any(sentence.startswith(''.join(text.split())) for sentence in sentences)
+    ]

@@ -1,0 +1,100 @@
+"""Faults that show in the words that reached the page, each a rule with a name."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from booklet.diagnostics import Finding, finding
+from booklet.reading.draft import Passage
+from booklet.reading.source import Source
+
+_HAN = '[\u3400-\u9fff\u3005\u3007]'
+_CHINESE = '[\u3400-\u9fff\u3005\u3007，。；：、！？（）《》“”…]'
+_FULL_WIDTH = {',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '.': '。'}
+_LITERAL = re.compile(r'(?<!\*)\*\*(?!\*)|(?<!=)==(?!=)|(?<!_)__(?!_)')
+_HALF_WIDTH = re.compile(
+    f'(?<={_CHINESE})[,;:?!](?= ?{_CHINESE}|$)|(?<={_HAN})\\.(?={_HAN}|$)'
+    f'|(?<={_HAN})\\((?={_HAN})|(?<={_HAN})\\)(?={_CHINESE}|$)',
+    re.MULTILINE,
+)
+_UNDEFINED_NOTE = re.compile(r'\[\^[^\]\s]{1,40}\]')
+
+Hit = tuple[int, int, tuple[tuple[str, str], ...]]
+"""Span of the passage's text, arguments of the finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fault to look for."""
+
+    slug: str
+    look: Callable[[str], Iterator[Hit]]
+
+
+def check_passages(passages: Sequence[Passage], source: Source) -> tuple[Finding, ...]:
+    """Apply every rule to every passage; what stands in code is left alone."""
+    found: list[Finding] = []
+    for index, passage in enumerate(passages):
+        text = _without_code(passage)
+        following = passages[index + 1].text[:1] if index + 1 < len(passages) else ''
+        for rule in RULES:
+            for start, end, arguments in rule.look(text):
+                if rule.slug == 'quotes.unbalanced' and text[start] == '“' == following:
+                    # A quotation over several paragraphs opens each and closes the last (GB/T 15834 4.8).
+                    continue
+                if rule.slug == 'markup.literal' and _is_escaped(passage, start, source):
+                    continue
+                found.append(finding(rule.slug, passage.place(source, start, end), **dict(arguments)))
+    return tuple(found)
+
+
+def _without_code(passage: Passage) -> str:
+    text = passage.text
+    for start, end in passage.code:
+        text = text[:start] + '\0' * (end - start) + text[end:]
+    return text
+
+
+def _is_escaped(passage: Passage, start: int, source: Source) -> bool:
+    offset = passage.source_offset(start)
+    return source.text[max(0, offset - 1) : offset] == '\\'
+
+
+def _literal_markup(text: str) -> Iterator[Hit]:
+    for match in _LITERAL.finditer(text):
+        yield match.start(), match.end(), (('mark', match.group()),)
+
+
+def _half_width_marks(text: str) -> Iterator[Hit]:
+    for match in _HALF_WIDTH.finditer(text):
+        mark = match.group()
+        yield match.start(), match.end(), (('mark', mark), ('full', _FULL_WIDTH[mark]))
+
+
+def _undefined_notes(text: str) -> Iterator[Hit]:
+    for match in _UNDEFINED_NOTE.finditer(text):
+        yield match.start(), match.end(), (('label', match.group()[2:-1]),)
+
+
+def _unbalanced_quotes(text: str) -> Iterator[Hit]:
+    """Yield “ that is not closed before the next “ or the end, and ” that closes nothing."""
+    open_: int | None = None
+    for match in re.finditer('[“”]', text):
+        if match.group() == '“':
+            if open_ is not None:
+                yield open_, open_ + 1, (('mark', '“'),)
+            open_ = match.start()
+        elif open_ is None:
+            yield match.start(), match.end(), (('mark', '”'),)
+        else:
+            open_ = None
+    if open_ is not None:
+        yield open_, open_ + 1, (('mark', '“'),)
+
+
+RULES = (
+    Rule('markup.literal', _literal_markup),
+    Rule('footnote.undefined', _undefined_notes),
+    Rule('punctuation.half-width', _half_width_marks),
+    Rule('quotes.unbalanced', _unbalanced_quotes),
+)

@@ -1,0 +1,116 @@
+"""What is known, counted and found while one text is being read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from booklet.diagnostics import Finding, Place, finding
+from booklet.model.inlines import Inline
+from booklet.model.pages import Anchor
+from booklet.reading.source import Source
+from booklet.reading.tree import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Inlines with their plain text and the places of its characters."""
+
+    inlines: tuple[Inline, ...]
+    text: str
+    """`plain_text(inlines)`."""
+    spots: tuple[tuple[int, int], ...]
+    """(offset in `text`, offset in the source), ascending: from each on, both run alike."""
+    code: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` in a fixed pitch."""
+    pins: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` that are pinned."""
+    images: tuple[Element, ...] = ()
+    """Images that stood between the words."""
+    start: int = 0
+    """Offset in the source of an empty passage."""
+
+    def source_offset(self, offset: int) -> int:
+        """Return where the character at `offset` of `text` stands in the source."""
+        low, high = 0, len(self.spots)
+        while low < high:
+            middle = (low + high) // 2
+            if self.spots[middle][0] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if not low:
+            return self.spots[0][1] if self.spots else self.start
+        plain, source = self.spots[low - 1]
+        return source + offset - plain
+
+    def place(self, source: Source, start: int, end: int) -> Place:
+        """Return the place of a span of `text`, cut at the end of its source line."""
+        first = self.source_offset(start)
+        return source.place(first, max(first + 1, self.source_offset(max(start, end - 1)) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name (`{#name}`) stands for."""
+
+    anchor: Anchor
+    number: str
+    """As printed in references; empty when it has none."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the pictures of a text may lie."""
+
+    root: Path
+    """The project's folder; nothing outside it is opened."""
+    folder: Path
+    """The folder of the text."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One text on its way from tree to model."""
+
+    source: Source
+    prefix: str
+    """Of its blocks' anchors: `s01a1b`, `s01i`."""
+    shelf: Shelf
+    is_numbered: bool = True
+    language: str = 'zh-CN'
+    notes: dict[str, Element] = field(default_factory=dict)
+    """Footnotes by label."""
+    called: set[str] = field(default_factory=set)
+    names: dict[str, Named] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    figures: int = 0
+    tables: int = 0
+    is_in_note: bool = False
+    """A footnote is being read."""
+    _blocks: int = 0
+
+    def next_anchor(self) -> Anchor:
+        """Return the anchor of the block that begins here."""
+        self._blocks += 1
+        return Anchor(f'{self.prefix}{self._blocks}')
+
+    def find(self, slug: str, place: Place, **arguments: object) -> None:
+        """Add a finding."""
+        self.findings.append(finding(slug, place, **arguments))
+
+    def keep_names(self, element: Element, anchor: Anchor, place: Place, number: str = '') -> None:
+        """Let every name in `element` stand for `anchor`; a name that is taken is a finding."""
+        for name in _names_in(element):
+            if name in self.names:
+                self.find('name.duplicate', place, name=name, line=self.names[name].place.line)
+            else:
+                self.names[name] = Named(anchor, number, place)
+
+
+def _names_in(element: Element) -> Iterator[str]:
+    if element.name and not element.name.startswith(('fn:', 'fnref')):
+        yield element.name
+    for child in element.elements():
+        yield from _names_in(child)

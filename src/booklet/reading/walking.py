@@ -1,0 +1,70 @@
+"""Blocks and inlines, nested as they are, one after the other; and the same with other inlines."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from booklet.model.blocks import (
+    Block,
+    Cell,
+    DefinitionList,
+    Figure,
+    Heading,
+    Lead,
+    ListBlock,
+    Paragraph,
+    Quotation,
+    Signature,
+    Table,
+    Verse,
+)
+from booklet.model.inlines import Inline
+
+Rewrite = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield every block, those inside others after the one they are in."""
+    for block in blocks:
+        yield block
+        match block:
+            case ListBlock(items=items):
+                for item in items:
+                    yield from walk(item)
+            case DefinitionList(entries=entries):
+                for _, inside in entries:
+                    yield from walk(inside)
+            case Quotation(blocks=inside) | Lead(blocks=inside):
+                yield from walk(inside)
+            case _:
+                pass
+
+
+def rewrite(blocks: tuple[Block, ...], change: Rewrite) -> tuple[Block, ...]:
+    """Return the blocks with every run of inlines put through `change`."""
+    return tuple(_rewrite_block(block, change) for block in blocks)
+
+
+def _rewrite_block(block: Block, change: Rewrite) -> Block:
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, inlines=change(block.inlines))
+        case Figure():
+            return replace(block, caption=change(block.caption))
+        case Verse() | Signature():
+            return replace(block, lines=tuple(change(line) for line in block.lines))
+        case Quotation() | Lead():
+            return replace(block, blocks=rewrite(block.blocks, change))
+        case ListBlock():
+            return replace(block, items=tuple(rewrite(item, change) for item in block.items))
+        case DefinitionList():
+            entries = tuple((change(term), rewrite(inside, change)) for term, inside in block.entries)
+            return replace(block, entries=entries)
+        case Table():
+            head, rows = _rewrite_rows(block.head, change), _rewrite_rows(block.rows, change)
+            return replace(block, head=head, rows=rows, caption=change(block.caption))
+        case _:
+            return block
+
+
+def _rewrite_rows(rows: tuple[tuple[Cell, ...], ...], change: Rewrite) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(replace(cell, inlines=change(cell.inlines)) for cell in row) for row in rows)

@@ -1,0 +1,82 @@
+"""A sentence -> why it is not fit for a slide: one named rule after the other."""
+
+import re
+from collections.abc import Callable
+
+from booklet.selection.features import is_dangling
+from booklet.selection.prose import length_of
+
+SHORTEST, LONGEST = 12, 90
+"""Han characters of a line on a slide."""
+_FEWEST_WORDS, _MOST_WORDS = 5, 45
+_PAIRS = ('“”', '‘’', '「」', '『』', '（）', '《》', '【】', '()')
+_QUESTION = re.compile(r'[？?][”’"\'）)]*$')
+_GREETING = re.compile(r'(?:各位|尊敬的|亲爱的|同志们|老师们|同学们|女士们|先生们|朋友们|大家好|谢谢大家)')
+_BYLINE = re.compile(
+    r'[（(【]?\s*(?:来源|作者|记者|通讯员|编辑|责编|责任编辑|校对|审核|摄影|图|图片|附|注|表)\s*[：:/／|]'
+    r'|.{0,12}(?:记者|通讯员)\s*\S{2,8}\s*(?:摄|报道)[）)]?$'
+)
+_DATELINE_ONLY = re.compile(r'[（(]?.{0,10}(?:社|报|网).{0,8}\d{1,2}月\d{1,2}日(?:电|讯)[）)]?$')
+_ATTENDED = re.compile('参加|出席|陪同|列席')
+_CLAUSE = re.compile(
+    '[是为将要有把在已能会应让使令向对与给被等说做看写用去来]|，|：|不|必须|可以|需要|实现|推进|加强|坚持|提高|促进|保障|建立'
+)
+_SHORT_YEAR = re.compile('’(?=[0-9０-９]{2})')
+_LETTER = re.compile('[A-Za-z\u3400-\u9fff]')
+_ADDRESS = re.compile(r'https?://|www\.|@\w+\.')
+
+_ENDS = ('。', '！', '…', '”', '）', '.')
+
+Rule = Callable[[str, bool], bool]
+"""(text, is it Chinese) -> is it unfit."""
+
+
+def _is_short(text: str, is_chinese: bool) -> bool:
+    return length_of(text, True) < SHORTEST if is_chinese else len(text.split()) < _FEWEST_WORDS
+
+
+def _is_long(text: str, is_chinese: bool) -> bool:
+    return length_of(text, True) > LONGEST if is_chinese else len(text.split()) > _MOST_WORDS
+
+
+def _is_unbalanced(text: str, is_chinese: bool) -> bool:
+    if is_chinese:
+        # ’98 is a year.
+        text = _SHORT_YEAR.sub('', text)
+    # ’ is an apostrophe in Western text.
+    pairs = _PAIRS if is_chinese else _PAIRS[2:]
+    return any(text.count(pair[0]) != text.count(pair[1]) for pair in pairs)
+
+
+def _is_attendance(text: str, is_chinese: bool) -> bool:
+    return is_chinese and text.count('、') >= 3 and _ATTENDED.search(text) is not None and len(text) < 90
+
+
+def _is_list_of_nouns(text: str, is_chinese: bool) -> bool:
+    return is_chinese and not text.endswith(_ENDS) and _CLAUSE.search(text) is None
+
+
+def _is_hardly_text(text: str, is_chinese: bool) -> bool:
+    return len(_LETTER.findall(text)) < 0.4 * len(text) or _ADDRESS.search(text) is not None
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ('question', lambda text, is_chinese: _QUESTION.search(text) is not None),
+    ('greeting', lambda text, is_chinese: _GREETING.match(text) is not None and len(text) < 30),
+    ('byline', lambda text, is_chinese: _BYLINE.match(text) is not None),
+    ('dateline', lambda text, is_chinese: _DATELINE_ONLY.match(text) is not None),
+    ('stem', lambda text, is_chinese: text.endswith(('：', ':', '，', '、', '；', ';', ','))),
+    ('dangling', is_dangling),
+    ('attendance', _is_attendance),
+    ('short', _is_short),
+    ('long', _is_long),
+    ('unbalanced', _is_unbalanced),
+    ('no-verb', _is_list_of_nouns),
+    ('no-text', _is_hardly_text),
+)
+"""Each rule names what keeps a sentence off the slides."""
+
+
+def unfit_because(text: str, is_chinese: bool) -> str:
+    """Return the name of the first rule that `text` breaks; empty when it is fit."""
+    return next((name for name, is_broken in RULES if is_broken(text, is_chinese)), '')

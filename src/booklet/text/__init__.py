@@ -1,0 +1,1 @@
+"""Chinese text as text: pure functions over strings; in: characters, out: characters."""

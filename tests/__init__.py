@@ -1,0 +1,1 @@
+"""Proof: values first, then small files, then whole projects told as stories."""

@@ -1,0 +1,23 @@
+"""What all tests share."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.story.project_story import REPOSITORY, Story
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Story:
+    """A project with one session of two short articles."""
+    return Story.small(tmp_path / 'project')
+
+
+@pytest.fixture(scope='session')
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """The sample semester of this repository, built; tests must not change it.
+
+    Tests that use it belong to the xdist group `sample`, so that one worker builds it once.
+    """
+    root = tmp_path_factory.mktemp('sample') / 'project'
+    return Story.copy_of(REPOSITORY, root).run('build', '2026-spring', '--jobs', '2')

@@ -1,0 +1,68 @@
+"""What provokes each finding of the deck."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from booklet.deck import make_deck, verify
+from booklet.diagnostics import Finding
+from booklet.model.keys import ArticleKeys
+from booklet.model.pages import PageMap
+from booklet.model.semester import Session
+from tests.deck.sample import ARTICLES, KEYS, MIDDLE, PAGES, SEMESTER, SESSION, STAMP, THEME, choice, key
+
+
+def made(
+    session: Session = SESSION, keys: tuple[ArticleKeys, ...] = KEYS, pages: PageMap = PAGES
+) -> Iterable[Finding]:
+    """Return what making the deck finds."""
+    return make_deck(session, SEMESTER, keys, pages, THEME, STAMP).findings
+
+
+def minutes_exceed(folder: Path) -> Iterable[Finding]:
+    """The articles take 75 minutes, the session has 60."""
+    return made(replace(SESSION, minutes=60))
+
+
+def no_sentence(folder: Path) -> Iterable[Finding]:
+    """Nothing was chosen for articles 2 and 3."""
+    return made(keys=KEYS[:1])
+
+
+def folio_missing(folder: Path) -> Iterable[Finding]:
+    """The booklet was not laid out."""
+    return made(pages=PageMap())
+
+
+def figure_left_out(folder: Path) -> Iterable[Finding]:
+    """The figure's bytes are not there."""
+    return made()
+
+
+def title_cut(folder: Path) -> Iterable[Finding]:
+    """A title of 300 characters."""
+    return made(replace(SESSION, articles=(replace(ARTICLES[0], title='规程' * 150),)))
+
+
+def sentence_altered(folder: Path) -> Iterable[Finding]:
+    """The file does not have the sentence that was chosen."""
+    content = make_deck(SESSION, SEMESTER, KEYS, PAGES, THEME, STAMP).value.content
+    return verify(content, (choice(1, key(1, 4, MIDDLE.replace('照着', '跟着'))),), PAGES, 'zh-CN')
+
+
+def folio_differs(folder: Path) -> Iterable[Finding]:
+    """The booklet was laid out anew after the slides were made."""
+    content = make_deck(SESSION, SEMESTER, KEYS, PAGES, THEME, STAMP).value.content
+    moved = PageMap({**PAGES.spans, key(1, 4, MIDDLE).anchor: PAGES.spans[key(1, 6, MIDDLE).anchor]})
+    return verify(content, KEYS, moved, 'zh-CN')
+
+
+CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
+    'deck.minutes-exceed': minutes_exceed,
+    'deck.no-sentence': no_sentence,
+    'deck.folio-missing': folio_missing,
+    'deck.figure-left-out': figure_left_out,
+    'deck.title-cut': title_cut,
+    'deck.sentence-altered': sentence_altered,
+    'deck.folio-differs': folio_differs,
+}

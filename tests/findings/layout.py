@@ -1,0 +1,98 @@
+"""Provokes each finding of layout."""
+
+import itertools
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from booklet.diagnostics import Finding, Place
+from booklet.layout import fetching
+from booklet.layout.booklet import findings_of
+from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
+from booklet.layout.fetching import Grounds
+from booklet.layout.fonts import check_glyphs, find_faces, font_cache, font_css, prepare
+from booklet.layout.loop import Guess, Settled, settle
+from booklet.layout.page_map import Laid
+from booklet.layout.places import anchor_places, locate
+from booklet.layout.plan import Placement, plan_sections
+from booklet.model.laid import Mark
+from booklet.model.pages import Anchor, PageMap
+from booklet.model.semester import Semester
+from booklet.model.theme import Family
+from tests.layout.conftest import PAGE, read_theme
+from tests.layout.semesters import make_bold, make_semester, with_blocks
+
+PLACE = Place('content/2026-spring/s01/s01a1.md', 7)
+
+
+def family_missing(_: Path) -> Iterable[Finding]:
+    absent = Family('kai', 'Kai That Is Not There', ('Regular',), 'fonts-kai', 'font-kai')
+    theme = read_theme()
+    return find_faces(replace(theme, families=(theme.family('latin'), absent))).findings
+
+
+def glyph_missing(_: Path) -> Iterable[Finding]:
+    fontset = prepare(find_faces(read_theme()).value, font_cache())
+    return check_glyphs(with_blocks(make_semester(), make_bold('\N{TEST TUBE}', PLACE)), fontset)
+
+
+def rendered(body: str, css: str = PAGE) -> Callable[[Path], Iterable[Finding]]:
+    """Return a case that lays out one section."""
+
+    def provoke(root: Path) -> Iterable[Finding]:
+        fontset = prepare(find_faces(read_theme()).value, font_cache())
+        assert fontset.folder is not None
+        html = f'<html lang="zh-CN"><body>{body}</body></html>'
+        grounds = Grounds(root, (), fontset.folder)
+        sheet = font_css(fontset) + css
+        result = lay_out_section(SectionJob('s01a1', html, sheet, grounds, fontset.configuration))
+        places = anchor_places(make_semester())
+        return [locate(trouble, places) for trouble in result.troubles]
+
+    return provoke
+
+
+def resource_large(root: Path) -> Iterable[Finding]:
+    (root / 'content').mkdir()
+    with (root / 'content/big.png').open('wb') as stream:
+        stream.truncate(fetching.LIMIT * 1024 * 1024 + 1)
+    return rendered('<img src="https://booklet.invalid/content/big.png">')(root)
+
+
+def settled(semester: Semester, mark_of: Callable[[int], Iterable[Mark]]) -> Settled:
+    """Return what the loop makes of sections of two pages; the first article has the marks of a round."""
+    rounds = itertools.count()
+
+    def lay(placement: Placement, page_map: PageMap) -> dict[str, Laid]:
+        marks = tuple(mark_of(next(rounds)))
+        laid = {}
+        for placed in placement.sections:
+            shown = marks if placed.plan.name == 's01a1' else ()
+            laid[placed.plan.name] = Laid('', SectionResult(b'', placed.plan.pages or 2, shown, (), ()))
+        return laid
+
+    return settle(plan_sections(semester), 4, lay, Guess())
+
+
+def unsettled_page(_: Path) -> Iterable[Finding]:
+    semester = make_semester()
+    return findings_of(semester, settled(semester, lambda n: [Mark(Anchor('s01a1'), n % 2, n % 2, 0)]))
+
+
+def anchor_lost(_: Path) -> Iterable[Finding]:
+    semester = make_semester()
+    return findings_of(semester, settled(semester, lambda _: []))
+
+
+CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
+    'font.family-missing': family_missing,
+    'font.glyph-missing': glyph_missing,
+    'layout.resource-refused': rendered('<img src="file:///etc/passwd">'),
+    'layout.resource-missing': rendered('<img src="https://booklet.invalid/content/a.png">'),
+    'layout.resource-large': resource_large,
+    'layout.engine-warning': rendered('<p>字</p>', PAGE + 'p { line-break: strict }'),
+    'layout.text-overfull': rendered(f'<p id="s01a1b1">{"W" * 60}</p>'),
+    'layout.note-too-long': rendered(f'<p>字<span class="note">{"很长的脚注。" * 400}</span></p>'),
+    'layout.unsettled-page': unsettled_page,
+    'layout.anchor-lost': anchor_lost,
+}

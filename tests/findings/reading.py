@@ -1,0 +1,113 @@
+"""What provokes each finding of the content."""
+
+import zlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from booklet.diagnostics import Finding
+from booklet.project import DEFAULT_THEME, Project
+from booklet.reading import read_semester
+from tests.reading.folders import ARTICLE, HEAD, SESSION, SHEET, read, write
+
+OTHER = 'content/spring/02-data/session.md'
+OTHER_ARTICLE = 'content/spring/02-data/1-backup.md'
+
+
+def body(text: str) -> Callable[[Path], Iterable[Finding]]:
+    """Provoke with the body of an article."""
+    return lambda root: read(root, {ARTICLE: HEAD + text}).findings
+
+
+def sheet(text: str) -> Callable[[Path], Iterable[Finding]]:
+    """Provoke with a session.md."""
+    return lambda root: read(root, {SESSION: text}).findings
+
+
+def second_session(text: str) -> Callable[[Path], Iterable[Finding]]:
+    """Provoke with a second session."""
+    return lambda root: read(root, {OTHER: text, OTHER_ARTICLE: HEAD + '备份三份。\n'}).findings
+
+
+def empty_semester(root: Path) -> Iterable[Finding]:
+    """Read a semester that has a frame only."""
+    write(root, {})
+    for name in (ARTICLE, SESSION):
+        (root / name).unlink()
+    return read_as_it_stands(root)
+
+
+def read_as_it_stands(root: Path) -> Iterable[Finding]:
+    """Read the semester in `root` as it stands."""
+    return read_semester(Project(root=root, theme=DEFAULT_THEME, styles=()), 'spring').findings
+
+
+def empty_session(root: Path) -> Iterable[Finding]:
+    """Read a session without articles."""
+    write(root, {})
+    (root / ARTICLE).unlink()
+    return read_as_it_stands(root)
+
+
+def image(address: str, content: bytes = b'') -> Callable[[Path], Iterable[Finding]]:
+    """Provoke with an image of this address and content."""
+
+    def provoke(root: Path) -> Iterable[Finding]:
+        figure = 'content/spring/01-safety/figures/balance.png'
+        return read(root, {ARTICLE: f'{HEAD}![天平]({address})\n', figure: content}).findings
+
+    return provoke
+
+
+def png_head(width: int, height: int) -> bytes:
+    """Return the first bytes of a PNG of this size."""
+    size = width.to_bytes(4, 'big') + height.to_bytes(4, 'big')
+    header = b'IHDR' + size + b'\x08\x02\x00\x00\x00'
+    check = zlib.crc32(header).to_bytes(4, 'big')
+    return b'\x89PNG\r\n\x1a\n\x00\x00\x00\x0d' + header + check + b'\x00\x00\x00\x00IDAT\x35\xaf\x06\x1e'
+
+
+CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
+    'semester.empty': empty_semester,
+    'session.empty': empty_session,
+    'session.number-twice': second_session(SHEET),
+    'session.date-order': second_session(SHEET.replace('1\n', '2\n').replace('-03-', '-02-')),
+    'session.weekday': sheet(SHEET.replace('form:', 'weekday: 星期五\nform:')),
+    'session.no-weekday': sheet(SHEET.replace('form:', 'weekday: 某天\nform:')),
+    'article.title-missing': lambda root: read(root, {ARTICLE: '称量以前先调平。\n'}).findings,
+    'article.empty': body('\n'),
+    'slides.skip-unmatched': lambda root: (
+        read(
+            root, {ARTICLE: '---\ntitle: 称量\nslides:\n  skip:\n    - 没有这一句\n---\n先调平。\n'}
+        ).findings
+    ),
+    'heading.as-title': body('先调平。\n\n# 称量\n\n再称量。\n'),
+    'heading.too-deep': body('###### 称量\n\n再称量。\n'),
+    'heading.level-skipped': body('## 称量\n\n#### 调平\n\n先调平。\n'),
+    'heading.number-typed': body('## 一、称量\n\n先调平。\n'),
+    'footnote.undefined': body('先调平[^a]。\n'),
+    'footnote.not-called': body('先调平。\n\n[^a]: 用水平泡。\n'),
+    'footnote.nested': body('先调平[^a]。\n\n[^a]: 用水平泡[^b]。\n[^b]: 气泡居中。\n'),
+    'footnote.twice': body('先调平[^a]。\n\n[^a]: 用水平泡。\n[^a]: 气泡居中。\n'),
+    'markup.literal': body('先**调平。\n'),
+    'markup.too-deep': body('> ' * 400 + '先调平。\n'),
+    'punctuation.half-width': body('先调平,再称量。\n'),
+    'quotes.unbalanced': body('他说：“先调平。\n'),
+    'container.unknown': body('::: verses\n先调平。\n:::\n'),
+    'container.unclosed': body('::: verse\n先调平\n'),
+    'container.stray': body('先调平。\n\n:::\n'),
+    'html.dropped': body('<center>先调平。</center>\n'),
+    'pin.no-whole-sentence': body('先==调平==再称量。\n'),
+    'image.missing': image('figures/nothing-like-it.jpeg'),
+    'image.misnamed': image('figures/balanse.png'),
+    'image.outside': image('../../../../secret.png'),
+    'image.too-large': image('figures/balance.png', png_head(9000, 9000)),
+    'image.unreadable': image('figures/balance.png', b'no image'),
+    'figure.in-line': body('先看![天平](figures/balance.png)再称量。\n'),
+    'figure.misplaced': body('## 称量![天平](figures/balance.png)\n\n先调平。\n'),
+    'figure.width': body('![天平](figures/balance.png){width=5cm}\n'),
+    'table.caption-alone': body('表：称量的三步\n\n先调平。\n'),
+    'name.duplicate': body('## 称量 {#a}\n\n先调平。\n\n## 调平 {#a}\n\n看水平泡。\n'),
+    'reference.unknown': body('[见第 {页} 页](#nowhere)。\n'),
+    'reference.misspelt': body('## 称量 {#weighing}\n\n[见第 {页} 页](#weihing)。\n'),
+    'link.no-target': body('[表格](表格.xlsx)\n'),
+}

@@ -1,0 +1,45 @@
+"""Every folio on every slide is the page of the PDF that prints the sentence: both files are read back."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.story.project_story import REPOSITORY, Story, page_texts, slide_texts, squeeze
+
+CITATION = re.compile(r'第\s*(\d+)(?:–(\d+))?\s*页')
+
+
+def folio_pages(pdf: Path) -> dict[str, str]:
+    """Return folio -> text of the page that carries it at its foot (arabic folios only)."""
+    texts = page_texts(pdf)
+    offset = next(index for index, text in enumerate(texts) if is_first_sheet(text))
+    return {str(index - offset + 1): text for index, text in enumerate(texts) if index >= offset}
+
+
+def is_first_sheet(text: str) -> bool:
+    return '时间及形式' in text and '一、' in text
+
+
+@pytest.mark.slow
+def test_each_sentence_on_a_slide_stands_on_the_page_it_cites(sample_build: Story) -> None:
+    pages = folio_pages(sample_build.file('print/booklet.pdf'))
+    checked = 0
+    for deck in sorted(sample_build.file('slides').glob('*.pptx')):
+        for paragraphs in slide_texts(deck):
+            cited = [CITATION.search(text) for text in paragraphs]
+            span = next((match for match in cited if match and '见' in match.string), None)
+            if span is None:
+                continue
+            first, last = int(span[1]), int(span[2] or span[1])
+            printed = ''.join(pages[str(folio)] for folio in range(first, last + 1))
+            sentence = squeeze(max(paragraphs, key=len)).removesuffix('（续）')
+            head = sentence[:12]
+            assert head in pages[str(first)], (deck.name, first, sentence)
+            assert head in printed
+            checked += 1
+    assert checked >= 40
+
+
+def test_the_sample_semester_is_the_one_in_the_repository() -> None:
+    assert (REPOSITORY / 'content' / '2026-spring' / 'semester.toml').is_file()

@@ -1,0 +1,28 @@
+"""字数, and names that were meant."""
+
+import pytest
+
+from booklet.text.counting import count_characters
+from booklet.text.suggest import did_you_mean
+
+
+@pytest.mark.parametrize(
+    ('text', 'count'),
+    [
+        ('先调平，再称量。', 8),
+        ('提取 DNA 两次', 5),
+        ('pH 7.4', 2),
+        ('用DNA做', 3),
+        ('', 0),
+        (' \n', 0),
+        ('“好”', 3),
+    ],
+)
+def test_words_and_characters_are_counted_as_word_processors_do(text: str, count: int) -> None:
+    assert count_characters(text) == count
+
+
+def test_the_nearest_name_is_meant() -> None:
+    assert did_you_mean('titel', ('title', 'source')) == 'title'
+    assert did_you_mean('Title', ('title', 'source')) == 'title'
+    assert did_you_mean('weather', ('title', 'source')) is None
