@@ -53,7 +53,8 @@ class BuildReport:
     pages: int
     sections: int
     laid_anew: tuple[str, ...]
-    """Names of the sections that were laid out; the rest came from the cache."""
+    """The sections that were laid out, by their source (`01-lab-safety/2-waste`) or their name (`contents`);
+    the rest came from the cache."""
     rounds: int
     findings: tuple[Finding, ...]
     seconds: float
@@ -118,7 +119,7 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
         timings=clock.laps,
     )
     write_manifest(folder, stored)
-    return _report(name, folder, stored, clock, written, laid.value)
+    return _report(semester.value, folder, stored, clock, written, laid.value)
 
 
 def _fonts(project: Project) -> FontSet:
@@ -204,20 +205,39 @@ def _unchanged(name: str, folder: Path, manifest: Manifest, clock: '_Clock') -> 
 
 
 def _report(
-    name: str, folder: Path, manifest: Manifest, clock: '_Clock', written: tuple[str, ...], laid: LaidBooklet
+    semester: Semester,
+    folder: Path,
+    manifest: Manifest,
+    clock: '_Clock',
+    written: tuple[str, ...],
+    laid: LaidBooklet,
 ) -> BuildReport:
+    sources = _sources(semester)
     return BuildReport(
-        semester=name,
+        semester=semester.name,
         folder=folder,
         outputs=manifest.outputs,
         written=written,
         pages=laid.pages,
         sections=len(laid.sections),
-        laid_anew=laid.laid_anew,
+        laid_anew=tuple(sources.get(name, name) for name in laid.laid_anew),
         rounds=laid.rounds,
         findings=manifest.findings,
         seconds=clock.seconds(),
     )
+
+
+def _sources(semester: Semester) -> dict[str, str]:
+    """Return section name -> the source it is made from, as its editor calls it."""
+    content = f'content/{semester.name}/'
+    sources = {}
+    for session in semester.sessions:
+        sheet = session.place.file.removeprefix(content)
+        sources[f'{session.anchor}-sheet'] = sheet
+        sources[f'{session.anchor}-questions'] = f'{sheet.removesuffix("session.md")}questions'
+        for article in session.articles:
+            sources[str(article.anchor)] = article.place.file.removeprefix(content)
+    return sources
 
 
 class _Clock:

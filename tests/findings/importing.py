@@ -30,6 +30,7 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'import.empty': _of(''),
     'import.not-text': _of(bytes(range(256)) * 4),
     'import.encoding': _of('样本入库时登记编号。'.encode('gb18030')),
+    'import.damaged-character': _of('样本登记\n\n'.encode() + '登记编号。'.encode() * 40 + b'\xe6\n'),
     'import.invisible-character': _of('样本登记\n\n编号、位置和\u200b经手人，三项缺一不可。\n'),
     'import.derived': _of(SHEET.format(when=DATED, body='样本清点办法\n每月清点一次。')),
     'import.recognised': _of(SHEET.format(when=DATED, body='样本清点办法\n每月清点一次。')),

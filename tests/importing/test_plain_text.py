@@ -96,6 +96,12 @@ def test_an_empty_file_is_a_finding(content: bytes) -> None:
     assert [each.slug for each in made.findings] == ['import.empty']
 
 
+def test_a_broken_byte_costs_one_character_only() -> None:
+    made = import_text('a.txt', (ARTICLE + '\n每月核对一次。' * 20).encode() + b'\xe3')
+    assert 'import.damaged-character' in [each.slug for each in made.findings]
+    assert '不要凭印象补写' in made.value.files[0][1]
+
+
 def test_binary_junk_is_a_finding() -> None:
     made = import_text('a.txt', bytes(range(256)) * 8)
     assert made.value.files == ()

@@ -57,10 +57,10 @@ class Story:
 
     def run(self, *arguments: str, code: int | None = 0) -> Self:
         """Run a command in this process; `code` is the exit code that is expected (None: any)."""
-        out, err = io.StringIO(), io.StringIO()
+        out, err = (io.TextIOWrapper(io.BytesIO(), 'utf-8', write_through=True) for _ in range(2))
         with redirect_stdout(out), redirect_stderr(err):
             ended = main([arguments[0], '--root', str(self.root), *arguments[1:]])
-        self.ending = Ending(ended, out.getvalue(), err.getvalue())
+        self.ending = Ending(ended, *(stream.buffer.getvalue().decode() for stream in (out, err)))
         if code is not None:
             assert ended == code, f'{arguments} ended {ended}\n{self.ending.out}\n{self.ending.err}'
         return self

@@ -53,9 +53,10 @@ DIVIDER = Layout(
     'Section Header',
     'secHead',
     (
-        Frame(Slot.TITLE, LEFT, 188, MEASURE, 120, (Level(40, 1.1, is_bold=True),), 'b'),
+        # A line more than the two it takes: LibreOffice breaks some mixtures of scripts a word earlier.
+        Frame(Slot.TITLE, LEFT, 146, MEASURE, 164, (Level(40, 1.1, is_bold=True),), 'b'),
         Frame(Slot.BODY, LEFT, 324, MEASURE, 130, (DETAILS,)),
-        Frame(Slot.KICKER, LEFT, 46, MEASURE, 126, (Level(96, is_bold=True, ink=Ink.ACCENT),)),
+        Frame(Slot.KICKER, LEFT, 40, MEASURE, 104, (Level(80, is_bold=True, ink=Ink.ACCENT),)),
         replace(PLATE, left=RIGHT - 208, width=208),
         *FEET,
     ),

@@ -15,6 +15,7 @@ _LINE_END = re.compile(r'\r\n|\r|\n')
 _CONTROLS = r'\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f'
 _CONTROL = re.compile(f'[{_CONTROLS}]')
 _INVISIBLE = re.compile(f'[{_CONTROLS}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
+_DAMAGED = '\ufffd'
 _HIGH_PAIR = re.compile(rb'[\x80-\xff]{2}')
 _MAX_ODD_SHARE = 0.02
 """A text has fewer control, private and unassigned characters than this share; junk has many more."""
@@ -31,7 +32,8 @@ def decode(name: str, content: bytes) -> Checked[tuple[str, ...]]:
         return Checked((), (finding('import.not-text', place, file=name),))
     findings = () if encoding == 'UTF-8' else (finding('import.encoding', place, encoding=encoding),)
     lines = _LINE_END.split(text)
-    return Checked(tuple(_INVISIBLE.sub('', line) for line in lines), (*findings, *_invisible(name, lines)))
+    marked = (*findings, *_damaged(name, lines), *_invisible(name, lines))
+    return Checked(tuple(_INVISIBLE.sub('', line) for line in lines), marked)
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
@@ -40,10 +42,10 @@ def _decoded(content: bytes) -> tuple[str, str]:
         if content.startswith(bom):
             return content[len(bom) :].decode(codec, 'replace'), encoding
     for codec, encoding in _candidates(content):
-        try:
-            return content.decode(codec), encoding
-        except UnicodeDecodeError:
-            continue
+        text = content.decode(codec, 'replace')
+        # One broken byte does not make a text unreadable; the wrong encoding breaks every other character.
+        if text.count(_DAMAGED) <= _MAX_ODD_SHARE / 2 * len(text):
+            return text, encoding
     return '', ''
 
 
@@ -60,6 +62,14 @@ def _candidates(content: bytes) -> tuple[tuple[str, str], ...]:
 def _is_junk(text: str) -> bool:
     odd = sum(1 for char in text if _CONTROL.match(char) or unicodedata.category(char) in ('Co', 'Cn', 'Cs'))
     return odd > max(2, _MAX_ODD_SHARE * len(text))
+
+
+def _damaged(name: str, lines: list[str]) -> tuple[Finding, ...]:
+    return tuple(
+        finding('import.damaged-character', Place(name, number, line.index(_DAMAGED) + 1))
+        for number, line in enumerate(lines, 1)
+        if _DAMAGED in line
+    )
 
 
 def _invisible(name: str, lines: list[str]) -> tuple[Finding, ...]:

@@ -25,6 +25,13 @@ ROWS: tuple[Row, ...] = (
         '如果出现乱码，请把文件另存为 UTF-8 编码后重新导入',
     ),
     warning(
+        'import.damaged-character',
+        'a character could not be read; � stands in its place',
+        '有一个字无法识别，现在用“�”代替',
+        'write the right character in the new file',
+        '请对照原文，在新文件中改成正确的字',
+    ),
+    warning(
         'import.invisible-character',
         'invisible characters left out: {characters}',
         '去掉了看不见的字符：{characters}',
