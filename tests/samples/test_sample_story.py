@@ -73,4 +73,5 @@ def test_the_deck_cites_pages_that_print_its_sentences(imported: Story) -> None:
 def test_the_pdf_is_sound(imported: Story) -> None:
     for name in ('print/booklet.pdf', 'screen/booklet.pdf', 'office/10.pdf'):
         path: Path = imported.file(name, '2024-spring')
-        assert subprocess.run(['qpdf', '--check', str(path)], capture_output=True, check=False).returncode == 0
+        ended = subprocess.run(['qpdf', '--check', str(path)], capture_output=True, check=False)
+        assert ended.returncode == 0, ended.stderr
