@@ -2,6 +2,7 @@
 
 import functools
 import multiprocessing.util
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,12 +99,14 @@ def _setting(configuration: Path, css: str, grounds: Grounds) -> _Setting:
     """Parse the style sheet once per process; its fonts are copied and scanned once with it."""
     fetcher = _Fetcher(grounds)
     fonts, counters = FontConfiguration(), CounterStyle()
-    # Workers end without calling __del__, and the copies of the fonts would stay in the temporary folder.
-    multiprocessing.util.Finalize(None, fonts.__del__, exitpriority=1)
     with listening() as heard:
         sheet = CSS(
             string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, counter_style=counters
         )
+    # Workers end without calling __del__, and the copies of the fonts would stay in the temporary folder.
+    # The folder's name and not a method: a method would keep every font of every setting alive.
+    if fonts._folder:
+        multiprocessing.util.Finalize(fonts, shutil.rmtree, (fonts._folder, True), exitpriority=1)
     return _Setting(fonts, counters, sheet, _troubles(fetcher, heard, 'styles'))
 
 
