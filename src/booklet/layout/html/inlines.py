@@ -28,6 +28,7 @@ from booklet.model.inlines import (
     plain_text,
 )
 from booklet.model.pages import Anchor, Folio, PageMap
+from booklet.text.classes import HAN
 from booklet.text.numerals import circled
 
 UNKNOWN_FOLIO = '00'
@@ -36,7 +37,7 @@ UNKNOWN_FOLIO = '00'
 _PLACEHOLDER = re.compile(r'\{(页|page|号|number)\}')
 _SCHEMES = ('https://', 'http://', 'mailto:')
 _QUOTES = re.compile('[“”‘’]+')
-_HAN = re.compile(r'[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+')
+_HAN = re.compile(f'[{HAN}]+')
 
 
 @dataclass(slots=True)
