@@ -33,6 +33,24 @@ class KeySentence:
     """The paragraph it stands in, whole, for the speaker notes."""
     heading: str = ''
     """The nearest heading above it, with its number; empty when there is none."""
+    items: tuple[str, ...] = ()
+    """Two to four, when it is an enumeration: then `text` is the stem, and `source` is all it was taken from,
+    blocks joined by line ends. Each is a span of `source`.
+    """
+    attribution: str = ''
+    """Who says it, as the article names them (`会议`), where that was cut off; empty when nobody was."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A sentence that is not chosen."""
+
+    source: str
+    place: Place
+    why: str
+    """The rule of fitness it breaks, or `skipped`, `quoted`, `as-title`, `said-before`, `session-full`,
+    `ranked-below`.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +62,5 @@ class ArticleKeys:
     """All that are fit for a slide, best first; pins before the rest."""
     chosen: tuple[KeySentence, ...]
     """Those that go on slides, in the order of the text."""
+    passed: tuple[PassedOver, ...] = ()
+    """All other sentences, in the order of the text."""

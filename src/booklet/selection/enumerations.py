@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from booklet.selection.fitness import unfit_stem_because
 
@@ -23,6 +24,8 @@ _SERIES: tuple[tuple[str, ...], ...] = (
     ('首先，', '其次，', '最后，'),
 )
 """What the items of running text begin with, in order."""
+_ANNOUNCES = re.compile('[两二三四几][点条件项个种方样类层步]|以下|如下|下列|[：:]$')
+"""What a stem says that makes it one."""
 _BEFORE_MARK = re.compile(r'(?:^|[。；：，;:！])\s*$')
 _END_MARKS = '。；;，,！ \n'
 _CLAUSE_END = re.compile('[，；：。]')
@@ -61,6 +64,7 @@ def is_fit(stem: str, items: tuple[str, ...]) -> bool:
     return (
         FEWEST <= len(items) <= MOST
         and 4 <= len(stem) <= _LONGEST_STEM
+        and _ANNOUNCES.search(stem) is not None
         and not unfit_stem_because(stem)
         and all(_SHORTEST_ITEM <= len(item) <= _LONGEST_ITEM for item in items)
         and not any(item.endswith(('？', '?', '：', ':')) or _is_torn(item) for item in items)
@@ -92,7 +96,7 @@ def _marked(text: str, spans: tuple[tuple[int, int], ...]) -> Enumeration | None
         bounds = [*places, last]
         items = tuple(
             shorten(text[start + _length(series[index]) : end])
-            for index, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False))
+            for index, (start, end) in enumerate(pairwise(bounds))
         )
         if stem and is_fit(text[stem[0] : stem[1]], items):
             return Enumeration(stem[0], last, text[stem[0] : stem[1]], items)
@@ -120,9 +124,7 @@ def _places(text: str, series: tuple[str, ...]) -> list[int]:
 
 
 def _stem_before(text: str, at: int, spans: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
-    """Return the stem: what the sentence says before its first item, else a sentence before that ends in a colon
-    or announces items.
-    """
+    """Return the stem: what the sentence says before its first item, else the sentence before."""
     before = None
     for start, end in spans:
         if start <= at < end:

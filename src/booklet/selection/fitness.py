@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from booklet.selection.wording import is_dangling
 from booklet.selection.prose import length_of
+from booklet.selection.wording import is_dangling
 
 SHORTEST, LONGEST = 12, 90
 """Han characters of a line on a slide."""
@@ -27,7 +27,9 @@ _LEANS = re.compile(
 """Starts that lean on what went before, beyond those that the features know."""
 _SHORT_YEAR = re.compile('’(?=[0-9０-９]{2})')
 _LETTER = re.compile('[A-Za-z\u3400-\u9fff]')
-_REFERS = re.compile('[见如](?:[上下]?[图表]|附[录件表图])|(?:上|下)[图表]|\\bsee (?:fig|table)', re.IGNORECASE)
+_REFERS = re.compile(
+    '[见如](?:[上下]?[图表]|附[录件表图])|(?:上|下)[图表]|\\bsee (?:fig|table)', re.IGNORECASE
+)
 _ADDRESS = re.compile(r'https?://|www\.|@\w+\.')
 
 _ENDS = ('。', '！', '…', '”', '）', '.')

@@ -140,7 +140,11 @@ def _is_essay(prose: Prose) -> bool:
     if len(set(prose.sections)) >= _FEWEST_PARTS:
         return True
     talking = sum(TALKS.search(text) is not None for text in prose.sentences)
-    return bool(prose.title) and talking >= _TALKING * len(prose.sentences) and len(prose.sentences) >= _LONG_TEXT
+    return (
+        bool(prose.title)
+        and talking >= _TALKING * len(prose.sentences)
+        and len(prose.sentences) >= _LONG_TEXT
+    )
 
 
 def _reasons(shares: list[tuple[str, list[float]]], index: int, spread: float) -> tuple[Reason, ...]:

@@ -38,7 +38,9 @@ def _closes(of: Study) -> Values:
 
 def _opens_early(of: Study) -> Values:
     early = _early_paragraph(of)
-    return [value * (mates[0] == index) for index, (value, mates) in enumerate(zip(early, of.mates, strict=True))]
+    return [
+        value * (mates[0] == index) for index, (value, mates) in enumerate(zip(early, of.mates, strict=True))
+    ]
 
 
 def _lead_paragraph(of: Study) -> Values:

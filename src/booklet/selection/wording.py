@@ -20,25 +20,28 @@ _DANGLING_EN = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    '努力|奋力|夺取|谱写|推动|扎实|坚定|不断|更加|凝聚|团结|携手|共同|切实|加快|坚持|贯彻|全面|为.{2,14}(?:而|作出|提供|贡献)'
+    '努力|奋力|夺取|谱写|推动|扎实|坚定|不断|更加|凝聚|团结|携手|共同|切实|加快|坚持|贯彻|全面'
+    '|为.{2,14}(?:而|作出|提供|贡献)'
 )
 """What the clauses of an appeal begin with, and headlines of statements are made of."""
 _ATTENDED = re.compile('参加|出席|陪同|列席')
 _STATES = re.compile(
-    '不是.{1,30}(?:而是|是)|不在.{1,30}而在|(?:关键|原则|标准|目的|前提|底线|根本|要紧|重要|意义|本质|责任|好处|难处)'
-    '|应当|应该|必须|不得|不要|不能|一律|凡是|只要|只有|才能|才是|就是|都是|需要|最好|与其|宁可|不如|没有.{1,20}就|'
-    '越.{1,12}越|谁.{1,8}谁|务必|要求|建议|规定'
+    '不是.{1,30}(?:而是|是)|不在.{1,30}而在|关键|原则|标准|目的|前提|底线|根本|要紧|重要|意义|本质|责任|好处|难处'
+    '|应当|应该|必须|不得|不要|不能|一律|凡是|只要|只有|才能|才是|就是|都是|需要|最好|与其|宁可|不如|没有.{1,20}就'
+    '|越.{1,12}越|谁.{1,8}谁|务必|要求|建议|规定'
     r'|\b(?:should|must|never|always|need|cannot|only|whoever|unless|matters?|better|best)\b'
 )
 """Judgements, rules and reasons."""
 _NARRATES = re.compile(
-    '那天|当天|每年|每学期|周[一二三四五六日天]|星期|[一二三四五六七八九十]月|走廊|那时|当时|有一次|有一回|上学期|上周|昨天|前年|去年|今年|[秋春夏冬][天季]|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨'
-    '|点钟|[零一二三四五六七八九十0-9]+[点时][零一二三四五六七八九十0-9]*分|分钟后|[0-9]{4} ?年|年前|后来|这时|一位|一个学生|有人'
+    '那天|当天|那时|当时|有一次|有一回|后来|这时|走廊|一位|一个学生|有人'
+    '|每年|每学期|上学期|上周|昨天|前年|去年|今年|年前|[秋春夏冬][天季]|[0-9]{4} ?年'
+    '|周[一二三四五六日天]|星期|[一二三四五六七八九十]月|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨|分钟后'
+    '|点钟|[零一二三四五六七八九十0-9]+[点时][零一二三四五六七八九十0-9]*分'
     r'|\b(?:was|were|had|did|said|asked|told|went|came|once|yesterday|ago|have run)\b'
 )
 """Scenes: when, who, what happened."""
 _DIALOGUE = re.compile(
-    '^“.*[”]$|”[他她我]|[他她我](?:们)?(?:说|问|答|想|笑|写)(?:道|：|，)|[说问答][：，]“|我说|她说|他说|想象'
+    '^“.*”$|”[他她我]|[他她我](?:们)?(?:说|问|答|想|笑|写)(?:道|：|，)|[说问答][：，]“|我说|她说|他说|想象'
     r'|\b(?:I|he|she) (?:said|asked|replied)\b'
 )
 _FIGURES = re.compile('[0-9０-９一二三四五六七八九十百千万亿点]{2,}')
@@ -99,8 +102,9 @@ def _first_said(of: Study) -> Values:
 
 
 def _exhorts_early(of: Study) -> Values:
-    sentences = of.prose.sentences
-    return [float(m[0] == 0 and EXHORTS.search(text) is not None) for m, text in zip(of.mates, sentences, strict=True)]
+    """It exhorts in the first paragraph."""
+    found = _matching(of, EXHORTS)
+    return [value * (mates[0] == 0) for value, mates in zip(found, of.mates, strict=True)]
 
 
 def _calls(of: Study) -> Values:
@@ -118,7 +122,9 @@ def _short(of: Study) -> Values:
 
 
 def _attendance(of: Study) -> Values:
-    return [float(text.count('、') >= 3 and _ATTENDED.search(text) is not None) for text in of.prose.sentences]
+    found = _matching(of, _ATTENDED)
+    sentences = of.prose.sentences
+    return [value * (text.count('、') >= 3) for value, text in zip(found, sentences, strict=True)]
 
 
 def _states(of: Study) -> Values:
