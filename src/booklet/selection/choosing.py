@@ -98,7 +98,7 @@ def _lines(gathered: Gathered, ranking: Ranking) -> tuple[Line, ...]:
 
 
 def _verdicts(article: Article, matter: _Matter) -> dict[int, str]:
-    """Return why each sentence is not fit, empty for those that are; the first one stands for an enumeration."""
+    """Return why each sentence is not fit, empty for those that are; of an enumeration only the first."""
     title = frozenset(terms(article.title))
     inside = {index for group in matter.groups.values() for index in group.members[1:]}
     return {

@@ -22,13 +22,16 @@ _CLAUSE = re.compile(
     '[是为将要有把在已能会应让使令向对与给被等说做看写用去来]|，|：|不|必须|可以|需要|实现|推进|加强|坚持|提高|促进|保障|建立'
 )
 _LEANS = re.compile(
-    '(?:后面|前面|按这|照这|照同样|有了这样|除了这|在这|结果|还有|也有的|另一|同样|与之|反过来|换句话说|话到嘴边|也就是说|说到底)'
+    '(?:后面|前面|按这|照这|照同样|有了这样|除了这|在这|结果|还有|也有的|另一|同样|与之|反过来|换句话说|话到嘴边|也就是说|说到底'
+    '|一是|一要|其一|首先，|第一，|（一）|①)'
 )
 """Starts that lean on what went before, beyond those that the features know."""
 _SHORT_YEAR = re.compile('’(?=[0-9０-９]{2})')
 _LETTER = re.compile('[A-Za-z\u3400-\u9fff]')
 _REFERS = re.compile(
-    '[见如](?:[上下]?[图表]|附[录件表图])|(?:上|下)[图表]|\\bsee (?:fig|table)', re.IGNORECASE
+    r'[见如照][上下]?[图表](?!示)|见(?:附[录件表图]|第)|(?:^|[，。；])[上下][图表](?!示)'
+    r'|\bsee (?:fig|table|page)',
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r'https?://|www\.|@\w+\.')
 
