@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from booklet.model.semester import Article, Session
 
 _OWN_SLIDE = 60
-"""Han characters of two lines at 28 pt; a longer sentence takes a slide of its own. Latin letters are half."""
+"""Han characters of two lines at 28 pt; a longer sentence takes a slide of its own."""
 _MINUTES = 1.5
 """Of one key sentence: to show it, read it, turn to the page."""
 _REASONS = 4
@@ -143,7 +143,8 @@ def _remark(each: 'KeySentence') -> Iterator[str]:
     place = plain(str(each.place))
     if each.items:
         items = len(each.items)
-        yield say(f"  {items} items: takes a slide of its own", f"  {items} 个要点：单独占一张") + f'  {place}'
+        said = say(f"  {items} items: takes a slide of its own", f"  {items} 个要点：单独占一张")
+        yield f'{said}  {place}'
     elif _cells(each.text) > 2 * _OWN_SLIDE:
         long = len(each.text)
         yield (

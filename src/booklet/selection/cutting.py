@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.selection.fitness import LONGEST, SHORTEST, unfit_because
+from booklet.selection.prose import length_of
 
 _DATELINE = re.compile(
     r'[^，。]{0,10}(?:社|报|网)[^，。]{0,8}?\d{1,2}月\d{1,2}日(?:电|讯|消息)(?:（[^）]{1,20}）)?\s*'
@@ -65,7 +66,7 @@ def to_line(sentence: str, is_chinese: bool, weigh: Callable[[str], float]) -> L
             line = line[match.end() :]
     line, who = _without_speaker(line)
     line = _without_odd_quote(line)
-    return Line(line if unfit_because(line, True) != 'long' else _shortened(line, weigh), who)
+    return Line(line if length_of(line, True) <= LONGEST else _shortened(line, weigh), who)
 
 
 def speaker_of(sentence: str) -> str:

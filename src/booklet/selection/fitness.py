@@ -10,6 +10,7 @@ SHORTEST, LONGEST = 12, 90
 """Han characters of a line on a slide."""
 _FEWEST_WORDS, _MOST_WORDS = 5, 45
 _PAIRS = ('“”', '‘’', '「」', '『』', '（）', '《》', '【】', '()')
+_PAIRED = re.compile('[“”‘’「」『』（）《》【】()]')
 _QUESTION = re.compile(r'[？?][”’"\'）)]*$')
 _GREETING = re.compile(r'(?:各位|尊敬的|亲爱的|同志们|老师们|同学们|女士们|先生们|朋友们|大家好|谢谢大家)')
 _BYLINE = re.compile(
@@ -27,7 +28,7 @@ _LEANS = re.compile(
 )
 """Starts that lean on what went before, beyond those that the features know."""
 _SHORT_YEAR = re.compile('’(?=[0-9０-９]{2})')
-_LETTER = re.compile('[A-Za-z\u3400-\u9fff]')
+_LETTERS = re.compile('[A-Za-z\u3400-\u9fff]+')
 _REFERS = re.compile(
     r'[见如照][上下]?[图表](?!示)|见(?:附[录件表图]|第)|(?:^|[，。；])[上下][图表](?!示)'
     r'|\bsee (?:fig|table|page)',
@@ -50,6 +51,8 @@ def _is_long(text: str, is_chinese: bool) -> bool:
 
 
 def _is_unbalanced(text: str, is_chinese: bool) -> bool:
+    if _PAIRED.search(text) is None:
+        return False
     if is_chinese:
         # ’98 is a year.
         text = _SHORT_YEAR.sub('', text)
@@ -67,7 +70,7 @@ def _is_list_of_nouns(text: str, is_chinese: bool) -> bool:
 
 
 def _is_hardly_text(text: str, is_chinese: bool) -> bool:
-    return len(_LETTER.findall(text)) < 0.4 * len(text) or _ADDRESS.search(text) is not None
+    return sum(map(len, _LETTERS.findall(text))) < 0.4 * len(text) or _ADDRESS.search(text) is not None
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -24,6 +24,7 @@ _LONG_TEXT, _TALKING = 30, 0.1
 _AHEAD = 2
 """Times the wanted sentences, that are put in order with regard to each other."""
 _REASONS = 8
+_LEAST_REASON = 0.03
 _EVENT_WORDS = ('强调', '指出', '致信', '回信', '贺信', '重要指示', '重要讲话', '考察', '会议')
 
 
@@ -148,5 +149,10 @@ def _is_essay(prose: Prose) -> bool:
 
 
 def _reasons(shares: list[tuple[str, list[float]]], index: int, spread: float) -> tuple[Reason, ...]:
-    found = [(-abs(values[index]), name, values[index] / spread) for name, values in shares if values[index]]
+    least = _LEAST_REASON * spread
+    found = [
+        (-abs(values[index]), name, values[index] / spread)
+        for name, values in shares
+        if not -least < values[index] < least
+    ]
     return tuple(Reason(name, share) for _, name, share in sorted(found)[:_REASONS])

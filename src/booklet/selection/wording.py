@@ -29,15 +29,19 @@ _STATES = re.compile(
     '不是.{1,30}(?:而是|是)|不在.{1,30}而在|关键|原则|标准|目的|前提|底线|根本|要紧|重要|意义|本质|责任|好处|难处'
     '|应当|应该|必须|不得|不要|不能|一律|凡是|只要|只有|才能|才是|就是|都是|需要|最好|与其|宁可|不如|没有.{1,20}就'
     '|越.{1,12}越|谁.{1,8}谁|务必|要求|建议|规定'
-    r'|\b(?:should|must|never|always|need|cannot|only|whoever|unless|matters?|better|best)\b'
+)
+_STATES_EN = re.compile(
+    r'\b(?:should|must|never|always|need|cannot|only|whoever|unless|matters?|better|best)\b', re.IGNORECASE
 )
 """Judgements, rules and reasons."""
 _NARRATES = re.compile(
     '那天|当天|那时|当时|有一次|有一回|后来|这时|走廊|一位|一个学生|有人'
-    '|每年|每学期|上学期|上周|昨天|前年|去年|今年|年前|[秋春夏冬][天季]|[0-9]{4} ?年'
-    '|周[一二三四五六日天]|星期|[一二三四五六七八九十]月|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨|分钟后'
-    '|点钟|[零一二三四五六七八九十0-9]+[点时][零一二三四五六七八九十0-9]*分'
-    r'|\b(?:was|were|had|did|said|asked|told|went|came|once|yesterday|ago|have run)\b'
+    '|每年|每学期|上学期|上周|昨天|前年|去年|今年|年前|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季'
+    '|周[一二三四五六日天]|星期|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨|分钟后|点钟'
+)
+_DATES = re.compile('[一二三四五六七八九十0-9](?:月|[点时][零一二三四五六七八九十0-9]*分|[0-9]{3} ?年)')
+_NARRATES_EN = re.compile(
+    r'\b(?:was|were|had|did|said|asked|told|went|came|once|yesterday|ago|have run)\b'
 )
 """Scenes: when, who, what happened."""
 _DIALOGUE = re.compile(
@@ -128,11 +132,15 @@ def _attendance(of: Study) -> Values:
 
 
 def _states(of: Study) -> Values:
-    return [min(1.0, len(_STATES.findall(text)) / 2) for text in of.prose.sentences]
+    pattern = _STATES if of.prose.is_chinese else _STATES_EN
+    return [min(1.0, len(pattern.findall(text)) / 2) for text in of.prose.sentences]
 
 
 def _narrates(of: Study) -> Values:
-    return [min(1.0, len(_NARRATES.findall(text)) / 2) for text in of.prose.sentences]
+    if not of.prose.is_chinese:
+        return [min(1.0, len(_NARRATES_EN.findall(text)) / 2) for text in of.prose.sentences]
+    found = [len(_NARRATES.findall(text)) + len(_DATES.findall(text)) for text in of.prose.sentences]
+    return [min(1.0, number / 2) for number in found]
 
 
 def _dated(of: Study) -> Values:
