@@ -85,6 +85,16 @@ def test_the_kind_of_text_decides_the_weights(
     assert kind_of(study(to_prose(title, (sentences,))), count) is kind
 
 
+def test_a_text_in_parts_is_an_essay_in_which_a_rule_goes_before_a_scene() -> None:
+    scene = '去年秋天的一个下午，三个人坐在办公室里，对着登记表数了二百四十支试管。'
+    rule = '清点样本的原则只有一条：凡是没有标签的，一律不得使用。'
+    lines = (scene, rule, '冰箱在走廊的东头。', '试管放在盒子里。')
+    prose = Prose('清点样本', 'zh-CN', lines, (0, 1, 2, 3), (0, 1, 2, 3))
+    assert kind_of(study(prose), 5) is Kind.ESSAY
+    ranking = rank(prose, 2)
+    assert ranking.scores[1] > ranking.scores[0]
+
+
 def test_text_without_chinese_has_weights_of_its_own() -> None:
     prose = Prose('Samples', 'en', ('Count the samples.',), (0,), (0,))
     assert kind_of(study(prose), 3) is Kind.WESTERN

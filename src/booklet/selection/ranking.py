@@ -10,7 +10,7 @@ from booklet.selection.prose import Prose, to_prose
 from booklet.selection.study import Study, study
 from booklet.selection.terms import terms
 from booklet.selection.weights import REDUNDANCY, SECTION_REPEATED, WEIGHTS, Kind
-from booklet.selection.wording import EXHORTS, SPEAKS, TALKS
+from booklet.selection.wording import EXHORTS, QUOTED, SPEAKS, TALKS
 
 _COVERAGE_FROM = 4
 """So many sentences cover an article; fewer tell its gist."""
@@ -20,11 +20,12 @@ _OFTEN_STRESSED = 3
 _FEWEST_PARTS = 3
 """Parts under headings that make a text an essay; reports of news have none."""
 _LONG_TEXT, _TALKING = 30, 0.1
-"""Sentences of a text without headings, and the share that says I or you, that make it an essay."""
+"""Chinese sentences without headings, and the share that says I or you, that make an essay."""
 _AHEAD = 2
 """Times the wanted sentences, that are put in order with regard to each other."""
-_REASONS = 8
-_LEAST_REASON = 0.03
+_REASONS = 6
+_LEAST_REASON = 0.1
+"""Standard deviations that are worth telling."""
 _EVENT_WORDS = ('强调', '指出', '致信', '回信', '贺信', '重要指示', '重要讲话', '考察', '会议')
 
 
@@ -140,12 +141,11 @@ def _is_essay(prose: Prose) -> bool:
     """Tell whether a text argues or advises in parts of its own, or talks to the reader at length."""
     if len(set(prose.sections)) >= _FEWEST_PARTS:
         return True
-    talking = sum(TALKS.search(text) is not None for text in prose.sentences)
-    return (
-        bool(prose.title)
-        and talking >= _TALKING * len(prose.sentences)
-        and len(prose.sentences) >= _LONG_TEXT
-    )
+    if not (prose.is_chinese and prose.title and len(prose.sentences) >= _LONG_TEXT):
+        return False
+    # In news it is those who are quoted that say I.
+    talking = sum(TALKS.search(QUOTED.sub('', text)) is not None for text in prose.sentences)
+    return talking >= _TALKING * len(prose.sentences)
 
 
 def _reasons(shares: list[tuple[str, list[float]]], index: int, spread: float) -> tuple[Reason, ...]:

@@ -49,7 +49,8 @@ _DIALOGUE = re.compile(
     r'|\b(?:I|he|she) (?:said|asked|replied)\b'
 )
 _FIGURES = re.compile('[0-9０-９一二三四五六七八九十百千万亿点]{2,}')
-TALKS = re.compile(r'[我你您咱]|\b(?:I|we|my|our|you|your)\b')
+TALKS = re.compile('[我你您咱]')
+QUOTED = re.compile('“[^”]*”|「[^」]*」')
 _FIRST_PERSON_EN = re.compile(r'\b(?:I|we|my|our)\b', re.IGNORECASE)
 
 
