@@ -39,7 +39,7 @@ _NARRATES = re.compile(
     '|每年|每学期|上学期|上周|昨天|前年|去年|今年|年前|春天|夏天|秋天|冬天|春季|夏季|秋季|冬季'
     '|周[一二三四五六日天]|星期|早上|上午|中午|下午|傍晚|晚上|夜里|凌晨|分钟后|点钟'
 )
-_DATES = re.compile('[一二三四五六七八九十0-9](?:月|[点时][零一二三四五六七八九十0-9]*分|[0-9]{3} ?年)')
+_DATES = re.compile('[一二三四五六七八九十0-9] ?(?:月|[点时] ?[零一二三四五六七八九十0-9]* ?分|[0-9]{3} ?年)')
 _NARRATES_EN = re.compile(
     r'\b(?:was|were|had|did|said|asked|told|went|came|once|yesterday|ago|have run)\b'
 )
@@ -48,6 +48,8 @@ _DIALOGUE = re.compile(
     '^“.*”$|”[他她我]|[他她我](?:们)?(?:说|问|答|想|笑|写)(?:道|：|，)|[说问答][：，]“|我说|她说|他说|想象'
     r'|\b(?:I|he|she) (?:said|asked|replied)\b'
 )
+_POINTS_BACK = re.compile('[他她]|这样的|这样一|这件|这次|这些|这两|那次|后[两三四]|由此|分开之后|最后定')
+"""Words inside a sentence whose meaning stands before it."""
 _FIGURES = re.compile('[0-9０-９一二三四五六七八九十百千万亿点]{2,}')
 TALKS = re.compile('[我你您咱]')
 QUOTED = re.compile('“[^”]*”|「[^」]*」')
@@ -175,4 +177,5 @@ WORDING: tuple[tuple[str, Feature], ...] = (
     ('states', _states),
     ('narrates', _narrates),
     ('dialogue', lambda of: _matching(of, _DIALOGUE)),
+    ('points-back', lambda of: _matching(of, _POINTS_BACK)),
 )
