@@ -16,13 +16,27 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A sentence that is not chosen."""
+
+    source: str
+    place: Place
+    why: str
+    """The rule of fitness it breaks, or `skipped`, `quoted`, `as-title`, `said-before`, `session-full`,
+    `ranked-below`.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class KeySentence:
     """A verbatim sentence chosen for the slides."""
 
     text: str
     """As it stands on the slide: a span of `source`, or spans joined by ……"""
     source: str
-    """The whole sentence as the booklet prints it."""
+    """The whole sentence as the booklet prints it; of an enumeration all it was taken from, blocks joined by
+    line ends.
+    """
     anchor: Anchor
     """Of the sentence in the booklet; the PageMap knows its folios."""
     place: Place
@@ -34,23 +48,9 @@ class KeySentence:
     heading: str = ''
     """The nearest heading above it, with its number; empty when there is none."""
     items: tuple[str, ...] = ()
-    """Two to four, when it is an enumeration: then `text` is the stem, and `source` is all it was taken from,
-    blocks joined by line ends. Each is a span of `source`.
-    """
+    """Of an enumeration, 2 to 4, each a span of the source; `text` is the stem then. Else empty."""
     attribution: str = ''
-    """Who says it, as the article names them (`会议`), where that was cut off; empty when nobody was."""
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """A sentence that is not chosen."""
-
-    source: str
-    place: Place
-    why: str
-    """The rule of fitness it breaks, or `skipped`, `quoted`, `as-title`, `said-before`, `session-full`,
-    `ranked-below`.
-    """
+    """Who says it, where a cut took that out of the text: `李院长强调`."""
 
 
 @dataclass(frozen=True, slots=True)
