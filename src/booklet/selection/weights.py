@@ -28,7 +28,7 @@ class Kind(IntEnum):
 # pulled towards zero), rounded to 0.1, held within 3.0. Five-fold cross-validated ROUGE-2 F1 of the sentences
 # so chosen, against the first sentences: report 50.3 (47.5), coverage 57.7 (47.5), broadcasts 36.6 (36.4),
 # statements 24.9 for two sentences (15.5) and 25.8 for one (14.7), English 18.1 (16.7). Which features there
-# are, how strong the pull is and how long it learns was decided over about 130 such runs, and which statements
+# are, how strong the pull is and how long it learns was decided over about 130 such runs, which statements
 # count as announcements over some 500 rules tried on all of the sets: the figures flatter by what that choice
 # is worth, most of all those of statements.
 # Weights learnt without the genre do worse: reports 46.8, broadcasts 32.9, statements 14.7, English 18.4.
