@@ -55,6 +55,8 @@ class SlideSettings:
 
     count: int = 5
     """Key sentences per article when the article does not say."""
+    session_count: int = 0
+    """Key sentences of a session at most; 0 sets no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,11 @@ def _read_office(fields: Fields) -> OfficeSettings:
 
 
 def _read_slides(fields: Fields) -> SlideSettings:
-    settings = SlideSettings(count=fields.whole('count', SlideSettings().count, 0, 30))
+    default = SlideSettings()
+    settings = SlideSettings(
+        count=fields.whole('count', default.count, 0, 30),
+        session_count=fields.whole('session_count', default.session_count, 0, 300),
+    )
     fields.close()
     return settings
 
