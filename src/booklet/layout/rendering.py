@@ -23,6 +23,7 @@ try:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     from booklet.layout.embedding import finish, shrink_fonts
+    from booklet.layout.setting import install, take_remarks
 except OSError as error:
     raise MissingOnMachineError(
         Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
@@ -34,6 +35,8 @@ except OSError as error:
 
 
 shrink_fonts()
+_STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
+"""Why Chinese line setting is off, when it is."""
 
 
 def render(job: SectionJob) -> SectionResult:
@@ -48,7 +51,9 @@ def render(job: SectionJob) -> SectionResult:
         marks, links, outline = marks_on(pages), links_on(document.pages), outline_on(pages)
         _strip(document)
         pdf = document.write_pdf(finisher=finish)
-    troubles = (*setting.troubles, *_troubles(fetcher, heard, job.name), *overflows_on(pages))
+    lines = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in take_remarks())
+    heard_of = _troubles(fetcher, heard, job.name)
+    troubles = (*_STRANGE, *setting.troubles, *heard_of, *lines, *overflows_on(pages))
     return SectionResult(pdf, len(pages), marks, links, outline, troubles)
 
 
