@@ -164,4 +164,11 @@ ROWS: tuple[Row, ...] = (
         "Write six hexadecimal digits, such as \"7A1F1F\".",
         "请写六位十六进制数字，例如 \"7A1F1F\"。",
     ),
+    error(
+        'shop.file-names',
+        "“{value}” does not make a different name for each file.",
+        "按“{value}”给文件起名，会有重名或写错的地方。",
+        "Use {{part}}, and if you like {names}; for example {{title}}-{{part}}.",
+        "必须有 {{part}}，还可以用 {names}，例如 {{title}}-{{part}}。",
+    ),
 )
