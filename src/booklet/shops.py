@@ -54,7 +54,7 @@ class Shop:
     profile: str = ''
     """An .icc file of the project; empty: ours, FOGRA39."""
     condition: str = 'FOGRA39'
-    """Reference name of the printing condition in the registry of the ICC."""
+    """Reference name of the printing condition in the registry of the ICC; empty: as the profile says."""
     ink_limit: int = 300
     """Most ink in one place, per cent of all four."""
     multiple: int = 4
@@ -100,6 +100,9 @@ def read_shop(shops: Fields, name: str) -> Shop | None:
 
 def _read(fields: Fields, default: Shop) -> Shop:
     chosen = fields.choice('standard', default.standard, STANDARDS)
+    profile = fields.text('profile', default.profile)
+    # A profile of the shop's own speaks for itself unless its condition is named too.
+    condition = default.condition if profile == default.profile else ''
     shop = Shop(
         name=default.name,
         label=fields.text('label', default.label),
@@ -108,8 +111,8 @@ def _read(fields: Fields, default: Shop) -> Shop:
         bleed=fields.length('bleed', default.bleed, Length.mm(0), Length.mm(10)),
         has_marks=fields.truth('marks', default.has_marks),
         standard='pdfx-1a' if chosen == 'pdfx-1a' else 'pdfx-4',
-        profile=fields.text('profile', default.profile),
-        condition=fields.text('condition', default.condition),
+        profile=profile,
+        condition=fields.text('condition', condition),
         ink_limit=fields.whole('ink_limit', default.ink_limit, 100, 400),
         multiple=fields.whole('multiple', default.multiple, 1, 64),
         most_saddle_pages=fields.whole('most_saddle_pages', default.most_saddle_pages, 4, 400),

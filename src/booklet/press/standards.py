@@ -58,6 +58,8 @@ class Intent:
     """Name in the registry of the ICC."""
     profile: bytes
     """ICC profile, CMYK output; colours are converted with it."""
+    is_embedded: bool = True
+    """Else the condition is only named, and the profile stands for it in the conversion."""
 
 
 def our_profile() -> bytes:
@@ -74,7 +76,7 @@ def write_standard(pdf: pikepdf.Pdf, facts: Facts, standard: Standard, intent: I
     """Write metadata, identification and output intent; the same facts give the same bytes."""
     write_facts(pdf, facts)
     pdf.docinfo.Trapped = pikepdf.Name('/False')
-    pdf.Root.OutputIntents = pikepdf.Array([pdf.make_indirect(_output_intent(pdf, standard, intent))])
+    pdf.Root.OutputIntents = pikepdf.Array([pdf.make_indirect(_output_intent(pdf, intent))])
     name = RULES[standard].words
     if standard == 'pdfx-1a':
         pdf.docinfo.GTS_PDFXVersion = pikepdf.String(name)
@@ -102,7 +104,7 @@ def saved_as(pdf: pikepdf.Pdf, standard: Standard) -> bytes:
     return target.getvalue()
 
 
-def _output_intent(pdf: pikepdf.Pdf, standard: Standard, intent: Intent) -> pikepdf.Dictionary:
+def _output_intent(pdf: pikepdf.Pdf, intent: Intent) -> pikepdf.Dictionary:
     condition = CONDITIONS.get(intent.condition, intent.condition)
     made = pikepdf.Dictionary(
         Type=pikepdf.Name.OutputIntent,
@@ -113,8 +115,9 @@ def _output_intent(pdf: pikepdf.Pdf, standard: Standard, intent: Intent) -> pike
     )
     if intent.condition in CONDITIONS:
         made.RegistryName = pikepdf.String(REGISTRY)
-    # Where the standard does without, the profile still makes a soft proof right.
-    made.DestOutputProfile = pdf.make_indirect(pikepdf.Stream(pdf, intent.profile, N=4))
+    # Where the standard could do without, the profile still makes a soft proof right.
+    if intent.is_embedded:
+        made.DestOutputProfile = pdf.make_indirect(pikepdf.Stream(pdf, intent.profile, N=4))
     return made
 
 

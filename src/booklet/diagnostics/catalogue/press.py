@@ -52,4 +52,18 @@ ROWS: tuple[Row, ...] = (
         "nothing to do; from {least} mm on, the title stands there",
         "不用处理；书脊够 {least} 毫米时会自动印上书名",
     ),
+    warning(
+        'press.too-thick-to-staple',
+        "{pages} pages are to be stapled through the fold; more than {most} spring open and tear",
+        "{pages} 页要用骑马钉装订；超过 {most} 页合不拢，也容易脱页",
+        "set binding = \"perfect\" under [print], or leave it at \"auto\"",
+        "请在 [print] 里改成 binding = \"perfect\"（胶装），或者用 \"auto\" 自动选择",
+    ),
+    warning(
+        'press.too-thin-to-glue',
+        "the spine is only {width} mm wide; below {least} mm glue does not hold the leaves",
+        "书脊只有 {width} 毫米，不到 {least} 毫米，胶装容易掉页",
+        "set binding = \"saddle\" under [print], or leave it at \"auto\"",
+        "请在 [print] 里改成 binding = \"saddle\"（骑马钉），或者用 \"auto\" 自动选择",
+    ),
 )
