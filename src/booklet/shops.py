@@ -13,8 +13,9 @@ STANDARDS: tuple[Standard, ...] = ('pdfx-4', 'pdfx-1a')
 BULKS = {'offset': 1.22, 'matt': 0.90, 'gloss': 0.80, 'bulky': 1.60, 'card': 1.25}
 """Kinds of paper (双胶, 哑粉, 铜版, 轻型, 白卡) and their bulk in cm3/g.
 
-The first three are those of Cloudprinter's guide to spine widths; 轻型 and 白卡 vary by maker, and a shop that
-knows its paper gives the caliper. The Chinese rule of thumb, 0.001346 mm for each g/m2, is a bulk of 1.346.
+The first three are those of Cloudprinter's guide to spine widths; 轻型 and 白卡 vary by maker: a shop
+that knows its paper gives the caliper. The Chinese rule of thumb, 0.001346 mm for each g/m2, is a bulk of
+1.346.
 """
 
 
@@ -94,7 +95,8 @@ def read_shop(shops: Fields, name: str) -> Shop | None:
     known = dict(BUILT_IN)
     for entry in shops.mapping.entries:
         fields = shops.table(entry.key)
-        known[entry.key] = _read(fields, known.get(entry.key, replace(BUILT_IN[DEFAULT_SHOP], name=entry.key)))
+        like = known.get(entry.key) or replace(BUILT_IN[DEFAULT_SHOP], name=entry.key)
+        known[entry.key] = _read(fields, like)
     return known.get(name)
 
 

@@ -40,5 +40,5 @@ def _bare(program: bytes) -> bytes:
 
 
 def _is_keyed_by_cid(table: bytes) -> bool:
-    # The operator ROS (12 30) must come first in the Top DICT of such a font (Technical Note 5176, section 18).
+    # The operator ROS (12 30) comes first in the Top DICT of such a font (Technical Note 5176, section 18).
     return b'\x0c\x1e' in table[:128]

@@ -1,4 +1,4 @@
-"""Colours of the screen to inks: black alone for what is neutral, the printing condition's profile for the rest."""
+"""Colours of the screen to inks: black alone for what is neutral, the press's profile for the rest."""
 
 import io
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ NEUTRAL = 1.5 / 255
 """Red, green and blue that differ by less are gray: style sheets and engines round."""
 
 SOLID = 0.85
-"""Black from here on is printed solid: type in dark gray (`#1A1A1A`) would get the ragged edge of a screen."""
+"""Black from here on is solid: type in dark gray (`#1A1A1A`) would get the ragged edge of a screen."""
 
 LUMA = (0.299, 0.587, 0.114)
 """Weights of ITU-R BT.601, those of Pillow, so that lines and pictures get the same gray."""
@@ -59,11 +59,11 @@ class Inks:
         cyan, magenta, yellow, black = (min(max(part, 0.0), 1.0) for part in ink)
         if self.has_colour:
             return limited((cyan, magenta, yellow, black), self.limit)
-        gray = sum(w * (1 - part) for w, part in zip(LUMA, (cyan, magenta, yellow), strict=True)) * (1 - black)
-        return self.of_gray(gray)
+        colours = zip(LUMA, (cyan, magenta, yellow), strict=True)
+        return self.of_gray(sum(weight * (1 - part) for weight, part in colours) * (1 - black))
 
     def picture(self, image: Image.Image) -> Image.Image:
-        """Return a picture (L, RGB or CMYK) in inks: L where black is the only one or all is gray, else CMYK."""
+        """Return a picture (L, RGB or CMYK) in inks: L where black is the only ink or all is gray."""
         if image.mode == 'L':
             return image
         if image.mode == 'CMYK':

@@ -37,8 +37,8 @@ class Lettering:
     forms: dict[str, pikepdf.Object] = field(default_factory=dict)
     """The glyphs drawn so far by their names in resources."""
 
-    def draw(self, text: str, x: float, y: float, size: float, ink: str = '0 0 0 1 k') -> tuple[str, set[str]]:
-        """Return the operators of a line that begins at (x, y), and the names of the forms it draws.
+    def draw(self, text: str, x: float, y: float, size: float) -> tuple[str, set[str]]:
+        """Return the operators of a black line that begins at (x, y), and the names of the forms it draws.
 
         Characters that the face does not have are left out.
         """
@@ -50,7 +50,7 @@ class Lettering:
                 used.add(name)
                 drawn.append(f'q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {name} Do Q')
             x += advance * scale
-        return '\n'.join(('q', ink, *drawn, 'Q')), used
+        return '\n'.join(('q', '0 0 0 1 k', *drawn, 'Q')), used
 
     def _shaped(self, text: str) -> Iterator[tuple[int, int]]:
         font = hb.Font(self.face)

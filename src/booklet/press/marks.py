@@ -1,4 +1,4 @@
-"""Boxes of a page to crop marks, fold marks and registration marks as drawing operators, all outside the bleed."""
+"""Boxes of a page to crop, fold and registration marks as drawing operators, all outside the bleed."""
 
 from collections.abc import Iterable, Iterator
 
@@ -24,13 +24,13 @@ Line = tuple[float, float, float, float]
 def marks(boxes: PageBoxes, has_colour: bool, folds: Iterable[float] = ()) -> str:
     """Return operators that draw the marks of one page; nothing of them lies inside the bleed.
 
-    In colour they stand in all inks (the space named REGISTRATION, tint 1), else in black alone, so that a page
-    of one colour stays one. `folds` are distances from the left edge of the trim.
+    In colour they stand in all inks (the space named REGISTRATION), else in black alone, so that a page of
+    one colour stays one. `folds` are distances from the left edge of the trim.
     """
     ink = f'{REGISTRATION} CS 1 SCN' if has_colour else '0 0 0 1 K'
     lines = [*_crop_marks(boxes), *_fold_marks(boxes, folds)]
     drawn = [f'{_n(x0)} {_n(y0)} m {_n(x1)} {_n(y1)} l S' for x0, y0, x1, y1 in lines]
-    targets = [_registration_mark(x, y) for x, y in _registration_centres(boxes)]
+    targets = [_registration_mark(x, y) for x, y in _registration_centres(boxes, tuple(folds))]
     return '\n'.join(('q', ink, f'{HAIRLINE} w 0 J [] 0 d', *drawn, *targets, 'Q'))
 
 
@@ -53,14 +53,15 @@ def _fold_marks(boxes: PageBoxes, folds: Iterable[float]) -> Iterator[Line]:
         yield x, boxes.bleed[3] + GAP, x, boxes.bleed[3] + GAP + LENGTH / 2
 
 
-def _registration_centres(boxes: PageBoxes) -> Iterator[tuple[float, float]]:
-    """Yield the middle of each of the four slugs."""
+def _registration_centres(boxes: PageBoxes, folds: tuple[float, ...]) -> Iterator[tuple[float, float]]:
+    """Yield the middle of each of the four slugs, beside the spine where fold marks stand already."""
     low_x, low_y, high_x, high_y = boxes.bleed
     _, _, width, height = boxes.media
     yield low_x / 2, height / 2
     yield (high_x + width) / 2, height / 2
-    yield width / 2, low_y / 2
-    yield width / 2, (high_y + height) / 2
+    middle = width / 4 if folds else width / 2
+    yield middle, low_y / 2
+    yield middle, (high_y + height) / 2
 
 
 def _registration_mark(x: float, y: float) -> str:

@@ -1,4 +1,4 @@
-"""Trim, bleed and slug to the boxes of a page, lower left corner of the medium at the origin: pure arithmetic."""
+"""Trim, bleed and slug to the boxes of a page, the medium's corner at the origin: pure arithmetic."""
 
 from dataclasses import dataclass
 

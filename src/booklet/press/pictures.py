@@ -27,17 +27,16 @@ def ink_picture(
     A soft mask stays when `keeps_masks`, else the picture is set on the white of the paper. Raises
     pikepdf.PdfError when it cannot be read.
     """
-    mask = picture.get('/SMask')
-    has_mask = mask is not None and not _is_opaque(mask)
-    is_flattened = has_mask and not keeps_masks
+    mask = _mask_of(picture)
+    is_flattened = mask is not None and not keeps_masks
     if _is_stencil(picture) or (_is_ready(picture, size, inks) and not is_flattened):
-        return picture if mask is None or has_mask else _without_mask(pdf, picture)
+        return picture if mask is not None or '/SMask' not in picture else _without_mask(pdf, picture)
     image = _opened(picture)
-    if is_flattened:
+    if mask is not None and is_flattened:
         image = _on_paper(image, _opened(mask))
     made = inks.picture(_resampled(image, size))
-    stream = _encoded(pdf, made, str(picture.get('/Filter', '')) == '/DCTDecode')
-    if has_mask and keeps_masks:
+    stream = _encoded(pdf, made, picture.get('/Filter') == '/DCTDecode')
+    if mask is not None and keeps_masks:
         stream.SMask = mask
     if '/Interpolate' in picture:
         stream.Interpolate = picture.Interpolate
@@ -87,6 +86,7 @@ def _opened(picture: pikepdf.Object) -> Image.Image:
 
 
 def _pixels(picture: pikepdf.Object) -> Image.Image:
+    assert isinstance(picture, pikepdf.Stream)
     if picture.get('/Filter') != '/DCTDecode' or picture.get('/ColorSpace') != '/DeviceCMYK':
         return pikepdf.PdfImage(picture).as_pil_image()
     image = Image.open(io.BytesIO(picture.read_raw_bytes()))
@@ -96,8 +96,10 @@ def _pixels(picture: pikepdf.Object) -> Image.Image:
     return image if is_inverted else ImageChops.invert(image)
 
 
-def _is_opaque(mask: pikepdf.Object) -> bool:
-    return _opened(mask).getextrema() == (255, 255)
+def _mask_of(picture: pikepdf.Object) -> pikepdf.Object | None:
+    """Return the soft mask, unless all of it is opaque."""
+    mask = picture.get('/SMask')
+    return None if mask is None or _opened(mask).getextrema() == (255, 255) else mask
 
 
 def _on_paper(image: Image.Image, mask: Image.Image) -> Image.Image:

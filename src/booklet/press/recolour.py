@@ -107,8 +107,8 @@ def recolour(
 ) -> Recoloured:
     """Return the instructions with every colour in inks.
 
-    `spaces` are the colour spaces of the resources by name: `rgb`, `gray`, `cmyk`, `pattern`; `opaque` the names
-    of graphics states that say nothing but that paint is opaque, which are left out.
+    `spaces` are the colour spaces of the resources by name: `rgb`, `gray`, `cmyk`, `pattern`; `opaque` the
+    names of graphics states that say nothing but that paint is opaque, which are left out.
     """
     pen = _Pen(inks, spaces, opaque)
     written = [
@@ -125,7 +125,9 @@ def read_instructions(stream: pikepdf.Object | pikepdf.Page) -> list[Instruction
     found: list[Instruction] = []
     for instruction in pikepdf.parse_content_stream(stream):
         operator = str(instruction.operator)
-        operands = [instruction] if operator == 'INLINE IMAGE' else list(instruction.operands)
+        operands: list[object] = list(instruction.operands)
+        if operator == 'INLINE IMAGE':
+            operands = [instruction]
         found.append((operands, operator))
     return found
 

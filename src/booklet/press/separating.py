@@ -1,7 +1,7 @@
-"""Pages in the colours of the screen to pages in inks: streams, forms, patterns, shadings, pictures and states.
+"""Pages in the colours of the screen to pages in inks: streams, forms, patterns, shadings, pictures, states.
 
-Everything a page draws with is copied, never changed in place: pages inside print black alone, the cover in four
-inks, and equal objects of both were folded into one.
+Everything a page draws with is copied, never changed in place: pages inside print black alone, the cover in
+four inks, and equal objects of both were folded into one.
 """
 
 from collections.abc import Callable
@@ -34,16 +34,19 @@ class Separation:
     """Whether anything since this was last set to False shines through."""
     unknown: dict[str, None] = field(default_factory=dict)
     """What could not be turned into inks."""
-    _made: dict[tuple[int, int], tuple[pikepdf.Object, bool, bool]] = field(default_factory=dict)
+    _made: dict[tuple[int, int], tuple[pikepdf.Object | None, bool, bool]] = field(default_factory=dict)
 
     def page(self, page: pikepdf.Page) -> bytes:
         """Give `page` resources in inks and return its content in inks; its stream is not changed."""
         resources = page.obj.get('/Resources', pikepdf.Dictionary())
-        content = self._content(page, resources)
-        page.obj.Resources = self._resources(resources)
+        content, named = self._content(page, resources)
+        page.obj.Resources = self._resources(resources, named)
         return content
 
-    def _content(self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object) -> bytes:
+    def _content(
+        self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object
+    ) -> tuple[bytes, frozenset[str]]:
+        """Return a stream in inks, and the colour spaces that it still names."""
         named = resources.get('/ColorSpace', pikepdf.Dictionary())
         spaces = {name: space_of(held) for name, held in named.items()}
         states = resources.get('/ExtGState', pikepdf.Dictionary())
@@ -51,24 +54,26 @@ class Separation:
         made = recolour(read_instructions(stream), self.inks, spaces, opaque)
         self.is_colourful |= made.is_colourful
         self.unknown.update(dict.fromkeys(made.unknown))
-        return made.content
+        patterns = {name for name, space in spaces.items() if space == 'pattern'}
+        return made.content, frozenset(patterns.union(made.unknown))
 
-    def _resources(self, resources: pikepdf.Object) -> pikepdf.Dictionary:
+    def _resources(self, resources: pikepdf.Object, spaces: frozenset[str]) -> pikepdf.Dictionary:
         makers: dict[str, Callable[[pikepdf.Object], pikepdf.Object | None]] = {
             '/XObject': self._drawn,
             '/Pattern': self._pattern,
             '/Shading': self._shading,
             '/ExtGState': self._state,
-            '/ColorSpace': _still_named,
         }
         made = pikepdf.Dictionary()
         for kind, group in resources.items():
             if kind == '/ProcSet':
                 continue
-            if kind not in makers:
-                made[kind] = group
-                continue
-            kept = {name: self._once(held, makers[kind]) for name, held in group.items()}
+            if kind == '/ColorSpace':
+                kept = {name: held if name in spaces else None for name, held in group.items()}
+            elif kind in makers:
+                kept = {name: self._once(held, makers[kind]) for name, held in group.items()}
+            else:
+                kept = dict(group.items())
             if entries := {name: held for name, held in kept.items() if held is not None}:
                 made[kind] = pikepdf.Dictionary(entries)
         return made
@@ -110,9 +115,11 @@ class Separation:
         """Return a form in inks; a group that holds nothing but opaque paint is no group any more."""
         is_transparent, self.is_transparent = self.is_transparent, False
         resources = held.get('/Resources', pikepdf.Dictionary())
-        entries = {key: value for key, value in held.items() if key not in ('/Filter', '/DecodeParms', '/Length')}
-        form = pikepdf.Stream(self.pdf, self._content(held, resources), entries)
-        form.Resources = self._resources(resources)
+        coding = ('/Filter', '/DecodeParms', '/Length')
+        entries = {key: value for key, value in held.items() if key not in coding}
+        content, named = self._content(held, resources)
+        form = pikepdf.Stream(self.pdf, content, entries)
+        form.Resources = self._resources(resources, named)
         for name in ('/StructParent', '/StructParents', '/PieceInfo', '/LastModified'):
             if name in form:
                 del form[name]
@@ -167,11 +174,6 @@ class Separation:
             Type=pikepdf.Name.Group, S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceGray, I=True
         )
         return made
-
-
-def _still_named(space: pikepdf.Object) -> pikepdf.Object | None:
-    """Return a colour space that streams in inks still name: one of patterns, or one that is not known."""
-    return space if space_of(space) in ('pattern', 'unknown') else None
 
 
 def is_opaque(state: pikepdf.Object) -> bool:

@@ -39,7 +39,7 @@ class Rules:
     """Of PDF."""
     allows_transparency: bool
     needs_profile: bool
-    """Whether the profile is embedded in any case: PDF/X-4 has no other way, 1a may name a registered condition."""
+    """Whether the profile must be embedded; PDF/X-1a may name a registered condition instead."""
     has_object_streams: bool
 
 

@@ -1,7 +1,7 @@
 """A laid booklet and a shop's wishes to everything in print/: press files, job ticket, zip.
 
-`binding` and `spine` decide in numbers, `press_work` makes body and cover, `ticket` says to the shop what it got,
-`parcel` names and packs it. What is checked before it leaves the house is put between by the caller.
+`binding` and `spine` decide in numbers, `press_work` makes body and cover, `ticket` says to the shop what it
+got, `parcel` names and packs it. What is checked before it leaves the house is put between by the caller.
 """
 
 from booklet.printing.binding import BindingPlan, plan_binding

@@ -36,8 +36,8 @@ class BindingPlan:
 def plan_binding(laid: LaidBooklet, settings: PrintSettings) -> BindingPlan:
     """Return the binding that was asked for, or the one that suits the number of pages.
 
-    Glued, the covers leave the body, and with them the note page that was the inside of the back cover: no folio
-    changes by that.
+    Glued, the covers leave the body, and with them the note page that was the inside of the back cover: no
+    folio changes by that.
     """
     most = settings.shop.most_saddle_pages
     sheets = -(-laid.pages // PAGES_PER_SHEET)
@@ -78,8 +78,12 @@ def _asked() -> Words:
 
 
 def _few(sheets: int, most: int) -> Words:
-    return Words(f"{sheets} sheets, at most {most} can be stapled", f"共 {sheets} 张纸，不超过 {most} 张，可以骑马钉")
+    return Words(
+        f"{sheets} sheets, at most {most} can be stapled", f"共 {sheets} 张纸，不超过 {most} 张，可以骑马钉"
+    )
 
 
 def _many(sheets: int, most: int) -> Words:
-    return Words(f"{sheets} sheets, more than {most} to staple", f"共 {sheets} 张纸，超过 {most} 张，骑马钉订不住")
+    return Words(
+        f"{sheets} sheets, more than {most} to staple", f"共 {sheets} 张纸，超过 {most} 张，骑马钉订不住"
+    )

@@ -13,8 +13,8 @@ def intent_of(root: Path, shop: Shop) -> Intent:
     """Return condition and profile: the shop's own profile wins, else ours of FOGRA39 is used.
 
     A registered condition without its profile is only named, where the standard allows that; colours are then
-    converted for FOGRA39. Raises UsageError for a profile that is missing or none of a press, and for a condition
-    that cannot be named.
+    converted for FOGRA39. Raises UsageError for a profile that is missing or none of a press, and for a
+    condition that cannot be named.
     """
     if shop.profile:
         return Intent(shop.condition or Path(shop.profile).stem, _read(root, shop.profile))
@@ -39,7 +39,7 @@ def _read(root: Path, name: str) -> bytes:
     if not is_print_profile(profile):
         raise UsageError(
             Words(f"{name} is no profile of a press", f"{name} 不是印刷用的色彩特性文件"),
-            Words("ask the shop for its CMYK output profile (.icc)", "请向印刷厂要 CMYK 输出特性文件（.icc）"),
+            Words("ask the shop for its CMYK profile (.icc)", "请向印刷厂要 CMYK 输出特性文件（.icc）"),
         )
     return profile
 

@@ -9,9 +9,9 @@ RULE_OF_THUMB = 0.001346
 """Millimetres a leaf has for each g/m2, as Chinese printers reckon (页数 ÷ 2 × 0.001346 × 克重)."""
 
 THIN, SHARE, MOST_GUTTER = Length.mm(6), 0.5, Length.mm(4)
-"""Up to THIN the inner margin of the style sheet is enough: it has room for the glue. What a thicker block takes
-more is about half of what it is thicker, because a page of an open book bends over that much; above MOST_GUTTER
-the outer margin would suffer."""
+"""Up to THIN the inner margin of the style sheet is enough: it has room for the glue. A thicker block takes
+about half of what it is thicker, because a page of an open book bends over that much; above MOST_GUTTER the
+outer margin would suffer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Finished press files to the job ticket, for people on one page and for machines as JSON."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from booklet.files import digest
 from booklet.language import Language, Words
 from booklet.layout.html.leaves import leaf_html
 from booklet.layout.html.words import is_english
@@ -12,7 +12,7 @@ from booklet.layout.leaves import lay_out_leaf
 from booklet.model.laid import SectionKind
 from booklet.press import bind, print_body
 from booklet.press.standards import RULES
-from booklet.printing.parcel import file_name
+from booklet.printing.parcel import PARTS, file_name
 from booklet.printing.press_work import PrintedFile, PrintOrder, PrintWork
 from booklet.printing.ticket_words import (
     CLOSING,
@@ -59,8 +59,8 @@ class _Listed:
 def make_ticket(order: PrintOrder, work: PrintWork, verdicts: Mapping[str, Words] | None = None) -> Ticket:
     """Return the ticket in the language of the content.
 
-    `verdicts` are the words of the preflight by the name of the file, such as "self-checked against the rules of
-    PDF/X-4"; without them the ticket says nothing of it.
+    `verdicts` are the words of the preflight by the name of the file, such as "self-checked against the rules
+    of PDF/X-4"; without them the ticket says nothing of it.
     """
     scribe = _Scribe(order, work, verdicts or {})
     values: dict[str, object] = {'ticket': scribe.page()}
@@ -158,7 +158,8 @@ class _Scribe:
         yield 'title', semester.title
         yield 'term', semester.term
         yield 'organisation', semester.organisation
-        yield 'copies', self._in(f'{semester.copies}', f'{semester.copies} 册') if semester.copies else self._say(OPEN)
+        copies = self._in(f'{semester.copies}', f'{semester.copies} 册')
+        yield 'copies', copies if semester.copies else self._say(OPEN)
         width, height = f'{settings.width.to_mm():.4g}', f'{settings.height.to_mm():.4g}'
         yield 'trim', self._in(f'{width} × {height} mm (upright)', f'{width} × {height} 毫米（竖）')
         total, body = self._order.laid.pages, len(plan.body)
@@ -169,7 +170,8 @@ class _Scribe:
             )
         else:
             yield 'pages', self._in(
-                f'{total} with the covers: {plan.sheets} sheets, folded', f'{total} 页（含封面），对折 {plan.sheets} 张'
+                f'{total} with the covers: {plan.sheets} sheets, folded',
+                f'{total} 页（含封面），对折 {plan.sheets} 张',
             )
 
     def _printing(self) -> Iterator[tuple[str, str]]:
@@ -202,11 +204,14 @@ class _Scribe:
 
     def _colour_pages(self) -> str:
         parts = [
-            self._in(f'{file.name}: page {numbers}', f'{file.name} 第 {numbers} 页')
+            self._in(f'{self._part(file)}: page {numbers}', f'{self._part(file)}第 {numbers} 页')
             for file in self._work.files
             if (numbers := self._in(', ', '、').join(map(str, file.made.colour_pages)))
         ]
         return self._in('; ', '；').join(parts) or self._say(NONE)
+
+    def _part(self, file: PrintedFile) -> str:
+        return self._say(PARTS[file.name])
 
     def _paper(self) -> Iterator[tuple[str, str]]:
         shop, plan = self._shop, self._work.binding
@@ -215,18 +220,21 @@ class _Scribe:
         method, reason = self._say(METHODS[plan.method]), self._say(plan.reason)
         yield 'binding', self._in(f'{method} ({reason})', f'{method}（{reason}）')
         if spine := plan.spine:
+            width, thumb = _mm(spine.width), _mm(spine.by_thumb)
+            leaf, board = _mm(spine.paper.caliper, 3), _mm(spine.cover.caliper, 3)
             yield 'spine', self._in(
-                f'{_mm(spine.width)} mm = {spine.leaves} leaves × {_mm(spine.paper.caliper, 3)} mm + 2 × cover'
-                f' {_mm(spine.cover.caliper, 3)} mm; rule of thumb for the block {_mm(spine.by_thumb)} mm',
-                f'{_mm(spine.width)} 毫米 = {spine.leaves} 张 × {_mm(spine.paper.caliper, 3)} 毫米 + 封面 2 ×'
-                f' {_mm(spine.cover.caliper, 3)} 毫米；按 0.001346 × 克重估算，书芯厚 {_mm(spine.by_thumb)} 毫米',
+                f'{width} mm = {spine.leaves} leaves × {leaf} mm + 2 × cover {board} mm;'
+                f' rule of thumb for the block {thumb} mm',
+                f'{width} 毫米 = {spine.leaves} 张 × {leaf} 毫米 + 封面 2 × {board} 毫米；'
+                f'按 0.001346 × 克重估算，书芯厚 {thumb} 毫米',
             )
 
     def _stock(self, stock: Stock) -> str:
         name = stock.name or self._say(PAPERS[stock.kind])
         thick = _mm(stock.caliper, 3)
         return self._in(
-            f'{name}, {stock.weight} g/m² ({thick} mm a leaf)', f'{stock.weight} 克{name}（每张厚 {thick} 毫米）'
+            f'{name}, {stock.weight} g/m² ({thick} mm a leaf)',
+            f'{stock.weight} 克{name}（每张厚 {thick} 毫米）',
         )
 
     def _contact(self) -> Iterator[tuple[str, str]]:
@@ -239,7 +247,7 @@ class _Scribe:
     def _listed(self, file: PrintedFile) -> _Listed:
         name = file_name(file.name, self._order.semester, self._settings)
         pages = self._in(f'{file.made.pages} p.', f'{file.made.pages} 页')
-        return _Listed(name, pages, digest(file.made.content))
+        return _Listed(name, pages, _sha256(file.made.content))
 
     def _file_record(self, file: PrintedFile) -> dict[str, object]:
         verdict = self._verdicts.get(file.name)
@@ -248,9 +256,13 @@ class _Scribe:
             'name_in_zip': file_name(file.name, self._order.semester, self._settings),
             'pages': file.made.pages,
             'colour_pages': list(file.made.colour_pages),
-            'sha256': digest(file.made.content),
+            'sha256': _sha256(file.made.content),
             'preflight': verdict.en if verdict else None,
         }
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _stock_record(stock: Stock) -> dict[str, object]:

@@ -54,7 +54,8 @@ ORDER = Words(
 NONE = Words("none", "无")
 OPEN = Words("to be agreed", "待定")
 CLOSING = Words(
-    "Please call before you change anything. Dates and figures come from the files; the spine is reckoned: tell us"
+    "Please call before you change anything. Figures come from the files; the spine is reckoned: tell us"
     " when your paper has another thickness, and the cover is made anew.",
-    "如需改动文件，请先联系。以上数字均由文件算出；书脊按纸张厚度推算，若与贵厂用纸不符，请告知实测厚度，我们重做封面。",
+    "如需改动文件，请先联系。以上数字均由文件算出；书脊按纸张厚度推算，若与贵厂用纸不符，"
+    "请告知实测厚度，我们重做封面。",
 )

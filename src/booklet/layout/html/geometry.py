@@ -80,10 +80,11 @@ def _stack(theme: Theme, western: str | None, role: str) -> str:
 
 def _pages(plan: SectionPlan, project: Project) -> str:
     area = project.type_area
-    size = f'size: {points(project.print.width)} {points(project.print.height)}; bleed: {points(project.print.bleed)};'
+    trim = project.print
+    size = f'size: {points(trim.width)} {points(trim.height)}; bleed: {points(trim.bleed)};'
     if plan.kind in _WHOLE_PAGE:
         return f'@page {{ {size} margin: 0; {cover_ground(project)} }}'
-    foot = project.print.height - area.head - area.lines_per_page * area.pitch
+    foot = trim.height - area.head - area.lines_per_page * area.pitch
     inner, outer = points(area.inner), points(_outer(project))
     return (
         f'@page {{ {size} margin: {points(area.head)} {outer} {points(foot)} {inner} }}\n'

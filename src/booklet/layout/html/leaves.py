@@ -42,6 +42,11 @@ class SpinePiece:
     ems: float
     """Room that it takes along the spine."""
 
+    @property
+    def is_stop(self) -> bool:
+        """Tell whether it is a mark that moves to the upper right of its cell (CLREQ 3.1.2)."""
+        return self.text in '、。，；：'
+
 
 @dataclass(frozen=True, slots=True)
 class SpineText:
