@@ -1,6 +1,6 @@
 """Boxes of a page to crop, fold and registration marks as drawing operators, all outside the bleed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from booklet.press.page_boxes import PageBoxes
 from booklet.units import Length
@@ -21,7 +21,7 @@ REGISTRATION = '/Registration'
 Line = tuple[float, float, float, float]
 
 
-def marks(boxes: PageBoxes, has_colour: bool, folds: Iterable[float] = ()) -> str:
+def marks(boxes: PageBoxes, has_colour: bool, folds: tuple[float, ...] = ()) -> str:
     """Return operators that draw the marks of one page; nothing of them lies inside the bleed.
 
     In colour they stand in all inks (the space named REGISTRATION), else in black alone, so that a page of
@@ -30,7 +30,7 @@ def marks(boxes: PageBoxes, has_colour: bool, folds: Iterable[float] = ()) -> st
     ink = f'{REGISTRATION} CS 1 SCN' if has_colour else '0 0 0 1 K'
     lines = [*_crop_marks(boxes), *_fold_marks(boxes, folds)]
     drawn = [f'{_n(x0)} {_n(y0)} m {_n(x1)} {_n(y1)} l S' for x0, y0, x1, y1 in lines]
-    targets = [_registration_mark(x, y) for x, y in _registration_centres(boxes, tuple(folds))]
+    targets = [_registration_mark(x, y) for x, y in _registration_centres(boxes, bool(folds))]
     return '\n'.join(('q', ink, f'{HAIRLINE} w 0 J [] 0 d', *drawn, *targets, 'Q'))
 
 
@@ -45,7 +45,7 @@ def _crop_marks(boxes: PageBoxes) -> Iterator[Line]:
         yield high_x + GAP, y, high_x + GAP + LENGTH, y
 
 
-def _fold_marks(boxes: PageBoxes, folds: Iterable[float]) -> Iterator[Line]:
+def _fold_marks(boxes: PageBoxes, folds: tuple[float, ...]) -> Iterator[Line]:
     """Yield short strokes above and below the page where a cover is creased."""
     for fold in folds:
         x = boxes.trim[0] + fold
@@ -53,20 +53,21 @@ def _fold_marks(boxes: PageBoxes, folds: Iterable[float]) -> Iterator[Line]:
         yield x, boxes.bleed[3] + GAP, x, boxes.bleed[3] + GAP + LENGTH / 2
 
 
-def _registration_centres(boxes: PageBoxes, folds: tuple[float, ...]) -> Iterator[tuple[float, float]]:
+def _registration_centres(boxes: PageBoxes, has_folds: bool) -> Iterator[tuple[float, float]]:
     """Yield the middle of each of the four slugs, beside the spine where fold marks stand already."""
     low_x, low_y, high_x, high_y = boxes.bleed
     _, _, width, height = boxes.media
     yield low_x / 2, height / 2
     yield (high_x + width) / 2, height / 2
-    middle = width / 4 if folds else width / 2
+    middle = width / 4 if has_folds else width / 2
     yield middle, low_y / 2
     yield middle, (high_y + height) / 2
 
 
 def _registration_mark(x: float, y: float) -> str:
     r, k, arm = float(RADIUS), float(RADIUS) * KAPPA, 2 * float(RADIUS)
-    cross = f'{_n(x - arm)} {_n(y)} m {_n(x + arm)} {_n(y)} l {_n(x)} {_n(y - arm)} m {_n(x)} {_n(y + arm)} l S'
+    across = f'{_n(x - arm)} {_n(y)} m {_n(x + arm)} {_n(y)} l'
+    upright = f'{_n(x)} {_n(y - arm)} m {_n(x)} {_n(y + arm)} l'
     quarters = (
         (x + r, y + k, x + k, y + r, x, y + r),
         (x - k, y + r, x - r, y + k, x - r, y),
@@ -74,7 +75,7 @@ def _registration_mark(x: float, y: float) -> str:
         (x + k, y - r, x + r, y - k, x + r, y),
     )
     curves = ' '.join(' '.join(map(_n, quarter)) + ' c' for quarter in quarters)
-    return f'{cross} {_n(x + r)} {_n(y)} m {curves} h S'
+    return f'{across} {upright} S {_n(x + r)} {_n(y)} m {curves} h S'
 
 
 def _n(value: float) -> str:

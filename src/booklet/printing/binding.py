@@ -1,11 +1,14 @@
 """A laid booklet and the shop's wishes to how it is bound and which pages stand in the body."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from booklet.diagnostics import Finding, finding
 from booklet.language import Words
+from booklet.layout.html.leaves import NARROWEST, spine_text
 from booklet.model.laid import LaidBooklet, SectionKind
+from booklet.model.semester import Semester
 from booklet.press.saddle import PAGES_PER_SHEET
 from booklet.printing.spine import Spine
 from booklet.project import PrintSettings
@@ -62,15 +65,19 @@ def body_without_cover(laid: LaidBooklet) -> tuple[int, ...]:
     return tuple(index for index, _ in inside)
 
 
-def check_binding(plan: BindingPlan, settings: PrintSettings) -> tuple[Finding, ...]:
-    """Return what a bookbinder would say about the plan."""
+def check_binding(plan: BindingPlan, semester: Semester, settings: PrintSettings) -> Iterator[Finding]:
+    """Yield what a bookbinder would say about the plan."""
     most = settings.shop.most_saddle_pages
-    if plan.spine is None and len(plan.body) > most:
-        return (finding('press.too-thick-to-staple', pages=len(plan.body), most=most),)
-    if plan.spine is not None and plan.spine.width < LEAST_SPINE:
-        width, least = f'{plan.spine.width.to_mm():.1f}', f'{LEAST_SPINE.to_mm():.0f}'
-        return (finding('press.too-thin-to-glue', width=width, least=least),)
-    return ()
+    if plan.spine is None:
+        if len(plan.body) > most:
+            yield finding('press.too-thick-to-staple', pages=len(plan.body), most=most)
+        return
+    spine = plan.spine.width
+    width = f'{spine.to_mm():.1f}'
+    if spine < LEAST_SPINE:
+        yield finding('press.too-thin-to-glue', width=width, least=f'{LEAST_SPINE.to_mm():.0f}')
+    if spine_text(semester.title, semester.organisation, spine, settings.height) is None:
+        yield finding('press.spine-narrow', width=width, least=f'{NARROWEST.to_mm():.0f}')
 
 
 def _asked() -> Words:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from booklet.diagnostics import Checked, Finding, finding
+from booklet.diagnostics import Checked
 from booklet.layout.fonts import FontSet
-from booklet.layout.html.leaves import NARROWEST, cover_sheet_html, spine_text
+from booklet.layout.html.leaves import cover_sheet_html
 from booklet.layout.leaves import lay_out_leaf
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.semester import Semester
@@ -65,7 +65,7 @@ def make_press_files(order: PrintOrder, body: BoundBody) -> Checked[PrintWork]:
     pages = body_pages(body, settings.inside == 'colour', kept.__contains__)
     moved = gutter(plan.spine.width) if plan.spine else Length.pt(0)
     made = press_file(body, pages, _wishes(order, BODY, intent, moved), order.faces.values())
-    files, findings = [PrintedFile(BODY, made.value)], [*check_binding(plan, settings), *made.findings]
+    files, findings = [PrintedFile(BODY, made.value)], [*check_binding(plan, order.semester, settings), *made.findings]
     if plan.spine:
         cover = _cover(order, plan.spine.width, intent)
         files.append(PrintedFile(COVER, cover.value))
@@ -99,10 +99,4 @@ def _cover(order: PrintOrder, spine: Length, intent: Intent) -> Checked[PressFil
     width = project.print.width
     wishes = _wishes(order, COVER, intent, Length.pt(0), (width, width + spine))
     made = press_file(bound, (PressPage(0, '', True, False),), wishes, order.faces.values())
-    has_text = spine_text(semester.title, semester.organisation, spine, project.print.height) is not None
-    narrow = () if has_text else (_narrow(spine),)
-    return Checked(made.value, (*narrow, *bound.findings, *made.findings))
-
-
-def _narrow(spine: Length) -> Finding:
-    return finding('press.spine-narrow', width=f'{spine.to_mm():.1f}', least=f'{NARROWEST.to_mm():.0f}')
+    return Checked(made.value, (*bound.findings, *made.findings))

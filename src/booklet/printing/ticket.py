@@ -176,10 +176,10 @@ class _Scribe:
 
     def _printing(self) -> Iterator[tuple[str, str]]:
         shop, settings = self._shop, self._settings
-        inside = '4+4' if settings.inside == 'colour' else '1+1'
+        is_black = settings.inside == 'black'
         yield 'colours', self._in(
-            f'cover {self._cover_inks()} outside, inside {inside}{"" if inside == "4+4" else " (black only)"}',
-            f'封面 {self._cover_inks()}，内文 {inside}{"" if inside == "4+4" else "（单黑）"}',
+            f'cover {self._cover_inks()} outside, inside {"1+1 (black only)" if is_black else "4+4"}',
+            f'封面 {self._cover_inks()}，内文 {"1+1（单黑）" if is_black else "4+4"}',
         )
         yield 'colour_pages', self._colour_pages()
         condition = self._work.intent.condition
