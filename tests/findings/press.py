@@ -64,10 +64,9 @@ def font_too_new(folder: Path) -> Iterable[Finding]:
     with pikepdf.open(io.BytesIO(bound.pdf)) as pdf:
         for held in pdf.objects:
             if isinstance(held, pikepdf.Dictionary) and held.get('/Type') == '/FontDescriptor':
-                content = held.get('/FontFile2', held.get('/FontFile3')).read_bytes()
-                for name in ('/FontFile2', '/FontFile3'):
-                    if name in held:
-                        del held[name]
+                [name] = {'/FontFile2', '/FontFile3'} & set(held.keys())
+                content = held[name].read_bytes()
+                del held[name]
                 wrapped = pikepdf.Stream(pdf, without_outlines(content), Subtype=pikepdf.Name.OpenType)
                 held.FontFile3 = wrapped
         return press_pages(replace(bound, pdf=saved(pdf)), 'pdfx-1a').findings

@@ -32,6 +32,8 @@ class Recoloured:
     """Whether it sets cyan, magenta or yellow itself; pictures and forms speak for themselves."""
     unknown: tuple[str, ...] = ()
     """Colour spaces and operators that cannot be turned into inks."""
+    named: frozenset[str] = frozenset()
+    """All names that it still says; resources that are not among them can go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,12 @@ def recolour(
         for new_operands, new_operator in pen.write(operands, operator)
     ]
     content = pikepdf.unparse_content_stream(written)  # type: ignore[arg-type]
-    return Recoloured(content, pen.is_colourful, tuple(pen.unknown))
+    return Recoloured(content, pen.is_colourful, tuple(pen.unknown), _names(written))
+
+
+def _names(written: Iterable[object]) -> frozenset[str]:
+    operands = (each[0] for each in written if isinstance(each, tuple))
+    return frozenset(str(part) for parts in operands for part in parts if isinstance(part, pikepdf.Name))
 
 
 def read_instructions(stream: pikepdf.Object | pikepdf.Page) -> list[Instruction]:

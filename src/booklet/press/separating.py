@@ -46,7 +46,7 @@ class Separation:
     def _content(
         self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object
     ) -> tuple[bytes, frozenset[str]]:
-        """Return a stream in inks, and the colour spaces that it still names."""
+        """Return a stream in inks, and the resources that it still names."""
         named = resources.get('/ColorSpace', pikepdf.Dictionary())
         spaces = {name: space_of(held) for name, held in named.items()}
         states = resources.get('/ExtGState', pikepdf.Dictionary())
@@ -54,10 +54,10 @@ class Separation:
         made = recolour(read_instructions(stream), self.inks, spaces, opaque)
         self.is_colourful |= made.is_colourful
         self.unknown.update(dict.fromkeys(made.unknown))
-        patterns = {name for name, space in spaces.items() if space == 'pattern'}
-        return made.content, frozenset(patterns.union(made.unknown))
+        return made.content, made.named
 
-    def _resources(self, resources: pikepdf.Object, spaces: frozenset[str]) -> pikepdf.Dictionary:
+    def _resources(self, resources: pikepdf.Object, named: frozenset[str]) -> pikepdf.Dictionary:
+        """Return what is `named`, in inks: layout lets all pages of a section share their resources."""
         makers: dict[str, Callable[[pikepdf.Object], pikepdf.Object | None]] = {
             '/XObject': self._drawn,
             '/Pattern': self._pattern,
@@ -68,13 +68,10 @@ class Separation:
         for kind, group in resources.items():
             if kind == '/ProcSet':
                 continue
-            if kind == '/ColorSpace':
-                kept = {name: held if name in spaces else None for name, held in group.items()}
-            elif kind in makers:
-                kept = {name: self._once(held, makers[kind]) for name, held in group.items()}
-            else:
-                kept = dict(group.items())
-            if entries := {name: held for name, held in kept.items() if held is not None}:
+            used = {name: held for name, held in group.items() if name in named}
+            if maker := makers.get(kind):
+                used = {name: self._once(held, maker) for name, held in used.items()}
+            if entries := {name: held for name, held in used.items() if held is not None}:
                 made[kind] = pikepdf.Dictionary(entries)
         return made
 

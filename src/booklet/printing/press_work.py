@@ -65,7 +65,8 @@ def make_press_files(order: PrintOrder, body: BoundBody) -> Checked[PrintWork]:
     pages = body_pages(body, settings.inside == 'colour', kept.__contains__)
     moved = gutter(plan.spine.width) if plan.spine else Length.pt(0)
     made = press_file(body, pages, _wishes(order, BODY, intent, moved), order.faces.values())
-    files, findings = [PrintedFile(BODY, made.value)], [*check_binding(plan, order.semester, settings), *made.findings]
+    files = [PrintedFile(BODY, made.value)]
+    findings = [*check_binding(plan, order.semester, settings), *made.findings]
     if plan.spine:
         cover = _cover(order, plan.spine.width, intent)
         files.append(PrintedFile(COVER, cover.value))
