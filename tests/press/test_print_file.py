@@ -20,8 +20,8 @@ from tests.press import laid_sample
 from tests.press.pressed import BLEED, EDGE, bound_html, press_pages, pressed, wishes
 from tests.press.tools import assert_sound, font_lines, run, texts
 
-GRADIENT = '<div style="height: 20mm; background: linear-gradient(#7a1f1f, #eee 40%, #1f3f7a)"></div>'
-SVG = '<svg viewBox="0 0 100 50" width="200"><rect width="40" height="30" fill="#7a1f1f" stroke="#123"/></svg>'
+GRADIENT = '<div style="height: 9mm; background: linear-gradient(#7a1f1f, #eee 40%, #1f3f7a)"></div>'
+SVG = '<svg viewBox="0 0 99 50" width="99"><rect width="40" height="30" fill="#7a1f1f" stroke="#12f"/></svg>'
 LINK = '<a href="#x" style="color: blue">链接</a>'
 TEXT = f'<p>称量之前先看天平是否水平。{LINK}</p><hr><table border="1"><tr><td>1</table>'
 ALL_KINDS = f'{TEXT}{SVG}{GRADIENT}<img src="photo.png" width="150"><img src="photo.jpg" width="150">'
@@ -83,8 +83,8 @@ def test_a_cover_is_in_four_inks_and_its_text_in_black(standard: Standard, tmp_p
     made = pressed(ALL_KINDS, standard, kind=SectionKind.COVER, folder=photographs(tmp_path))
     assert made.findings == ()
     assert foreign_colours(made.value.content) == []
-    assert made.value.colour_pages == (1,)
-    [[cyan, magenta, yellow, _]] = inks(made.value.content)
+    assert made.value.colour_pages == (1, 2)
+    [[cyan, magenta, yellow, _], _] = inks(made.value.content)
     assert min(cyan, magenta, yellow) > 0
     only_text = run(
         ['gs', '-q', '-dSAFER', '-dFILTERIMAGE', '-dFILTERVECTOR', '-o', '-', '-sDEVICE=inkcov', 'PDF'],
@@ -104,7 +104,8 @@ def test_boxes_lie_in_each_other_from_the_origin(standard: Standard) -> None:
     }
     trim = [EDGE, EDGE, EDGE + Length.mm(148), EDGE + Length.mm(210)]
     assert boxes['TrimBox'] == pytest.approx(trim, abs=0.02)
-    assert boxes['BleedBox'] == pytest.approx([EDGE - BLEED] * 2 + [edge + BLEED for edge in trim[2:]], abs=0.02)
+    bleed = [EDGE - BLEED, EDGE - BLEED, trim[2] + BLEED, trim[3] + BLEED]
+    assert boxes['BleedBox'] == pytest.approx(bleed, abs=0.02)
     assert boxes['MediaBox'] == pytest.approx([0, 0, trim[2] + EDGE, trim[3] + EDGE], abs=0.02)
 
 
@@ -117,6 +118,16 @@ def test_a_ground_is_painted_to_the_edge_of_the_bleed_and_no_further(tmp_path: P
     assert drawn.getpixel((inside, middle)) != 255
     assert drawn.getpixel((outside, middle)) == 255
     assert drawn.getpixel((drawn.width - inside - 1, middle)) != 255
+
+
+def test_a_gradient_stays_with_its_box(tmp_path: Path) -> None:
+    css = '@page, body { margin: 0 } div { height: 100mm; background: linear-gradient(#000, #fff) }'
+    pdf = pressed('<div></div>', css=css).value.content
+    run(['pdftoppm', '-r', '72', '-gray', '-singlefile', 'PDF', str(tmp_path / 'page')], pdf)
+    drawn = Image.open(tmp_path / 'page.pgm')
+    pixels = drawn.tobytes()
+    shades = [pixels[round(EDGE + Length.mm(part)) * drawn.width + drawn.width // 2] for part in (5, 50, 95)]
+    assert shades[0] < 40 < shades[1] < 200 < shades[2]
 
 
 def test_nothing_of_the_marks_lies_inside_the_bleed() -> None:

@@ -13,8 +13,8 @@ from booklet.press.embedded import embedded_fonts
 def make_fonts_legal(pdf: pikepdf.Pdf) -> tuple[Finding, ...]:
     """Take CFF programs out of their OpenType wrappers (ISO 32000-1, table 126: `/OpenType` is of PDF 1.6).
 
-    The glyphs in use must keep the numbers by which the pages call them: they do when the program is not
-    keyed by CID, or keyed by CIDs equal to its glyph ids. Another font stays as it is and is named by a finding.
+    The glyphs in use must keep the numbers by which pages call them: they do when the program is not keyed by
+    CID, or by CIDs equal to its glyph ids. Another font stays as it is and is named by a finding.
     """
     glyphs: dict[tuple[int, int], set[int]] = {}
     for font in embedded_fonts(pdf):

@@ -142,11 +142,26 @@ def _finish(desk: _Desk, page: PressPage, sheet: pikepdf.Page, number: int, tota
         sheet.obj.Group = blending_group()
     gutter = (desk.wishes.gutter if number % 2 else -desk.wishes.gutter) if page.moves else 0.0
     shift = (boxes.offset[0] - left + gutter, boxes.offset[1] - bottom)
+    if '/Pattern' in sheet.obj.Resources:
+        content = _as_form(desk.pdf, sheet, content)
     drawn = _placed(content, boxes, shift)
     if desk.wishes.has_marks:
         drawn += _marked(desk, page, sheet, boxes, separation.is_colourful, f'{number}/{total}')
     sheet.obj.Contents = pikepdf.Stream(desk.pdf, drawn)
     _set_boxes(sheet, boxes)
+
+
+def _as_form(pdf: pikepdf.Pdf, sheet: pikepdf.Page, content: bytes) -> bytes:
+    """Make the page's drawing a form and return what draws it.
+
+    A pattern stands in the coordinates of its page or form (ISO 32000-1, 8.7.3.1): it does not move with what
+    is moved on the page, but with the form it is in.
+    """
+    form = pikepdf.Stream(pdf, content)
+    form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+    form.BBox, form.Resources = sheet.obj.MediaBox, sheet.obj.Resources
+    sheet.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Body=pdf.make_indirect(form)))
+    return b'/Body Do'
 
 
 def _placed(content: bytes, boxes: PageBoxes, shift: tuple[float, float]) -> bytes:

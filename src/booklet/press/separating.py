@@ -68,10 +68,10 @@ class Separation:
         for kind, group in resources.items():
             if kind == '/ProcSet':
                 continue
-            used = {name: held for name, held in group.items() if name in named}
-            if maker := makers.get(kind):
-                used = {name: self._once(held, maker) for name, held in used.items()}
-            if entries := {name: held for name, held in used.items() if held is not None}:
+            maker = makers.get(kind)
+            used = [(name, held) for name, held in group.items() if name in named]
+            kept = [(name, self._once(held, maker) if maker else held) for name, held in used]
+            if entries := {name: held for name, held in kept if held is not None}:
                 made[kind] = pikepdf.Dictionary(entries)
         return made
 
