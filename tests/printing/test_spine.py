@@ -34,4 +34,4 @@ def test_two_pages_more_never_make_it_thinner(leaves: int, paper: Stock, cover: 
 def test_the_gutter_grows_with_the_spine_up_to_what_the_margin_bears(one: float, other: float) -> None:
     thin, thick = sorted((Length.mm(one), Length.mm(other)))
     assert 0 <= gutter(thin) <= gutter(thick) <= MOST_GUTTER
-    assert gutter(THIN) == 0
+    assert gutter(THIN) == Length.mm(0)

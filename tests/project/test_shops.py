@@ -38,7 +38,7 @@ def test_one_word_changes_the_shop(tmp_path: Path) -> None:
     assert settings.shop.cover.caliper == Length.mm(0.3)
     back = read(tmp_path, f'[print]\nshop = "office"\n{SHOP}').value.print
     assert back.shop == BUILT_IN['office']
-    assert back.bleed == 0
+    assert back.bleed == Length.mm(0)
 
 
 def test_what_the_print_table_says_wins(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ from tests.story.project_story import Story, page_texts, slide_texts, squeeze
 SEMESTER = 'content/2026-spring'
 RESULTS = {
     'print/booklet.pdf',
+    'print/job-ticket.pdf',
+    'print/job-ticket.json',
+    'print.zip',
     'screen/booklet.pdf',
     'office/booklet-a4-duplex.pdf',
     'office/01.pdf',
