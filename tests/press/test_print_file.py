@@ -121,8 +121,8 @@ def test_a_ground_is_painted_to_the_edge_of_the_bleed_and_no_further(tmp_path: P
 
 
 def test_a_gradient_stays_with_its_box(tmp_path: Path) -> None:
-    css = '@page, body { margin: 0 } div { height: 100mm; background: linear-gradient(#000, #fff) }'
-    pdf = pressed('<div></div>', css=css).value.content
+    css = '@page { margin: 0 } div { height: 100mm; background: linear-gradient(#000, #fff) }'
+    pdf = pressed('<body style="margin: 0"><div></div>', css=css).value.content
     run(['pdftoppm', '-r', '72', '-gray', '-singlefile', 'PDF', str(tmp_path / 'page')], pdf)
     drawn = Image.open(tmp_path / 'page.pgm')
     pixels = drawn.tobytes()
