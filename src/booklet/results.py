@@ -31,7 +31,7 @@ class Made:
     """Relative to build/<semester>/, with `/`: `slides/01.pptx`."""
     content: bytes
     units: int
-    """Pages or slides."""
+    """Pages, slides, or files of a zip."""
 
 
 @dataclass(frozen=True)
