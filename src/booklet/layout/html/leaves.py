@@ -43,9 +43,11 @@ class SpinePiece:
     """Room that it takes along the spine."""
 
     @property
-    def is_stop(self) -> bool:
-        """Tell whether it is a mark that moves to the upper right of its cell (CLREQ 3.1.2)."""
-        return self.text in '、。，；：'
+    def place(self) -> str:
+        """Return where in its cell a mark stands that lay in the lower left: `corner`, the upper right
+        (CLREQ 3.1.2), or `middle`; empty for all other characters.
+        """
+        return 'corner' if self.text in '、。，' else 'middle' if self.text in '；：' else ''
 
 
 @dataclass(frozen=True, slots=True)
