@@ -24,7 +24,7 @@ NARROWEST = Length.mm(5)
 LARGEST, SMALLEST = 14.0, 6.0
 """Points of the title on the spine."""
 
-LEAST_AIR = Length.mm(1.5)
+LEAST_AIR = Length.mm(1.4)
 """Between the title and each edge of the spine."""
 
 WESTERN_EM = 0.56
