@@ -168,7 +168,7 @@ ROWS: tuple[Row, ...] = (
         'shop.file-names',
         "“{value}” does not make a different name for each file.",
         "按“{value}”给文件起名，会有重名或写错的地方。",
-        "Use {{part}}, and if you like {names}; for example {{title}}-{{part}}.",
-        "必须有 {{part}}，还可以用 {names}，例如 {{title}}-{{part}}。",
+        "Put the word “part” in curly brackets, and if you like others ({names}); see docs/print-shops.md.",
+        "请写上花括号括起来的 part；还可以用的词有 {names}，写法见 docs/print-shops.md。",
     ),
 )
