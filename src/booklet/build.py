@@ -18,7 +18,7 @@ from booklet.manifest import Manifest, Output, is_intact, read_manifest, write_m
 from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.outputs import settle
+from booklet.outputs import kind_of, settle
 from booklet.progress import Progress
 from booklet.project import Project
 from booklet.reading import read_semester
@@ -99,6 +99,7 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
         laid.value,
         project,
         _files(fonts),
+        fonts,
         options.only,
         _stamp(semester.value, options),
     )
@@ -184,8 +185,8 @@ def _refuse_disagreement(made: Iterable[Checked[Made]]) -> None:
 
 def _stands(folder: Path, manifest: Manifest, inputs: str, only: frozenset[str]) -> bool:
     """Tell whether every result that is asked for is there, whole, and made from these very inputs."""
-    wanted = [output for output in manifest.outputs if output.name.split('/')[0] in only]
-    kinds = {output.name.split('/')[0] for output in wanted}
+    wanted = [output for output in manifest.outputs if kind_of(output.name) in only]
+    kinds = {kind_of(output.name) for output in wanted}
     return kinds == only and all(each.inputs == inputs and is_intact(folder, each) for each in wanted)
 
 

@@ -5,7 +5,7 @@ import platform
 from collections.abc import Iterator
 from pathlib import Path
 
-from booklet.files import digest
+from booklet.files import digest, is_inside
 from booklet.project import Project
 
 ENGINES = ('weasyprint', 'pydyf', 'pikepdf', 'python-pptx', 'markdown', 'jinja2', 'fonttools', 'uharfbuzz')
@@ -32,8 +32,9 @@ def _sources(project: Project, semester: str) -> Iterator[Path]:
     folders = [project.content / semester, *(s for s in project.styles if s.is_relative_to(project.root))]
     for folder in folders:
         yield from sorted(path for path in folder.rglob('*') if path.is_file())
-    if (project.root / 'booklet.toml').is_file():
-        yield project.root / 'booklet.toml'
+    for name in ('booklet.toml', project.print.shop.profile):
+        if name and (project.root / name).is_file() and is_inside(project.root, project.root / name):
+            yield project.root / name
 
 
 def _code(project: Project) -> Iterator[Path]:

@@ -22,9 +22,9 @@ def settle(
     written = publish(folder, {each.name: each.content for each in made})
     names = {each.name for each in made}
     others = [old for old in manifest.outputs if old.name not in names]
-    kept = tuple(old for old in others if _kind(old.name) not in kinds)
+    kept = tuple(old for old in others if kind_of(old.name) not in kinds)
     for gone in others:
-        if _kind(gone.name) in kinds and is_intact(folder, gone):
+        if kind_of(gone.name) in kinds and is_intact(folder, gone):
             (folder / gone.name).unlink(missing_ok=True)
     fresh = tuple(Output(each.name, digest(each.content), each.units, inputs) for each in made)
     return fresh + kept, written, tuple(findings)
@@ -51,5 +51,6 @@ def _free_name(path: Path) -> Path:
     return aside
 
 
-def _kind(name: str) -> str:
-    return name.split('/')[0]
+def kind_of(name: str) -> str:
+    """Return the kind of a result: its folder; `print.zip` goes with the folder that it holds."""
+    return name.split('/')[0].removesuffix('.zip')

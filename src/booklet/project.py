@@ -1,12 +1,14 @@
 """booklet.toml as values."""
 
 from dataclasses import dataclass, field
+from math import lcm
 from pathlib import Path
 from typing import Literal
 
 from booklet.diagnostics import Checked
 from booklet.fields import Fields, read_table
 from booklet.model.theme import DeckFaces, Family, Palette, Theme
+from booklet.shops import BUILT_IN, DEFAULT_SHOP, Shop, read_shop
 from booklet.units import Length
 
 CONFIGURATION = 'booklet.toml'
@@ -38,6 +40,11 @@ class PrintSettings:
     bleed: Length = Length.mm(3)
     multiple: int = 4
     """Pages are filled up to a multiple of this with ruled note pages before the back cover."""
+    binding: Literal['auto', 'saddle', 'perfect'] = 'auto'
+    """`auto` goes by the number of sheets."""
+    inside: Literal['black', 'colour'] = 'black'
+    """Inks of all pages but the cover."""
+    shop: Shop = BUILT_IN[DEFAULT_SHOP]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ def read_project(root: Path, packaged_styles: Path) -> Checked[Project]:
         theme=theme.value,
         styles=styles,
         type_area=_read_type_area(fields.table('type')),
-        print=_read_print(fields.table('print')),
+        print=_read_print(fields.table('print'), fields.table('print-shop')),
         office=_read_office(fields.table('office')),
         slides=_read_slides(fields.table('slides')),
     )
@@ -138,16 +145,32 @@ def _read_type_area(fields: Fields) -> TypeArea:
     return area
 
 
-def _read_print(fields: Fields) -> PrintSettings:
-    default = PrintSettings()
+def _read_print(fields: Fields, shops: Fields) -> PrintSettings:
+    """Read `[print]`; what it does not say is as the shop wants it."""
+    name = fields.text('shop', DEFAULT_SHOP)
+    shop = read_shop(shops, name)
+    if shop is None:
+        known = ', '.join((*BUILT_IN, *(entry.key for entry in shops.mapping.entries)))
+        fields.find('field.not-a-choice', fields.place('shop'), key='shop', value=name, choices=known)
+        shop = BUILT_IN[DEFAULT_SHOP]
+    binding = fields.choice('binding', 'auto', ('auto', 'saddle', 'perfect'))
+    inside = fields.choice('inside', 'black', ('black', 'colour'))
     settings = PrintSettings(
-        width=fields.length('width', default.width, Length.mm(80), Length.mm(420)),
-        height=fields.length('height', default.height, Length.mm(100), Length.mm(594)),
-        bleed=fields.length('bleed', default.bleed, Length.mm(0), Length.mm(10)),
-        multiple=fields.whole('multiple', default.multiple, 1, 64),
+        width=fields.length('width', shop.width, Length.mm(80), Length.mm(420)),
+        height=fields.length('height', shop.height, Length.mm(100), Length.mm(594)),
+        bleed=fields.length('bleed', shop.bleed, Length.mm(0), Length.mm(10)),
+        multiple=_multiple(fields.whole('multiple', shop.multiple, 1, 64), binding),
+        binding='saddle' if binding == 'saddle' else 'perfect' if binding == 'perfect' else 'auto',
+        inside='colour' if inside == 'colour' else 'black',
+        shop=shop,
     )
     fields.close()
     return settings
+
+
+def _multiple(wanted: int, binding: str) -> int:
+    """Return the multiple that also suits the binding: four pages a folded sheet, two a glued leaf."""
+    return lcm(wanted, 2 if binding == 'perfect' else 4)
 
 
 def _read_office(fields: Fields) -> OfficeSettings:

@@ -2,18 +2,20 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.deck import make_deck
 from booklet.diagnostics import Checked
 from booklet.files import is_inside
+from booklet.layout.fonts import FontSet
 from booklet.model.blocks import Figure
 from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester, Session
 from booklet.press import SHEETS, BoundBody, Facts, bind, booklet_a4, handout, page_count, print_body, screen
+from booklet.printing import Enclosure, PrintOrder, file_name, make_press_files, make_ticket, pack
 from booklet.progress import Progress
 from booklet.project import Project
 
@@ -29,7 +31,7 @@ class Made:
     """Relative to build/<semester>/, with `/`: `slides/01.pptx`."""
     content: bytes
     units: int
-    """Pages or slides."""
+    """Pages, slides, or files of a zip."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Order:
     project: Project
     faces: Mapping[str, Path]
     """Font files that layout took its faces from."""
+    fontset: FontSet
     only: frozenset[str]
     stamp: datetime.datetime
     """Stands for every date in the results."""
@@ -62,7 +65,26 @@ def make_results(order: Order, progress: Progress) -> tuple[Checked[Made], ...]:
 
 
 def _print(order: Order, body: BoundBody) -> Iterator[Checked[Made]]:
-    yield Checked(Made('print/booklet.pdf', print_body(body), order.laid.pages), body.findings)
+    job = _print_order(order)
+    work = make_press_files(job, body)
+    ticket = make_ticket(job, work.value)
+    made = [Made(f'print/{file.name}', file.made.content, file.made.pages) for file in work.value.files]
+    made.append(Made('print/job-ticket.pdf', ticket.pdf, page_count(ticket.pdf)))
+    made.append(Made('print/job-ticket.json', ticket.json, 0))
+    yield Checked(made[0], (*body.findings, *work.findings))
+    yield from (Checked(each) for each in made[1:])
+    yield Checked(Made('print.zip', _parcel(order, made), len(made)))
+
+
+def _print_order(order: Order) -> PrintOrder:
+    return PrintOrder(order.semester, order.project, order.laid, _facts(order), order.fontset, order.faces)
+
+
+def _parcel(order: Order, made: Iterable[Made]) -> bytes:
+    """Return the zip for the print shop."""
+    settings = order.project.print
+    named = ((each, each.name.removeprefix('print/')) for each in made)
+    return pack(Enclosure(file_name(name, order.semester, settings), each.content) for each, name in named)
 
 
 def _screen(order: Order, body: BoundBody) -> Iterator[Checked[Made]]:

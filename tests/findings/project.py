@@ -63,5 +63,6 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'field.not-table': settings('type = 3\n'),
     'field.not-a-choice': settings('[office]\nsheet = "B5"\n'),
     'field.out-of-range': settings('[print]\nbleed = "80mm"\n'),
+    'shop.file-names': settings('[print-shop.nearby]\nfile_names = "booklet"\n'),
     'theme.not-a-colour': theme('[palette]\naccent = "red"\n'),
 }

@@ -9,6 +9,9 @@ from tests.story.project_story import Story, page_texts, slide_texts, squeeze
 SEMESTER = 'content/2026-spring'
 RESULTS = {
     'print/booklet.pdf',
+    'print/job-ticket.pdf',
+    'print/job-ticket.json',
+    'print.zip',
     'screen/booklet.pdf',
     'office/booklet-a4-duplex.pdf',
     'office/01.pdf',
@@ -64,13 +67,13 @@ def test_an_edit_reaches_booklet_and_deck_alike(small: Story) -> None:
 def test_pages_are_a5_and_as_many_as_printed_sheets_need(small: Story) -> None:
     small.build()
     told = subprocess.run(
-        ['pdfinfo', str(small.file('print/booklet.pdf'))], capture_output=True, text=True, check=True
+        ['pdfinfo', '-box', str(small.file('print/booklet.pdf'))], capture_output=True, text=True, check=True
     ).stdout
     facts = dict(line.split(':', 1) for line in told.splitlines() if ':' in line)
     assert int(facts['Pages']) % 4 == 0
-    width, height = (float(part) for part in facts['Page size'].replace('pts', '').split('x')[:2])
-    assert abs(width - 148 / 25.4 * 72) < 0.3
-    assert abs(height - 210 / 25.4 * 72) < 0.3
+    left, bottom, right, top = map(float, facts['TrimBox'].split())
+    assert abs(right - left - 148 / 25.4 * 72) < 0.3
+    assert abs(top - bottom - 210 / 25.4 * 72) < 0.3
 
 
 def test_one_kind_alone_can_be_asked_for(small: Story) -> None:

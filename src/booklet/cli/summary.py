@@ -49,11 +49,11 @@ def _made(report: 'BuildReport', folder: str) -> Iterator[str]:
             where, many = f'{folder}/{outputs[0].name}', ''
         else:
             where, many = f'{folder}/{kind}/', say(f"{len(outputs)} files, ", f"{len(outputs)} 个文件，")
-        unit = (
-            say(f"{units} slides", f"{units} 张")
-            if kind == 'slides'
-            else say(f"{units} pages", f"{units} 页")
-        )
+        unit = say(f"{units} pages", f"{units} 页")
+        if kind == 'slides':
+            unit = say(f"{units} slides", f"{units} 张")
+        elif kind.endswith('.zip'):
+            unit = say(f"{units} files", f"{units} 个文件")
         written = any(output.name in report.written for output in outputs)
         same = '' if written or report.is_unchanged else say(", unchanged", "，没有变化")
         yield f'  {where}  {many}{unit}{same}'

@@ -23,6 +23,11 @@ class SectionKind(StrEnum):
     BACK = 'back'
     """The back cover."""
 
+    @property
+    def is_cover(self) -> bool:
+        """Tell whether it is printed on the cover's paper when the booklet is glued."""
+        return self in (SectionKind.COVER, SectionKind.BACK)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -72,7 +77,7 @@ class LaidSection:
     session: int
     """Index of its session in the semester, from 0; -1 outside sessions."""
     pdf: bytes
-    """Pages at trim size, RGB or gray as the style sheet says, without links and outline."""
+    """Pages with trim box and bleed, RGB or gray as the style sheet says, without links and outline."""
     pages: int
     marks: tuple[Mark, ...]
     links: tuple[LinkArea, ...]

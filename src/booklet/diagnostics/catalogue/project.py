@@ -164,4 +164,11 @@ ROWS: tuple[Row, ...] = (
         "Write six hexadecimal digits, such as \"7A1F1F\".",
         "请写六位十六进制数字，例如 \"7A1F1F\"。",
     ),
+    error(
+        'shop.file-names',
+        "“{value}” does not make a different name for each file.",
+        "按“{value}”给文件起名，会有重名或写错的地方。",
+        "Put the word “part” in curly brackets, and if you like others ({names}); see docs/print-shops.md.",
+        "请写上花括号括起来的 part；还可以用的词有 {names}，写法见 docs/print-shops.md。",
+    ),
 )

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -50,7 +50,7 @@ def make_html(
     language = _language(plan, semester)
     scene = Scene(plan, semester, project, Setting(page_map, words_for(language), plan.name))
     heads = running_heads(plan, semester, words_for(semester.language), measure(project))
-    return _environment(project.styles).get_template(f'{plan.kind}.html').render(
+    return template(project, f'{plan.kind}.html').render(
         language=language,
         is_english=is_english(language),
         kind=plan.kind.value,
@@ -59,6 +59,11 @@ def make_html(
         words=scene.setting.words,
         **_FRAMES[plan.kind](scene),
     )
+
+
+def template(project: Project, name: str) -> Template:
+    """Return a template by its file name, the project's own before ours."""
+    return _environment(project.styles).get_template(name)
 
 
 def _language(plan: SectionPlan, semester: Semester) -> str:

@@ -17,13 +17,15 @@ _STACKS = {
 }
 """Variable -> family of its Western characters (limited by `unicode-range`), role of the others."""
 
+PAPER = 'FFFFFF'
+
 _WHOLE_PAGE = frozenset((SectionKind.COVER, SectionKind.BACK))
 _WITHOUT_FOLIO = _WHOLE_PAGE | {SectionKind.TITLE}
 
 
 def page_css(plan: SectionPlan, start: Start, heads: Heads, project: Project) -> str:
     """Return variables, page geometry, start of the folios and running heads of one section."""
-    rules = [_variables(project), _pages(plan, project), _start(start)]
+    rules = [variables(project), _pages(plan, project), _start(start)]
     if plan.kind not in _WITHOUT_FOLIO:
         rules.append(_margin_boxes(plan, start, heads))
     return '\n'.join(rules)
@@ -32,6 +34,12 @@ def page_css(plan: SectionPlan, start: Start, heads: Heads, project: Project) ->
 def measure(project: Project) -> Length:
     """Return the width of the type area."""
     return Length.pt(project.type_area.chars_per_line * project.type_area.size)
+
+
+def cover_ground(project: Project) -> str:
+    """Return the background of a page of the cover; the engine paints it to the edge of the bleed."""
+    ground = project.theme.palette.ground
+    return '' if ground == PAPER else f'background: #{ground};'
 
 
 def css_string(text: str) -> str:
@@ -43,20 +51,23 @@ def css_string(text: str) -> str:
     return '"' + ''.join(c if c.isalnum() or ord(c) > 0x9F else f'\\{ord(c):x} ' for c in text) + '"'
 
 
-def _variables(project: Project) -> str:
+def variables(project: Project) -> str:
+    """Return the lengths, colours and faces that style sheets name: `--pitch`, `--accent`, `--kai`."""
     area, palette = project.type_area, project.theme.palette
     values = {
-        'size': _pt(area.size),
-        'pitch': _pt(area.pitch),
-        'measure': _pt(measure(project)),
-        'depth': _pt(area.lines_per_page * area.pitch),
-        'head': _pt(area.head),
-        'inner': _pt(area.inner),
-        'outer': _pt(_outer(project)),
-        'page-width': _pt(project.print.width),
-        'page-height': _pt(project.print.height),
+        'size': points(area.size),
+        'pitch': points(area.pitch),
+        'measure': points(measure(project)),
+        'depth': points(area.lines_per_page * area.pitch),
+        'head': points(area.head),
+        'inner': points(area.inner),
+        'outer': points(_outer(project)),
+        'bleed': points(project.print.bleed),
+        'page-width': points(project.print.width),
+        'page-height': points(project.print.height),
         'accent': f'#{palette.accent}',
         'rule': f'#{palette.rule}',
+        'ground': f'#{palette.ground}',
         **{name: _stack(project.theme, *stack) for name, stack in _STACKS.items()},
     }
     return ':root {' + ''.join(f' --{name}: {value};' for name, value in values.items()) + ' }'
@@ -69,13 +80,14 @@ def _stack(theme: Theme, western: str | None, role: str) -> str:
 
 def _pages(plan: SectionPlan, project: Project) -> str:
     area = project.type_area
-    size = f'size: {_pt(project.print.width)} {_pt(project.print.height)};'
+    trim = project.print
+    size = f'size: {points(trim.width)} {points(trim.height)}; bleed: {points(trim.bleed)};'
     if plan.kind in _WHOLE_PAGE:
-        return f'@page {{ {size} margin: 0 }}'
-    foot = project.print.height - area.head - area.lines_per_page * area.pitch
-    inner, outer = _pt(area.inner), _pt(_outer(project))
+        return f'@page {{ {size} margin: 0; {cover_ground(project)} }}'
+    foot = trim.height - area.head - area.lines_per_page * area.pitch
+    inner, outer = points(area.inner), points(_outer(project))
     return (
-        f'@page {{ {size} margin: {_pt(area.head)} {outer} {_pt(foot)} {inner} }}\n'
+        f'@page {{ {size} margin: {points(area.head)} {outer} {points(foot)} {inner} }}\n'
         f'@page :left {{ margin-left: {outer}; margin-right: {inner} }}'
     )
 
@@ -105,5 +117,6 @@ def _outer(project: Project) -> Length:
     return Length.pt(project.print.width - project.type_area.inner - measure(project))
 
 
-def _pt(length: float) -> str:
+def points(length: float) -> str:
+    """Return a length in points as CSS."""
     return f'{length:.4f}'.rstrip('0').rstrip('.') + 'pt'

@@ -7,7 +7,7 @@ from booklet.project import Project
 
 SHEETS = (
     *('base.css', 'page.css', 'inlines.css', 'blocks.css', 'tables.css'),
-    *('cover.css', 'front.css', 'session.css', 'article.css', 'notes.css'),
+    *('cover.css', 'front.css', 'session.css', 'article.css', 'printing.css', 'notes.css'),
 )
 """Ours, from the general to the particular; a project's file of the same name takes the place of ours."""
 

@@ -1,0 +1,108 @@
+"""A line of text for the slug to drawing operators: outlines, each glyph a form that all pages share.
+
+Outlines and not type, because the slug needs no text that can be searched, and a font more would be one more
+to embed by the rules.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+import uharfbuzz as hb
+
+from booklet.press.faces import find_faces
+
+PREFERRED = ('NotoSansCJK', 'NotoSans', 'Sans')
+"""Beginnings or parts of PostScript names, the best first: plain faces read well when small."""
+
+
+def choose_face(paths: Iterable[Path]) -> hb.Face | None:
+    """Return the plainest upright face among the files, or None when there are none."""
+    named = sorted(find_faces(tuple(paths)).items())
+    upright = [(name, faces[0]) for name, faces in named if 'Bold' not in name and 'Italic' not in name]
+    for wanted in PREFERRED:
+        for name, face in upright:
+            if wanted in name and 'Mono' not in name:
+                return face
+    return upright[0][1] if upright else None
+
+
+@dataclass(slots=True)
+class Lettering:
+    """Writes lines in one face into one PDF."""
+
+    pdf: pikepdf.Pdf
+    face: hb.Face
+    forms: dict[str, pikepdf.Object] = field(default_factory=dict)
+    """The glyphs drawn so far by their names in resources."""
+
+    def draw(self, text: str, x: float, y: float, size: float) -> tuple[str, set[str]]:
+        """Return the operators of a black line that begins at (x, y), and the names of the forms it draws.
+
+        Characters that the face does not have are left out.
+        """
+        scale = size / self.face.upem
+        drawn, used = [], set()
+        for glyph, advance in self._shaped(text):
+            name = f'/Slug{glyph}'
+            if self._form(name, glyph):
+                used.add(name)
+                drawn.append(f'q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {name} Do Q')
+            x += advance * scale
+        return '\n'.join(('q', '0 0 0 1 k', *drawn, 'Q')), used
+
+    def _shaped(self, text: str) -> Iterator[tuple[int, int]]:
+        font = hb.Font(self.face)
+        buffer = hb.Buffer()
+        buffer.add_str(''.join(char for char in text if font.get_nominal_glyph(ord(char))))
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer)
+        for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            yield glyph.codepoint, position.x_advance
+
+    def _form(self, name: str, glyph: int) -> bool:
+        """Make the form of a glyph unless it is there; tell whether it draws anything."""
+        if name not in self.forms:
+            path = _path(hb.Font(self.face), glyph)
+            if not path:
+                return False
+            upem = self.face.upem
+            form = pikepdf.Stream(self.pdf, f'{path} f'.encode())
+            form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            form.BBox = pikepdf.Array([-upem, -upem, 2 * upem, 2 * upem])
+            form.Resources = pikepdf.Dictionary()
+            self.forms[name] = self.pdf.make_indirect(form)
+        return True
+
+
+def _path(font: hb.Font, glyph: int) -> str:
+    parts: list[str] = []
+    at = [0.0, 0.0]
+    functions = hb.DrawFuncs()
+
+    def move(x: float, y: float, _: object) -> None:
+        at[:] = x, y
+        parts.append(f'{x:g} {y:g} m')
+
+    def line(x: float, y: float, _: object) -> None:
+        at[:] = x, y
+        parts.append(f'{x:g} {y:g} l')
+
+    def quadratic(cx: float, cy: float, x: float, y: float, _: object) -> None:
+        # PDF has cubic curves only: the control points lie two thirds of the way.
+        ax, ay = at[0] + (cx - at[0]) * 2 / 3, at[1] + (cy - at[1]) * 2 / 3
+        bx, by = x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3
+        cubic(ax, ay, bx, by, x, y, None)
+
+    def cubic(ax: float, ay: float, bx: float, by: float, x: float, y: float, _: object) -> None:
+        at[:] = x, y
+        parts.append(' '.join(f'{value:.5g}' for value in (ax, ay, bx, by, x, y)) + ' c')
+
+    functions.set_move_to_func(move)
+    functions.set_line_to_func(line)
+    functions.set_quadratic_to_func(quadratic)
+    functions.set_cubic_to_func(cubic)
+    functions.set_close_path_func(lambda _: parts.append('h'))
+    font.draw_glyph(glyph, functions, None)
+    return ' '.join(parts)

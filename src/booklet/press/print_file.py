@@ -1,0 +1,240 @@
+"""A bound body to a press file: inks, boxes, marks and standard, its pages single and in reading order."""
+
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+
+from booklet.diagnostics import Checked, Finding, finding
+from booklet.press.body import BoundBody
+from booklet.press.fonts_by_version import make_fonts_legal
+from booklet.press.inks import Inks
+from booklet.press.labels import page_labels, write_page_labels
+from booklet.press.lettering import Lettering, choose_face
+from booklet.press.marks import REGISTRATION, marks
+from booklet.press.page_boxes import SLUG, PageBoxes, page_boxes
+from booklet.press.placed_pictures import placed_sizes
+from booklet.press.separating import Separation, blending_group
+from booklet.press.standards import RULES, Intent, saved_as, write_standard
+from booklet.shops import Standard
+
+SLUG_SIZE = 6.0
+"""Points of the slug line."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressWishes:
+    """How a press file is to be finished."""
+
+    file: str
+    """Its name, for the slug line."""
+    standard: Standard
+    intent: Intent
+    bleed: float
+    """Points."""
+    has_marks: bool
+    ink_limit: float
+    """3.0 is 300 per cent."""
+    gutter: float = 0.0
+    """Points that pages move away from the spine, because a thick one swallows more of the inner margin."""
+    folds: tuple[float, ...] = ()
+    """Where a cover is creased: points from the left edge of its trim."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressPage:
+    """A page that goes into the press file."""
+
+    index: int
+    """In the bound body, from 0."""
+    label: str
+    has_colour: bool
+    """Whether it may print in four inks."""
+    moves: bool
+    """Whether the gutter moves it; covers stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressFile:
+    """A finished press file."""
+
+    content: bytes
+    pages: int
+    colour_pages: tuple[int, ...]
+    """Pages that do print cyan, magenta or yellow, counted from 1 in this file."""
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What the pages of one file share."""
+
+    pdf: pikepdf.Pdf
+    bound: BoundBody
+    wishes: PressWishes
+    separations: Mapping[bool, Separation]
+    lettering: Lettering | None
+    colour_pages: list[int] = field(default_factory=list)
+    transparent_pages: list[int] = field(default_factory=list)
+
+
+def press_file(
+    bound: BoundBody, pages: Sequence[PressPage], wishes: PressWishes, faces: Iterable[Path] = ()
+) -> Checked[PressFile]:
+    """Return the `pages` of `bound` for the press, and what could not be brought to it.
+
+    A page whose inks or transparency the standard does not allow is named by a finding, never passed over.
+    Marks and slug line are drawn in one of `faces`; without faces the slug has no words.
+    """
+    rules = RULES[wishes.standard]
+    with pikepdf.open(io.BytesIO(bound.pdf)) as pdf:
+        desk = _desk(pdf, bound, wishes, faces)
+        chosen = [pdf.pages[page.index] for page in pages]
+        for number, (page, sheet) in enumerate(zip(pages, chosen, strict=True), 1):
+            _finish(desk, page, sheet, number, len(pages))
+        _keep_only(pdf, chosen)
+        write_page_labels(pdf, tuple(page.label for page in pages))
+        unlawful = () if wishes.standard == 'pdfx-4' else make_fonts_legal(pdf)
+        write_standard(pdf, bound.facts, wishes.standard, wishes.intent)
+        pdf.remove_unreferenced_resources()
+        made = PressFile(saved_as(pdf, wishes.standard), len(pages), tuple(desk.colour_pages))
+    refused = () if rules.allows_transparency else _refusals(desk)
+    return Checked(made, (*refused, *_unknown(desk), *unlawful))
+
+
+def body_pages(bound: BoundBody, inside_colour: bool, choose: Callable[[int], bool]) -> tuple[PressPage, ...]:
+    """Return the pages of the body that `choose` keeps by their index, covers in colour."""
+    labels = page_labels(bound.laid, bound.facts.language)
+    found = []
+    for placed in bound.laid.sections:
+        is_cover = placed.section.kind.is_cover
+        for offset in range(placed.section.pages):
+            index = placed.first_index + offset
+            if choose(index):
+                found.append(PressPage(index, labels[index], is_cover or inside_colour, not is_cover))
+    return tuple(found)
+
+
+def _desk(pdf: pikepdf.Pdf, bound: BoundBody, wishes: PressWishes, faces: Iterable[Path]) -> _Desk:
+    sizes = placed_sizes(pdf.pages)
+    keeps = RULES[wishes.standard].allows_transparency
+    colour = Inks(wishes.intent.profile, wishes.ink_limit)
+    separations = {
+        has_colour: Separation(pdf, colour if has_colour else Inks(), sizes, keeps)
+        for has_colour in (False, True)
+    }
+    face = choose_face(faces) if wishes.has_marks else None
+    return _Desk(pdf, bound, wishes, separations, Lettering(pdf, face) if face else None)
+
+
+def _finish(desk: _Desk, page: PressPage, sheet: pikepdf.Page, number: int, total: int) -> None:
+    """Bring one page into inks, set its boxes and draw its marks."""
+    separation = desk.separations[page.has_colour]
+    separation.is_colourful = separation.is_transparent = False
+    left, bottom, right, top = (float(edge) for edge in sheet.trimbox)
+    boxes = page_boxes(right - left, top - bottom, desk.wishes.bleed, desk.wishes.has_marks)
+    content = separation.page(sheet)
+    if separation.is_colourful:
+        desk.colour_pages.append(number)
+    if separation.is_transparent:
+        desk.transparent_pages.append(number)
+        sheet.obj.Group = blending_group()
+    gutter = (desk.wishes.gutter if number % 2 else -desk.wishes.gutter) if page.moves else 0.0
+    shift = (boxes.offset[0] - left + gutter, boxes.offset[1] - bottom)
+    if '/Pattern' in sheet.obj.Resources:
+        content = _as_form(desk.pdf, sheet, content)
+    drawn = _placed(content, boxes, shift)
+    if desk.wishes.has_marks:
+        drawn += _marked(desk, page, sheet, boxes, separation.is_colourful, f'{number}/{total}')
+    sheet.obj.Contents = pikepdf.Stream(desk.pdf, drawn)
+    _set_boxes(sheet, boxes)
+
+
+def _as_form(pdf: pikepdf.Pdf, sheet: pikepdf.Page, content: bytes) -> bytes:
+    """Make the page's drawing a form and return what draws it.
+
+    A pattern stands in the coordinates of its page or form (ISO 32000-1, 8.7.3.1): it does not move with what
+    is moved on the page, but with the form it is in.
+    """
+    form = pikepdf.Stream(pdf, content)
+    form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+    form.BBox, form.Resources = sheet.obj.MediaBox, sheet.obj.Resources
+    sheet.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Body=pdf.make_indirect(form)))
+    return b'/Body Do'
+
+
+def _placed(content: bytes, boxes: PageBoxes, shift: tuple[float, float]) -> bytes:
+    """Return the page's own drawing at its place, cut off at the edge of the bleed."""
+    left, bottom, right, top = boxes.bleed
+    clip = f'{left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n'
+    return f'q {clip} 1 0 0 1 {shift[0]:.4f} {shift[1]:.4f} cm\n'.encode() + content + b'\nQ\n'
+
+
+def _marked(
+    desk: _Desk, page: PressPage, sheet: pikepdf.Page, boxes: PageBoxes, has_colour: bool, count: str
+) -> bytes:
+    resources = sheet.obj.Resources
+    if has_colour:
+        spaces = resources.get('/ColorSpace', pikepdf.Dictionary())
+        spaces[REGISTRATION] = _registration(desk.pdf)
+        resources.ColorSpace = spaces
+    drawn = marks(boxes, has_colour, desk.wishes.folds)
+    if desk.lettering:
+        left, bottom = boxes.trim[0] + 12, boxes.bleed[1] - float(SLUG) * 0.62
+        words, used = desk.lettering.draw(_slug(desk, page, count), left, bottom, SLUG_SIZE)
+        forms = resources.get('/XObject', pikepdf.Dictionary())
+        for name in sorted(used):
+            forms[name] = desk.lettering.forms[name]
+        resources.XObject = forms
+        drawn += '\n' + words
+    return drawn.encode()
+
+
+def _slug(desk: _Desk, page: PressPage, count: str) -> str:
+    """Return file name, date, folio and page of the file: what a sheet on the floor of the shop must tell."""
+    facts = desk.bound.facts
+    parts = (desk.wishes.file, f'{facts.stamp:%Y-%m-%d}', page.label, count)
+    return '  ·  '.join(part for part in parts if part)
+
+
+def _registration(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    """Return the colour space All, which prints on every plate there is (ISO 32000-1, 8.6.6.4)."""
+    tint = pikepdf.Dictionary(
+        FunctionType=2,
+        Domain=pikepdf.Array([0, 1]),
+        C0=pikepdf.Array([0, 0, 0, 0]),
+        C1=pikepdf.Array([1, 1, 1, 1]),
+        N=1,
+    )
+    names = (pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK)
+    return pdf.make_indirect(pikepdf.Array([*names, pdf.make_indirect(tint)]))
+
+
+def _set_boxes(sheet: pikepdf.Page, boxes: PageBoxes) -> None:
+    for name in ('/CropBox', '/ArtBox', '/Rotate', '/UserUnit'):
+        if name in sheet.obj:
+            del sheet.obj[name]
+    sheet.obj.MediaBox = pikepdf.Array(boxes.media)
+    sheet.obj.BleedBox = pikepdf.Array(boxes.bleed)
+    sheet.obj.TrimBox = pikepdf.Array(boxes.trim)
+
+
+def _keep_only(pdf: pikepdf.Pdf, chosen: Sequence[pikepdf.Page]) -> None:
+    kept = {page.obj.objgen for page in chosen}
+    for index in reversed(range(len(pdf.pages))):
+        if pdf.pages[index].obj.objgen not in kept:
+            del pdf.pages[index]
+
+
+def _refusals(desk: _Desk) -> tuple[Finding, ...]:
+    pages = ', '.join(map(str, desk.transparent_pages))
+    standard = RULES[desk.wishes.standard].words
+    if not pages:
+        return ()
+    return (finding('press.transparency', file=desk.wishes.file, pages=pages, standard=standard),)
+
+
+def _unknown(desk: _Desk) -> tuple[Finding, ...]:
+    names = dict.fromkeys(name for each in desk.separations.values() for name in each.unknown)
+    return tuple(finding('press.colour-unknown', file=desk.wishes.file, what=name) for name in names)

@@ -1,0 +1,184 @@
+"""Pages in the colours of the screen to pages in inks: streams, forms, patterns, shadings, pictures, states.
+
+Everything a page draws with is copied, never changed in place: pages inside print black alone, the cover in
+four inks, and equal objects of both were folded into one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pikepdf
+
+from booklet.press.inks import Inks
+from booklet.press.pictures import ink_picture
+from booklet.press.placed_pictures import PlacedSizes
+from booklet.press.recolour import read_instructions, recolour, space_of
+from booklet.press.shadings import ink_shading
+
+OPAQUE_STATE = {'/Type': '/ExtGState', '/ca': 1, '/CA': 1, '/BM': '/Normal', '/SMask': '/None', '/AIS': False}
+"""Entries, with their values, of a graphics state that changes nothing."""
+
+
+@dataclass(slots=True)
+class Separation:
+    """Turns what pages draw with into `inks`; each object once."""
+
+    pdf: pikepdf.Pdf
+    inks: Inks
+    sizes: PlacedSizes
+    keeps_transparency: bool
+    """Whether the standard allows it; else pictures with soft edges are set on the white of the paper."""
+    is_colourful: bool = False
+    """Whether anything since this was last set to False prints cyan, magenta or yellow."""
+    is_transparent: bool = False
+    """Whether anything since this was last set to False shines through."""
+    unknown: dict[str, None] = field(default_factory=dict)
+    """What could not be turned into inks."""
+    _made: dict[tuple[int, int], tuple[pikepdf.Object | None, bool, bool]] = field(default_factory=dict)
+
+    def page(self, page: pikepdf.Page) -> bytes:
+        """Give `page` resources in inks and return its content in inks; its stream is not changed."""
+        resources = page.obj.get('/Resources', pikepdf.Dictionary())
+        content, named = self._content(page, resources)
+        page.obj.Resources = self._resources(resources, named)
+        return content
+
+    def _content(
+        self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object
+    ) -> tuple[bytes, frozenset[str]]:
+        """Return a stream in inks, and the resources that it still names."""
+        named = resources.get('/ColorSpace', pikepdf.Dictionary())
+        spaces = {name: space_of(held) for name, held in named.items()}
+        states = resources.get('/ExtGState', pikepdf.Dictionary())
+        opaque = frozenset(name for name, state in states.items() if is_opaque(state))
+        made = recolour(read_instructions(stream), self.inks, spaces, opaque)
+        self.is_colourful |= made.is_colourful
+        self.unknown.update(dict.fromkeys(made.unknown))
+        return made.content, made.named
+
+    def _resources(self, resources: pikepdf.Object, named: frozenset[str]) -> pikepdf.Dictionary:
+        """Return what is `named`, in inks: layout lets all pages of a section share their resources."""
+        makers: dict[str, Callable[[pikepdf.Object], pikepdf.Object | None]] = {
+            '/XObject': self._drawn,
+            '/Pattern': self._pattern,
+            '/Shading': self._shading,
+            '/ExtGState': self._state,
+        }
+        made = pikepdf.Dictionary()
+        for kind, group in resources.items():
+            if kind == '/ProcSet':
+                continue
+            maker = makers.get(kind)
+            used = [(name, held) for name, held in group.items() if name in named]
+            kept = [(name, self._once(held, maker) if maker else held) for name, held in used]
+            if entries := {name: held for name, held in kept if held is not None}:
+                made[kind] = pikepdf.Dictionary(entries)
+        return made
+
+    def _once(
+        self, held: pikepdf.Object, maker: Callable[[pikepdf.Object], pikepdf.Object | None]
+    ) -> pikepdf.Object | None:
+        """Return what `maker` makes of `held`, and count the colours of what was made before again."""
+        if not held.is_indirect:
+            return maker(held)
+        if held.objgen not in self._made:
+            before = self.is_colourful, self.is_transparent
+            self.is_colourful = self.is_transparent = False
+            # Entered before it is made: a form that draws itself must end.
+            self._made[held.objgen] = held, False, False
+            made = maker(held)
+            self._made[held.objgen] = made, self.is_colourful, self.is_transparent
+            self.is_colourful, self.is_transparent = before
+        made, is_colourful, is_transparent = self._made[held.objgen]
+        self.is_colourful |= is_colourful
+        self.is_transparent |= is_transparent
+        return made
+
+    def _drawn(self, held: pikepdf.Object) -> pikepdf.Object:
+        return self._picture(held) if held.get('/Subtype') == '/Image' else self._form(held)
+
+    def _picture(self, held: pikepdf.Object) -> pikepdf.Object:
+        size = self.sizes.get(held.objgen, (0.0, 0.0))
+        try:
+            made = ink_picture(self.pdf, held, size, self.inks, self.keeps_transparency)
+        except pikepdf.PdfError as fault:
+            self.unknown[str(fault)[:80]] = None
+            return held
+        self.is_colourful |= made.get('/ColorSpace') == '/DeviceCMYK'
+        self.is_transparent |= '/SMask' in made
+        return made
+
+    def _form(self, held: pikepdf.Object) -> pikepdf.Object:
+        """Return a form in inks; a group that holds nothing but opaque paint is no group any more."""
+        is_transparent, self.is_transparent = self.is_transparent, False
+        resources = held.get('/Resources', pikepdf.Dictionary())
+        coding = ('/Filter', '/DecodeParms', '/Length')
+        entries = {key: value for key, value in held.items() if key not in coding}
+        content, named = self._content(held, resources)
+        form = pikepdf.Stream(self.pdf, content, entries)
+        form.Resources = self._resources(resources, named)
+        for name in ('/StructParent', '/StructParents', '/PieceInfo', '/LastModified'):
+            if name in form:
+                del form[name]
+        if '/Group' in form:
+            del form['/Group']
+            if self.is_transparent:
+                form.Group = blending_group()
+        self.is_transparent |= is_transparent
+        return self.pdf.make_indirect(form)
+
+    def _pattern(self, held: pikepdf.Object) -> pikepdf.Object:
+        if held.get('/PatternType') == 1:
+            return self._form(held)
+        copy = self.pdf.make_indirect(pikepdf.Dictionary(dict(held.items())))
+        copy.Shading = self._shading(held.Shading)
+        if '/ExtGState' in copy:
+            del copy['/ExtGState']
+        return copy
+
+    def _shading(self, held: pikepdf.Object) -> pikepdf.Object:
+        made = ink_shading(self.pdf, held, self.inks)
+        if made is None:
+            self.unknown['/Shading'] = None
+            return held
+        self.is_colourful |= made.get('/ColorSpace') == '/DeviceCMYK'
+        return made
+
+    def _state(self, held: pikepdf.Object) -> pikepdf.Object | None:
+        if is_opaque(held):
+            return None
+        mask = held.get('/SMask')
+        is_seen_through = any(float(held.get(key, 1)) < 1 for key in ('/ca', '/CA'))
+        is_masked = isinstance(mask, pikepdf.Dictionary)
+        is_mixed = str(held.get('/BM', '/Normal')) not in ('/Normal', '/Compatible')
+        self.is_transparent |= is_seen_through or is_masked or is_mixed
+        if not is_masked:
+            return held
+        assert mask is not None
+        copy = pikepdf.Dictionary(dict(held.items()))
+        copy.SMask = pikepdf.Dictionary(dict(mask.items()))
+        copy.SMask.G = self._mask(mask.G)
+        return copy
+
+    def _mask(self, group: pikepdf.Object) -> pikepdf.Object:
+        """Return the group of a soft mask, whose grays are no ink: as it is when its space is gray."""
+        space = group.get('/Group', pikepdf.Dictionary()).get('/CS')
+        if space == '/DeviceGray' or space is None:
+            return group
+        gray = Separation(self.pdf, Inks(), self.sizes, True)
+        made = gray._form(group)
+        made.Group = pikepdf.Dictionary(
+            Type=pikepdf.Name.Group, S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceGray, I=True
+        )
+        return made
+
+
+def is_opaque(state: pikepdf.Object) -> bool:
+    """Tell whether a graphics state says nothing but that paint is opaque."""
+    return all(key in OPAQUE_STATE and value == OPAQUE_STATE[key] for key, value in state.items())
+
+
+def blending_group() -> pikepdf.Dictionary:
+    """Return the /Group entry of what blends in inks: the space of the output intent (ISO 15930-7)."""
+    space = pikepdf.Name.DeviceCMYK
+    return pikepdf.Dictionary(Type=pikepdf.Name.Group, S=pikepdf.Name.Transparency, CS=space, I=True)
