@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import pikepdf
 
-from booklet.preflight.facts import Document, Page
+from booklet.preflight.facts import Document, Font, Page
 from booklet.preflight.scan.header import read_header
 from booklet.preflight.scan.interpreter import Shelf
-from booklet.preflight.scan.objects import UNREADABLE
+from booklet.preflight.scan.objects import UNREADABLE, Key
 from booklet.preflight.scan.pages import read_page
 
 MOST_PAGES = 20_000
@@ -49,8 +49,16 @@ def _read(pdf: pikepdf.Pdf, content: bytes) -> Document | Unread:
         pages.append(read_page(pdf.pages[index].obj, index, shelf))
     # Last, so that the warnings of everything that was looked at are there.
     file = replace(read_header(pdf, content), damages=_damages(pdf))
-    fonts = {key: font.fact() for key, font in shelf.fonts.loaded.items()}
-    return Document(file, tuple(pages), fonts, shelf.images)
+    return Document(file, tuple(pages), _fonts(shelf, pages), shelf.images)
+
+
+def _fonts(shelf: Shelf, pages: list[Page]) -> dict[Key, Font]:
+    used: dict[Key, dict[int, None]] = {}
+    for page in pages:
+        for mark, _ in page.marks:
+            if mark.kind in ('text', 'hidden-text'):
+                used.setdefault(mark.key, {})[page.index] = None
+    return {key: shelf.fonts.loaded[key].fact(tuple(used[key])) for key in used}
 
 
 def _damages(pdf: pikepdf.Pdf) -> tuple[str, ...]:

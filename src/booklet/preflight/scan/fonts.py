@@ -1,7 +1,7 @@
 """A font dictionary -> what it is, whether its program is there, and how wide its characters are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pikepdf
 
@@ -51,7 +51,6 @@ class LoadedFont:
     is_two_byte: bool = False
     is_identity: bool = False
     is_vertical: bool = False
-    pages: list[int] = field(default_factory=list)
     shows_notdef: bool = False
 
     def codes(self, text: bytes) -> Iterator[int]:
@@ -62,9 +61,8 @@ class LoadedFont:
         for index in range(0, len(text) - 1, 2):
             yield text[index] << 8 | text[index + 1]
 
-    def fact(self) -> Font:
-        """Return what the rules want to know."""
-        pages = tuple(sorted(set(self.pages)))
+    def fact(self, pages: tuple[int, ...]) -> Font:
+        """Return what the rules want to know; `pages` are those that it is used on."""
         return Font(self.key, self.name, self.kind, self.program, self.is_broken, pages, self.shows_notdef)
 
 

@@ -118,8 +118,6 @@ def _length(run: Interpreter, font: LoadedFont, pieces: list[object]) -> float:
 
 def _paint(run: Interpreter, font: LoadedFont, start: Matrix, step: tuple[float, float]) -> None:
     state = run.state
-    if not font.pages or font.pages[-1] != run.page:
-        font.pages.append(run.page)
     whole = multiply(start, state.ctm)
     size = round(abs(state.font_size) * hypot(whole[2], whole[3]), 1)
     box = run.visible(_box(run, font, whole, step))
