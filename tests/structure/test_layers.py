@@ -34,14 +34,15 @@ HOMES = {
     'click': {'cli'},
     'rich': {'cli'},
     'weasyprint': {'layout'},
-    'jinja2': {'layout'},
+    'jinja2': {'layout', 'preflight'},  # the report shows names from foreign files; jinja2 escapes them
     'markupsafe': {'layout'},
     'fontTools': {'layout', 'press'},
     'markdown': {'reading'},
     'nh3': {'reading'},
     'yaml': {'reading'},
-    'PIL': {'reading'},
-    'pikepdf': {'press'},
+    'PIL': {'reading', 'preflight'},  # preflight measures the ink of pictures
+    'pikepdf': {'press', 'preflight'},
+    'pypdfium2': {'preflight'},
     'pptx': {'deck'},
     'lxml': {'deck'},
     'uharfbuzz': {'deck', 'press'},
