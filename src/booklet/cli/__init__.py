@@ -11,7 +11,7 @@ from types import FrameType
 import click
 
 from booklet import __version__
-from booklet.cli import build, check, doctor, importing, init, keys, new, preflight
+from booklet.cli import build, check, doctor, importing, impose, init, keys, new, preflight
 from booklet.cli.command import Group, invocation_of
 from booklet.cli.output import result, tell
 from booklet.cli.speech import say
@@ -63,7 +63,7 @@ def commands() -> Group:
     """Return the command `booklet` with all its commands, in the language of the terminal."""
     return Group(
         'booklet',
-        [module.command() for module in (build, check, new, init, importing, keys, preflight, doctor)],
+        [module.command() for module in (build, check, new, init, importing, keys, preflight, impose, doctor)],
         params=[_version_option()],
         help=say(
             "Compile a semester of Markdown articles to an A5 booklet and slide decks.",

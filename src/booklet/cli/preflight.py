@@ -1,20 +1,18 @@
 """`booklet preflight`: any PDF -> what a print shop would object to."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.lengths import parse_length, parse_size, read_pdf
 from booklet.cli.output import paint, plain, result, tell
 from booklet.cli.speech import language, say
 from booklet.diagnostics import Severity
-from booklet.errors import ExitCode, UsageError
-from booklet.language import Words
-from booklet.units import Length
+from booklet.errors import ExitCode
 
 if TYPE_CHECKING:
     from booklet.preflight import Expectations, Observation, Report
@@ -85,7 +83,7 @@ def _options() -> Iterator[click.Parameter]:
     )
 
 
-def preflight(invocation: Invocation, file: Path, standard: str, shape: str, **asked: object) -> int:
+def preflight(invocation: Invocation, file: Path, standard: str, shape: str, **asked: Any) -> int:
     """Show what is wrong with `file`; return FINDINGS when it must be cured."""
     from booklet.preflight import Standard, check_pdf, draw_thumbnails, pages_concerned, to_html, to_json
 
@@ -101,20 +99,6 @@ def preflight(invocation: Invocation, file: Path, standard: str, shape: str, **a
     return ExitCode.FINDINGS if report.errors else ExitCode.DONE
 
 
-def read_pdf(file: Path) -> bytes:
-    """Return the bytes of a file; raise UsageError when it cannot be read."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            Words(f"{file} cannot be read: {error.strerror}", f"无法读取 {file}（{error.strerror}）"),
-            Words(
-                "check the name; put quotes around it when it has spaces",
-                "请核对文件名；名字里有空格时，两头加引号",
-            ),
-        ) from error
-
-
 def _expectations(
     trim: str | None, bleed: str | None, ink_limit: float | None, multiple: int | None, one_colour: bool
 ) -> 'Expectations':
@@ -128,30 +112,6 @@ def _expectations(
         page_multiple=multiple,
         is_one_colour=one_colour,
     )
-
-
-def parse_length(text: str) -> Length:
-    """Return `0.1mm`, `3 mm`, `1cm`, `0.25pt` or `1in` as a length; raise UsageError for anything else."""
-    found = re.fullmatch(r'\s*(\d+(?:\.\d+)?)\s*(mm|cm|pt|in)\s*', text.lower())
-    if not found:
-        raise UsageError(
-            Words(f"“{text}” is not a length", f"“{text}”不是长度"),
-            Words("write it with its unit: 3mm", "请连单位一起写，例如 3mm"),
-        )
-    value = float(found[1])
-    in_points = {'mm': Length.mm(value), 'cm': Length.mm(value * 10), 'pt': Length.pt(value)}
-    return in_points.get(found[2], Length.pt(value * 72))
-
-
-def parse_size(text: str) -> tuple[Length, Length]:
-    """Return `148x210mm` as width and height; raise UsageError for anything else."""
-    found = re.fullmatch(r'\s*([\d.]+)\s*(mm|cm|pt|in)?\s*[x×*]\s*([\d.]+)\s*(mm|cm|pt|in)\s*', text.lower())
-    if not found:
-        raise UsageError(
-            Words(f"“{text}” is not a size", f"“{text}”不是尺寸"),
-            Words("write width x height with the unit: 148x210mm", "请写成 宽x高 加单位，例如 148x210mm"),
-        )
-    return parse_length(found[1] + (found[2] or found[4])), parse_length(found[3] + found[4])
 
 
 def _lines(report: 'Report', is_verbose: bool) -> Iterator[str]:

@@ -96,7 +96,7 @@ def to_html(
         headline=VERDICTS[report.verdict].in_language(language),
         standard=report.standard.words.in_language(language),
         counts=[
-            (severity.name.lower(), label.in_language(language), len(found))
+            (severity.name.lower(), label.in_language(language), len({each.slug for each in found}))
             for (severity, label), found in zip(
                 SEVERITIES.items(), (report.errors, report.warnings, report.notes), strict=True
             )

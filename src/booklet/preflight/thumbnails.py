@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from typing import Any
 
 import pypdfium2
 
@@ -15,7 +16,7 @@ def draw_thumbnails(content: bytes, pages: Iterable[int], width: int = 220) -> d
     """Return index -> PNG, `width` pixels wide, of at most MOST of the pages."""
     wanted = list(dict.fromkeys(pages))[:MOST]
     try:
-        opened = pypdfium2.PdfDocument(content)
+        opened: Any = pypdfium2.PdfDocument(content)  # type: ignore[no-untyped-call]
     except pypdfium2.PdfiumError:
         return {}
     try:
@@ -25,7 +26,7 @@ def draw_thumbnails(content: bytes, pages: Iterable[int], width: int = 220) -> d
     return {index: picture for index, picture in drawn.items() if picture}
 
 
-def _draw(opened: pypdfium2.PdfDocument, index: int, width: int) -> bytes:
+def _draw(opened: Any, index: int, width: int) -> bytes:
     try:
         page = opened[index]
         page_width, height = page.get_size()

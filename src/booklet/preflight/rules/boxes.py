@@ -153,14 +153,18 @@ def is_blank(page: Page) -> bool:
 RULES = (
     Rule(
         'box.trim-missing', STANDARDS_ELSE_ADVICE, no_trim,
-        Words("the page does not say where it is to be cut (no TrimBox)", "页面没有标明裁切线位置（缺 TrimBox）"),
-        Words("The shop must guess; with bleed or marks it guesses wrong.", "印刷厂只能猜；有出血或裁切标记时容易裁错。"),
-        Words("Export with bleed and trim from the layout program.", "请从排版软件导出，并勾选出血和裁切设置。"),
+        Words("the page does not say where it is to be cut (no TrimBox)",
+              "页面没有标明裁切线位置（缺 TrimBox）"),
+        Words("The shop must guess; with bleed or marks it guesses wrong.",
+              "印刷厂只能猜；有出血或裁切标记时容易裁错。"),
+        Words("Export with bleed and trim from the layout program.",
+              "请从排版软件导出，并勾选出血和裁切设置。"),
     ),
     Rule(
         'box.art', STANDARDS, art_box,
         Words("the page has an ArtBox", "页面带有 ArtBox"),
-        Words("The standard allows either it or the TrimBox, and shops go by the TrimBox.", "标准只许二者选一，印刷厂以 TrimBox 为准。"),
+        Words("The standard allows either it or the TrimBox, and shops go by the TrimBox.",
+              "标准只许二者选一，印刷厂以 TrimBox 为准。"),
         Words("Remove the ArtBox.", "请去掉 ArtBox。"),
     ),
     Rule(
@@ -174,7 +178,8 @@ RULES = (
         'box.trim-size', ALWAYS, wrong_trim,
         Words("the trimmed page is {found} instead of {wanted}", "成品尺寸是 {found}，应为 {wanted}"),
         Words("The shop would scale it or cut it to the wrong size.", "印刷厂要么缩放，要么裁成错误的尺寸。"),
-        Words("Set the page size in the layout, never scale when exporting.", "请在排版软件里改页面尺寸，导出时不要缩放。"),
+        Words("Set the page size in the layout, never scale when exporting.",
+              "请在排版软件里改页面尺寸，导出时不要缩放。"),
     ),
     Rule(
         'box.sizes-differ', STANDARDS_ELSE_ADVICE, sizes_differ,
@@ -184,20 +189,25 @@ RULES = (
     ),
     Rule(
         'box.bleed-missing', ALWAYS, no_bleed,
-        Words("there are {found} mm of bleed, {wanted} mm are needed", "出血只有 {found} mm，需要 {wanted} mm"),
-        Words("Paper shifts when it is cut; without bleed white edges show.", "裁切会有偏差，没有出血就会露白边。"),
-        Words("Let backgrounds run over the trim and export with bleed.", "请让底色和图片伸出裁切线，并带出血导出。"),
+        Words("there are {found} mm of bleed, {wanted} mm are needed",
+              "出血只有 {found} mm，需要 {wanted} mm"),
+        Words("Paper shifts when it is cut; without bleed white edges show.",
+              "裁切会有偏差，没有出血就会露白边。"),
+        Words("Let backgrounds run over the trim and export with bleed.",
+              "请让底色和图片伸出裁切线，并带出血导出。"),
     ),
     Rule(
         'box.bleed-unpainted', STANDARDS_ELSE_ADVICE, bleed_not_painted,
-        Words("a colour or picture comes up to the trim and stops {found} mm behind it", "底色或图片到了裁切边，只伸出 {found} mm"),
+        Words("a colour or picture comes up to the trim and stops {found} mm behind it",
+              "底色或图片到了裁切边，只伸出 {found} mm"),
         Words("Paper shifts when it is cut; a white edge shows.", "裁切会有偏差，成品会露白边。"),
         Words("Let it run 3 mm over the trim.", "请让它伸出裁切线 3 mm。"),
     ),
     Rule(
         'page.turned', STANDARDS_ELSE_ADVICE, turned,
         Words("the page is turned by {turn}° for display", "页面设置了 {turn}° 的显示旋转"),
-        Words("Some imposition programs ignore that, and the page lies on its side.", "有的拼版软件不认，印出来页面是横的。"),
+        Words("Some imposition programs ignore that, and the page lies on its side.",
+              "有的拼版软件不认，印出来页面是横的。"),
         Words("Turn the page itself in the layout.", "请在排版软件里把页面本身转正。"),
     ),
     Rule(
@@ -208,8 +218,10 @@ RULES = (
     ),
     Rule(
         'page.count', ALWAYS, wrong_count,
-        Words("{count} pages are no multiple of {multiple}; {missing} are missing", "共 {count} 页，不是 {multiple} 的倍数，还差 {missing} 页"),
-        Words("Sheets are folded; the shop would add blank pages where it likes.", "纸张对折成页，缺的页印刷厂会随意补白页。"),
+        Words("{count} pages are no multiple of {multiple}; {missing} are missing",
+              "共 {count} 页，不是 {multiple} 的倍数，还差 {missing} 页"),
+        Words("Sheets are folded; the shop would add blank pages where it likes.",
+              "纸张对折成页，缺的页印刷厂会随意补白页。"),
         Words("Add pages before the back cover.", "请在封底之前补足页数。"),
     ),
     Rule(

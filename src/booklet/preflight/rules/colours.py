@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 
 from booklet.language import Words
 from booklet.preflight.facts import Mark, Page
-from booklet.preflight.inks import BLACK_ONLY, PROCESS, inks_of, is_converted, is_white, possible_inks, total_ink
+from booklet.preflight.inks import (
+    BLACK_ONLY,
+    PROCESS,
+    inks_of,
+    is_converted,
+    is_white,
+    possible_inks,
+    total_ink,
+)
 from booklet.preflight.rules.rule import (
     ADVICE,
     ALWAYS,
@@ -215,7 +223,8 @@ TO_CMYK = Words(
 RULES = (
     Rule(
         'colour.rgb', STANDARDS_ELSE_ADVICE, rgb,
-        Words("painted in RGB, the colours of a screen: {colour} ({count} times)", "用了屏幕颜色 RGB：{colour}（{count} 处）"),
+        Words("painted in RGB, the colours of a screen: {colour} ({count} times)",
+              "用了屏幕颜色 RGB：{colour}（{count} 处）"),
         Words("The press has no red, green and blue; what the shop's conversion makes of it nobody has seen. RGB black"
               " becomes four inks and looks blurred.",
               "印刷机没有红绿蓝三色，转换出来是什么颜色谁也没看过；RGB 的黑会变成四色黑，字迹发虚。"),
@@ -223,7 +232,8 @@ RULES = (
     ),
     Rule(
         'colour.calibrated', ONLY_X1A, calibrated,
-        Words("painted in colours with a profile of their own: {colour} ({count} times)", "用了自带配置文件的颜色：{colour}（{count} 处）"),
+        Words("painted in colours with a profile of their own: {colour} ({count} times)",
+              "用了自带配置文件的颜色：{colour}（{count} 处）"),
         Words("PDF/X-1a knows only the inks of the press.", "PDF/X-1a 只允许油墨颜色。"),
         TO_CMYK,
     ),
@@ -238,30 +248,36 @@ RULES = (
         Words("transparency is mixed in {colour}", "透明效果在 {colour} 里混合"),
         Words("Everything under it passes through the colours of a screen; black text turns into four inks.",
               "透明区域里的内容都会先变成屏幕颜色，黑字会变成四色黑。"),
-        Words("Set the blending space to CMYK, or flatten transparency.", "请把透明混合空间设为 CMYK，或拼合透明。"),
+        Words("Set the blending space to CMYK, or flatten transparency.",
+              "请把透明混合空间设为 CMYK，或拼合透明。"),
     ),
     Rule(
         'colour.one-colour-page', ALWAYS, not_one_colour,
         Words("the page is to be black only, but it uses {inks}", "这一页应为单黑，却用到了 {inks}"),
-        Words("The shop prints it in colour and charges for it, or the colour is lost.", "印刷厂会按彩页印刷和收费，或者颜色丢失。"),
+        Words("The shop prints it in colour and charges for it, or the colour is lost.",
+              "印刷厂会按彩页印刷和收费，或者颜色丢失。"),
         Words("Make text 100 % K and pictures gray.", "文字请用 100% K，图片请转成灰度。"),
     ),
     Rule(
         'colour.ink-limit', ALWAYS, too_much_ink,
-        Words("all inks together come to {found} %, the limit is {limit} %", "总墨量达到 {found}%，上限是 {limit}%"),
-        Words("So much ink does not dry: it smears and prints off on the next sheet.", "墨太厚干不了，会蹭脏、背印到下一张。"),
+        Words("all inks together come to {found} %, the limit is {limit} %",
+              "总墨量达到 {found}%，上限是 {limit}%"),
+        Words("So much ink does not dry: it smears and prints off on the next sheet.",
+              "墨太厚干不了，会蹭脏、背印到下一张。"),
         Words("Use a darker black with less colour, or convert with a profile of a lower limit.",
               "请减少彩墨、加重黑墨，或换用墨量上限更低的配置文件转换。"),
     ),
     Rule(
         'colour.spot', REMARK, spot,
         Words("the page uses the spot ink {ink}", "这一页用了专色 {ink}"),
-        Words("It needs a plate of its own, unless the shop converts it.", "专色要单独出一块版，另计费用，除非让印刷厂转换。"),
+        Words("It needs a plate of its own, unless the shop converts it.",
+              "专色要单独出一块版，另计费用，除非让印刷厂转换。"),
         Words("Keep it only if the order says so.", "订单里没有专色的，请转成 CMYK。"),
     ),
     Rule(
         'colour.marks-inside', STANDARDS_ELSE_ADVICE, marks_inside,
-        Words("something in the registration colour (All) lies within the bleed", "出血范围内有套准色（All）的内容"),
+        Words("something in the registration colour (All) lies within the bleed",
+              "出血范围内有套准色（All）的内容"),
         Words("It prints full on every plate: marks stay visible after cutting, areas drown in ink.",
               "它在每块版上都是实地：标记会留在成品上，大面积会墨量过大。"),
         Words("Set marks at least 3 mm outside the trim; use black, not registration, for everything else.",
@@ -269,26 +285,33 @@ RULES = (
     ),
     Rule(
         'paint.shading-misfit', ALWAYS, misfit_shading,
-        Words("the gradient gives another number of colours than its colour space has", "渐变的颜色数与颜色空间不符"),
-        Words("Some machines paint nothing there, others a wrong colour.", "有的设备什么也不画，有的颜色全错。"),
+        Words("the gradient gives another number of colours than its colour space has",
+              "渐变的颜色数与颜色空间不符"),
+        Words("Some machines paint nothing there, others a wrong colour.",
+              "有的设备什么也不画，有的颜色全错。"),
         Words("Make the gradient anew, or put a picture in its place.", "请重做这个渐变，或换成图片。"),
     ),
     Rule(
         'paint.hairline', ADVICE, hairline,
-        Words("a line is {width} pt thin, {least} pt is the least ({count} times)", "线条只有 {width} pt，至少要 {least} pt（{count} 处）"),
-        Words("It breaks up or vanishes on the press, though a screen shows it.", "屏幕上看得见，印出来会断线或消失。"),
-        Words("Make it 0.25 pt or more; in a tint of gray, 0.5 pt.", "请加粗到 0.25 pt 以上；灰色线要 0.5 pt。"),
+        Words("a line is {width} pt thin, {least} pt is the least ({count} times)",
+              "线条只有 {width} pt，至少要 {least} pt（{count} 处）"),
+        Words("It breaks up or vanishes on the press, though a screen shows it.",
+              "屏幕上看得见，印出来会断线或消失。"),
+        Words("Make it 0.25 pt or more; in a tint of gray, 0.5 pt.",
+              "请加粗到 0.25 pt 以上；灰色线要 0.5 pt。"),
     ),
     Rule(
         'paint.white-overprint', STANDARDS_ELSE_ADVICE, white_overprint,
         Words("white is set to overprint ({count} times)", "白色设置了叠印（{count} 处）"),
-        Words("White that overprints is not there: what lies below shows through.", "白色一叠印就等于没有，下面的内容会透出来。"),
+        Words("White that overprints is not there: what lies below shows through.",
+              "白色一叠印就等于没有，下面的内容会透出来。"),
         Words("Switch overprint off for white.", "请取消白色对象的叠印。"),
     ),
     Rule(
         'paint.transfer-function', STANDARDS, transfer,
         Words("a transfer function changes the tones", "文件里带有传递函数，会改变深浅"),
-        Words("It was made for one machine and makes others too dark or too light.", "它是为某一台设备做的，换一台就会偏深或偏浅。"),
+        Words("It was made for one machine and makes others too dark or too light.",
+              "它是为某一台设备做的，换一台就会偏深或偏浅。"),
         Words("Export without transfer functions.", "导出时请不要保留传递函数。"),
     ),
 )  # fmt: skip

@@ -69,19 +69,27 @@ def layered(case: Case) -> Iterator[Sight]:
         yield sight(count=case.document.file.layers)
 
 
-FOR_SCREENS = Words("It is meant for screens; PDF/X keeps it out of files for print.", "这是给屏幕用的，PDF/X 不允许出现在印刷文件里。")
-PLAIN_EXPORT = Words("Export for print, without links, forms, notes and attachments.", "请按印刷用途导出，不带链接、表单、批注和附件。")
+FOR_SCREENS = Words(
+    "It is meant for screens; PDF/X keeps it out of files for print.",
+    "这是给屏幕用的，PDF/X 不允许出现在印刷文件里。",
+)
+PLAIN_EXPORT = Words(
+    "Export for print, without links, forms, notes and attachments.",
+    "请按印刷用途导出，不带链接、表单、批注和附件。",
+)
 
 RULES = (
     Rule(
         'extra.annotation', STANDARDS_ELSE_ADVICE, annotated,
         Words("the page has an annotation ({kind})", "页面上有注释或链接（{kind}）"),
-        Words("Some machines print notes and stamps, others drop them.", "有的设备会把批注印出来，有的会漏掉。"),
+        Words("Some machines print notes and stamps, others drop them.",
+              "有的设备会把批注印出来，有的会漏掉。"),
         PLAIN_EXPORT,
     ),
     Rule(
         'extra.action', STANDARDS_ELSE_ADVICE, acting,
-        Words("the file wants to do something when it is opened or clicked ({action})", "文件带有打开或点击时的动作（{action}）"),
+        Words("the file wants to do something when it is opened or clicked ({action})",
+              "文件带有打开或点击时的动作（{action}）"),
         FOR_SCREENS, PLAIN_EXPORT,
     ),
     Rule(

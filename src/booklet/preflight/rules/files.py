@@ -121,7 +121,8 @@ RULES = (
     Rule(
         'file.locked', ALWAYS, nothing,
         Words("the PDF cannot be opened without a password", "打开这个 PDF 需要密码"),
-        Words("The shop cannot open it, and PDF/X allows no protection.", "印刷厂打不开，PDF/X 也不允许加密。"),
+        Words("The shop cannot open it, and PDF/X allows no protection.",
+              "印刷厂打不开，PDF/X 也不允许加密。"),
         Words("Save a copy without password.", "请另存一份不带密码的 PDF。"),
     ),
     Rule(
@@ -154,26 +155,31 @@ RULES = (
     ),
     Rule(
         'file.version', STANDARDS, version,
-        Words("the file is PDF {found}; this standard goes up to {most}", "文件是 PDF {found}，这个标准最高只到 {most}"),
+        Words("the file is PDF {found}; this standard goes up to {most}",
+              "文件是 PDF {found}，这个标准最高只到 {most}"),
         Words("Newer features may be left out or drawn wrongly by the shop's machine.",
               "印刷厂的设备可能漏掉或画错新版本才有的内容。"),
-        Words("Export with this version or with the standard's own preset.", "请按这个版本导出，或直接选用该标准的导出预设。"),
+        Words("Export with this version or with the standard's own preset.",
+              "请按这个版本导出，或直接选用该标准的导出预设。"),
     ),
     Rule(
         'file.binary-comment-missing', STANDARDS, no_binary_comment,
         Words("the second line does not mark the file as binary", "文件第二行缺少二进制标记"),
-        Words("On the way some programs take it for text and damage it.", "传送途中有的程序会把它当成文本而弄坏。"),
+        Words("On the way some programs take it for text and damage it.",
+              "传送途中有的程序会把它当成文本而弄坏。"),
         NEW_EXPORT,
     ),
     Rule(
         'file.identifier-missing', STANDARDS, no_identifier,
         Words("the file has no identifier (/ID)", "文件没有标识（/ID）"),
-        Words("The standard asks for one; it tells two versions apart.", "标准要求必须有，用来区分不同版本的文件。"),
+        Words("The standard asks for one; it tells two versions apart.",
+              "标准要求必须有，用来区分不同版本的文件。"),
         NEW_EXPORT,
     ),
     Rule(
         'file.compressed-structure', ONLY_X1A, compressed_structure,
-        Words("the file's own table is compressed, as PDF 1.5 and later do", "文件的内部目录是压缩的（PDF 1.5 起才有）"),
+        Words("the file's own table is compressed, as PDF 1.5 and later do",
+              "文件的内部目录是压缩的（PDF 1.5 起才有）"),
         Words("Older machines, for which PDF/X-1a is made, cannot read it.", "PDF/X-1a 针对的老设备读不了。"),
         Words("Export as PDF 1.4 or lower.", "请导出为 PDF 1.4 或更低版本。"),
     ),
@@ -192,7 +198,8 @@ RULES = (
     Rule(
         'file.postscript', STANDARDS_ELSE_ADVICE, postscript,
         Words("the file contains PostScript", "文件里含有 PostScript 程序"),
-        Words("Only PostScript printers draw it; others leave it out.", "只有 PostScript 设备能画出来，别的设备会漏掉。"),
+        Words("Only PostScript printers draw it; others leave it out.",
+              "只有 PostScript 设备能画出来，别的设备会漏掉。"),
         NEW_EXPORT,
     ),
     Rule(
@@ -203,7 +210,8 @@ RULES = (
     ),
     Rule(
         'content.resource-missing', ALWAYS, resource_missing,
-        Words("the page uses something that the file does not have: {seen}", "页面用到了文件里没有的东西：{seen}"),
+        Words("the page uses something that the file does not have: {seen}",
+              "页面用到了文件里没有的东西：{seen}"),
         Words("It will be missing in print.", "印出来会缺内容。"),
         NEW_EXPORT,
     ),

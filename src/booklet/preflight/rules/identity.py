@@ -30,6 +30,7 @@ AGREEING = (
 def not_identified(case: Case) -> Iterator[Sight]:
     """E3: X-1a says its name in the document information, X-4 in XMP."""
     file = case.document.file
+    known: tuple[str, ...]
     if case.standard is Standard.PDFX4:
         said, known = file.said_in_xmp('pdfxid:GTS_PDFXVersion'), X4_NAMES
     else:
@@ -153,7 +154,8 @@ PRESET = Words(
 RULES = (
     Rule(
         'identity.standard-missing', STANDARDS, not_identified,
-        Words("the file does not say that it follows this standard (it says: {said})", "文件没有声明符合这个标准（现为：{said}）"),
+        Words("the file does not say that it follows this standard (it says: {said})",
+              "文件没有声明符合这个标准（现为：{said}）"),
         Words("The shop's software treats it as any PDF and may convert everything anew.",
               "印刷厂的软件会把它当普通 PDF，可能把颜色全部重新转换。"),
         PRESET,
@@ -173,38 +175,48 @@ RULES = (
     Rule(
         'identity.title-missing', STANDARDS, no_title,
         Words("the document has no title", "文档没有标题"),
-        Words("The standard asks for one; the shop finds the job by it.", "标准要求必须有，印刷厂也靠它认活件。"),
-        Words("Set the title in the document's properties, then export again.", "请在文档属性里填写标题，再重新导出。"),
+        Words("The standard asks for one; the shop finds the job by it.",
+              "标准要求必须有，印刷厂也靠它认活件。"),
+        Words("Set the title in the document's properties, then export again.",
+              "请在文档属性里填写标题，再重新导出。"),
     ),
     Rule(
         'identity.date-missing', STANDARDS, no_dates,
         Words("a date of the document is missing or cannot be read", "缺少文档日期，或日期无法识别"),
-        Words("The standard asks for the dates of making and of changing.", "标准要求写明创建日期和修改日期。"),
+        Words("The standard asks for the dates of making and of changing.",
+              "标准要求写明创建日期和修改日期。"),
         PRESET,
     ),
     Rule(
         'identity.trapping-unknown', STANDARDS, not_trapped,
-        Words("it does not say whether colours are trapped already (it says: {said})", "没有说明是否做过陷印（现为：{said}）"),
-        Words("The shop would trap twice or not at all.", "印刷厂不知道该不该做陷印，可能重复做，也可能漏做。"),
-        Words("Set Trapped to False, unless you have trapped it yourself.", "没有自己做过陷印的，请把“陷印”（Trapped）设为 False。"),
+        Words("it does not say whether colours are trapped already (it says: {said})",
+              "没有说明是否做过陷印（现为：{said}）"),
+        Words("The shop would trap twice or not at all.",
+              "印刷厂不知道该不该做陷印，可能重复做，也可能漏做。"),
+        Words("Set Trapped to False, unless you have trapped it yourself.",
+              "没有自己做过陷印的，请把“陷印”（Trapped）设为 False。"),
     ),
     Rule(
         'identity.disagrees', STANDARDS_ADVICE, disagrees,
-        Words("document information and XMP disagree: {one} / {other}", "文档信息与 XMP 说法不一：{one} / {other}"),
+        Words("document information and XMP disagree: {one} / {other}",
+              "文档信息与 XMP 说法不一：{one} / {other}"),
         Words("Nobody can say which one is meant.", "无法判断以哪个为准。"),
         PRESET,
     ),
     Rule(
         'intent.missing', STANDARDS, intent_count,
-        Words("the file has {count} output intents for PDF/X; it must have one", "文件有 {count} 个 PDF/X 输出意图，应当正好一个"),
-        Words("Without it nobody knows for which paper and inks the colours were made.", "没有它，就不知道颜色是按哪种纸张和油墨做的。"),
+        Words("the file has {count} output intents for PDF/X; it must have one",
+              "文件有 {count} 个 PDF/X 输出意图，应当正好一个"),
+        Words("Without it nobody knows for which paper and inks the colours were made.",
+              "没有它，就不知道颜色是按哪种纸张和油墨做的。"),
         Words("Export with an output intent, for coated paper often FOGRA39 or JC200103; ask the shop.",
               "导出时请选择输出意图（铜版纸常用 FOGRA39 或 JC200103），可先问印刷厂。"),
     ),
     Rule(
         'intent.condition-missing', STANDARDS, no_condition,
         Words("the output intent does not name its printing condition", "输出意图没有写明印刷条件"),
-        Words("The shop cannot tell for which press the colours were made.", "印刷厂看不出颜色是按什么条件做的。"),
+        Words("The shop cannot tell for which press the colours were made.",
+              "印刷厂看不出颜色是按什么条件做的。"),
         PRESET,
     ),
     Rule(

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from booklet.diagnostics import Severity
 from booklet.language import Words
+from booklet.preflight.asked import Standard
 from booklet.preflight.facts import Image, Mark, Page
 from booklet.preflight.rules.colours import thing_of
 from booklet.preflight.rules.rule import (
@@ -15,8 +17,6 @@ from booklet.preflight.rules.rule import (
     Sight,
     sight,
 )
-from booklet.preflight.asked import Standard
-from booklet.diagnostics import Severity
 
 TINY = 32
 """Pixels: lines and patterns are sometimes pictures of a few pixels, meant to be stretched."""
@@ -153,7 +153,8 @@ RULES = (
     ),
     Rule(
         'transparency.opacity', ONLY_IN_X1A, see_through,
-        Words("something is see-through ({found} % opaque)", "有半透明内容（不透明度 {found}%）"), NOT_IN_X1A, FLATTEN,
+        Words("something is see-through ({found} % opaque)",
+              "有半透明内容（不透明度 {found}%）"), NOT_IN_X1A, FLATTEN,
     ),
     Rule(
         'transparency.blend', X1A_ELSE_ADVICE, blended,

@@ -72,7 +72,7 @@ def _xmp(pdf: pikepdf.Pdf) -> tuple[tuple[str, str], ...] | None:
             return ()
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=True) as metadata:
             return tuple((_prefixed(name), _flat(metadata.get(name))) for name in list(metadata)[:200])
-    except Exception:  # noqa: BLE001 -- whatever an XML parser says to foreign bytes, it is not readable XMP
+    except Exception:
         return ()
 
 

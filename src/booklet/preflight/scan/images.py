@@ -14,6 +14,7 @@ from booklet.preflight.scan.objects import (
     TooLargeError,
     entry,
     filters,
+    is_true,
     numbers,
     unpacked,
     whole,
@@ -32,7 +33,7 @@ SHORT = {'W': 'Width', 'H': 'Height', 'BPC': 'BitsPerComponent', 'CS': 'ColorSpa
 
 def read_image(stream: pikepdf.Object, key: Key, resources: object) -> Image:
     """Return the facts of an image XObject."""
-    is_mask = entry(stream, '/ImageMask') is True
+    is_mask = is_true(entry(stream, '/ImageMask'))
     names = filters(stream)
     space = GRAY if is_mask else space_of(entry(stream, '/ColorSpace'), resources)
     width, height = whole(entry(stream, '/Width')), whole(entry(stream, '/Height'))
@@ -68,7 +69,7 @@ def _measured(
     """Return total ink, the inks used, and whether the picture is damaged."""
     try:
         if names == ('DCTDecode',):
-            picture = _jpeg(stream.read_raw_bytes())
+            picture: Pictures.Image | None = _jpeg(stream.read_raw_bytes())
         elif bits == 8 and 'JPXDecode' not in names and 'DCTDecode' not in names:
             picture = _raster(unpacked(stream), size, space)
         else:

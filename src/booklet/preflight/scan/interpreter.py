@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-from booklet.preflight.facts import Box, Colour, Image, Mark
+from booklet.preflight.facts import Box, Colour, Image, Mark, Space
 from booklet.preflight.scan.fonts import Fonts
 from booklet.preflight.scan.images import read_image
 from booklet.preflight.scan.lexer import instructions
@@ -33,6 +33,10 @@ MOST_SAVED = 2_000
 """Nested `q`; ISO 32000-1, annex C, names 28 as what every reader can do."""
 
 
+CURRENT = Colour(Space('current', 0), ())
+"""Stands for the colour of the graphics state."""
+
+
 class SpentError(Exception):
     """More operators than are worth looking at."""
 
@@ -45,6 +49,7 @@ class Shelf:
     spaces: Spaces = field(default_factory=Spaces)
     images: dict[Key, Image] = field(default_factory=dict)
     forms: dict[object, Tally] = field(default_factory=dict)
+    inline: dict[Image, Key] = field(default_factory=dict)
     glyphs: set[object] = field(default_factory=set)
     operators_left: int = MOST_OPERATORS
     page_operators_left: int = MOST_OF_A_PAGE
@@ -100,22 +105,24 @@ class Interpreter:
         """Return what the clip leaves of a box."""
         return overlap(box, self.state.clip) if box else None
 
-    def mark(self, kind: str, box: Box | None, is_stroke: bool = False, **facts: object) -> None:
-        """Count a mark painted with the current colour, its box already clipped."""
+    def mark(
+        self, kind: str, box: Box | None, is_stroke: bool = False, *, colour: Colour | None = CURRENT,
+        size: float = 0.0, name: str = '', key: Key = (0, 0), ppi: float = 0.0,
+    ) -> None:  # fmt: skip
+        """Count a mark painted with the current colour, or another; its box is already clipped."""
         state = self.state
-        colour = facts.pop('colour', state.stroke if is_stroke else state.fill)
+        if colour is CURRENT:
+            colour = state.stroke if is_stroke else state.fill
         self.tally.add(
             Mark(
-                kind,
-                colour,  # type: ignore[arg-type]
+                kind, colour, size, name, key, ppi,
                 alpha=state.stroke_alpha if is_stroke else state.fill_alpha,
                 blend=state.blend,
                 has_soft_mask=state.has_soft_mask,
                 has_overprint=state.stroke_overprint if is_stroke else state.fill_overprint,
                 overprint_mode=state.overprint_mode,
                 is_outside=self.tally.is_outside(box),
-                **facts,  # type: ignore[arg-type]
-            )
+            )  # fmt: skip
         )
 
     # Nested streams
@@ -148,8 +155,8 @@ class Interpreter:
         ctm = self.state.ctm
         box = self.visible(box_under(ctm, (0, 0, 1, 1)))
         kind = 'mask' if image.is_mask else 'image'
-        colour = {} if image.is_mask else {'colour': None}
-        self.mark(kind, box, name=name, key=image.key, ppi=ppi_of(image, ctm), **colour)
+        colour = CURRENT if image.is_mask else None
+        self.mark(kind, box, colour=colour, name=name, key=image.key, ppi=ppi_of(image, ctm))
         if box and not image.is_mask and not image.has_soft_mask:
             self.tally.area_at(box)
 

@@ -63,6 +63,11 @@ def elements(array: object, most: int = 65536) -> list[pikepdf.Object]:
         return []
 
 
+def is_true(value: object) -> bool:
+    """Tell whether it is the boolean true."""
+    return value is True
+
+
 def number(value: object) -> float | None:
     """Return a number as float, None for anything else and for what no float can hold."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):

@@ -1,15 +1,26 @@
 """Operators of state, paths, images and shadings (ISO 32000-1, tables 57 to 61, 77, 87 and 92)."""
 
+from dataclasses import replace
+
 import pikepdf
 
-from booklet.preflight.facts import Box, Colour
+from booklet.preflight.facts import Box
+from booklet.preflight.inks import is_white
 from booklet.preflight.scan.images import full_names, inline_image
 from booklet.preflight.scan.interpreter import MOST_SAVED, OPERATORS, Interpreter, Operator
 from booklet.preflight.scan.lexer import Name
-from booklet.preflight.scan.objects import dictionary, elements, entry, name_of, number, numbers, whole
+from booklet.preflight.scan.objects import (
+    dictionary,
+    elements,
+    entry,
+    is_true,
+    name_of,
+    number,
+    whole,
+)
 from booklet.preflight.scan.patterns import paint_pattern, paint_shading
 from booklet.preflight.scan.spaces import UNKNOWN, space_of
-from booklet.preflight.scan.state import Pattern, PathBox, multiply, overlap, width_scale
+from booklet.preflight.scan.state import PathBox, multiply, overlap, width_scale
 
 THIN = 1.0
 """Points: a filled area thinner than this is remembered with its thickness."""
@@ -83,9 +94,9 @@ def set_from_dictionary(run: Interpreter, operands: list[object]) -> None:
 def _set_overprint(run: Interpreter, found: object) -> None:
     both, fill = entry(found, '/OP'), entry(found, '/op')
     if both is not None:
-        run.state.stroke_overprint = run.state.fill_overprint = both is True
+        run.state.stroke_overprint = run.state.fill_overprint = is_true(both)
     if fill is not None:
-        run.state.fill_overprint = fill is True
+        run.state.fill_overprint = is_true(fill)
     if (mode := entry(found, '/OPM')) is not None:
         run.state.overprint_mode = whole(mode)
 
@@ -161,7 +172,7 @@ def _fill(run: Interpreter) -> None:
         return
     thickness = min(whole_box[2] - whole_box[0], whole_box[3] - whole_box[1])
     run.mark('fill', box, size=round(thickness, 2) if thickness < THIN else 0.0)
-    if box and not _is_paper(run.state.fill):
+    if box and not is_white(run.state.fill):
         run.tally.area_at(box)
 
 
@@ -174,12 +185,6 @@ def _stroke(run: Interpreter) -> None:
         paint_pattern(run, run.state.stroke_pattern, run.state.stroke, box)
         return
     run.mark('stroke', box, is_stroke=True, size=round(width, 2))
-
-
-def _is_paper(colour: Colour) -> bool:
-    from booklet.preflight.inks import is_white
-
-    return is_white(colour)
 
 
 def draw_object(run: Interpreter, operands: list[object]) -> None:
@@ -200,23 +205,13 @@ def draw_inline(run: Interpreter, operands: list[object]) -> None:
         palette = named[3] if isinstance(named[3], bytes) else b''
         array = pikepdf.Array([pikepdf.Name.Indexed, base, 255, pikepdf.String(palette)])
         space = space_of(array, run.resources)
-    key = (-len(run.shelf.images) - 1, 1)
-    image = inline_image(values, key, space)
     # Inline images are small and many; those alike are one.
-    known = next((each for each in _inline(run) if _alike(each, image)), None)
-    if known is None:
-        run.shelf.images[key] = known = image
-    run.place_image('BI', known)
+    image = inline_image(values, (0, 0), space)
+    key = run.shelf.inline.setdefault(image, (-len(run.shelf.inline) - 1, 1))
+    run.shelf.images[key] = image = replace(image, key=key)
+    run.place_image('BI', image)
 
 
-def _inline(run: Interpreter) -> list[object]:
-    return [each for key, each in run.shelf.images.items() if key[0] < 0][:200]
-
-
-def _alike(one: object, other: object) -> bool:
-    from dataclasses import replace
-
-    return replace(one, key=(0, 0)) == replace(other, key=(0, 0))  # type: ignore[type-var]
 
 
 def shade(run: Interpreter, operands: list[object]) -> None:

@@ -6,7 +6,16 @@ import pikepdf
 
 from booklet.preflight.facts import Box, Colour, Space
 from booklet.preflight.scan.interpreter import Interpreter
-from booklet.preflight.scan.objects import UNREADABLE, TooLargeError, dictionary, elements, entry, numbers, unpacked, whole
+from booklet.preflight.scan.objects import (
+    UNREADABLE,
+    TooLargeError,
+    dictionary,
+    elements,
+    entry,
+    numbers,
+    unpacked,
+    whole,
+)
 from booklet.preflight.scan.spaces import space_of
 from booklet.preflight.scan.state import Pattern, multiply
 

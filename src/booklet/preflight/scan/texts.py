@@ -121,9 +121,8 @@ def _paint(run: Interpreter, font: LoadedFont, start: Matrix, step: tuple[float,
     whole = multiply(start, state.ctm)
     size = round(abs(state.font_size) * hypot(whole[2], whole[3]), 1)
     box = run.visible(_box(run, font, whole, step))
-    facts = {'size': size, 'name': font.name, 'key': font.key}
     if state.mode == INVISIBLE or state.mode > 6:
-        run.mark('hidden-text', box, **facts)
+        run.mark('hidden-text', box, size=size, name=font.name, key=font.key)
         return
     if box and not run.tally.is_outside(box):
         run.tally.text_at(box)
@@ -132,9 +131,10 @@ def _paint(run: Interpreter, font: LoadedFont, start: Matrix, step: tuple[float,
     if state.mode in FILLS:
         if state.fill_pattern is not None:
             paint_pattern(run, state.fill_pattern, state.fill, box)
-        run.mark('text', box, **facts, **({'colour': None} if state.fill_pattern else {}))
+        colour = None if state.fill_pattern is not None else state.fill
+        run.mark('text', box, colour=colour, size=size, name=font.name, key=font.key)
     if state.mode in STROKES:
-        run.mark('text', box, is_stroke=True, **facts)
+        run.mark('text', box, is_stroke=True, size=size, name=font.name, key=font.key)
 
 
 def _box(run: Interpreter, font: LoadedFont, whole: Matrix, step: tuple[float, float]) -> Box:
