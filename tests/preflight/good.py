@@ -97,7 +97,7 @@ def face() -> bytes:
     builder.setupCharacterMap({32: 'space', 65: 'A', 66: 'B'})
     empty = TTGlyphPen(None).glyph()
     builder.setupGlyf({'.notdef': square, 'space': empty, 'A': square, 'B': square})
-    builder.setupHorizontalMetrics({name: (900, 100) for name in ('.notdef', 'space', 'A', 'B')})
+    builder.setupHorizontalMetrics(dict.fromkeys(('.notdef', 'space', 'A', 'B'), (900, 100)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({'familyName': 'Square', 'styleName': 'Regular', 'psName': 'Square'})
     builder.setupOS2()

@@ -111,7 +111,7 @@ def test_cut_off_anywhere_it_never_passes(part: int) -> None:
 
 
 WRONG_OBJECTS = (
-    'true', '7', '-1', '1e99', '(text)', '/Name', '[]', '[1 2]', '[/A null (x) 3]', '<<>>',
+    'true', '7', '-1', '99999999999.5', '(text)', '/Name', '[]', '[1 2]', '[/A null (x) 3]', '<<>>',
     '<< /Type /Font /Subtype /Type0 /DescendantFonts 7 >>', '<< /S /Transparency /CS [/Indexed /DeviceRGB] >>',
 )  # fmt: skip
 KEYS = (

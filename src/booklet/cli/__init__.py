@@ -18,6 +18,9 @@ from booklet.cli.speech import say
 from booklet.cli.trouble import explain_failure, explain_interruption, explain_usage
 from booklet.errors import ExitCode
 
+COMMANDS = (build, check, new, init, importing, keys, preflight, impose, doctor)
+"""In the order of the work."""
+
 BROKEN_PIPE = 141
 """128 + SIGPIPE: who read our output went away, as `booklet check | head` does."""
 
@@ -63,7 +66,7 @@ def commands() -> Group:
     """Return the command `booklet` with all its commands, in the language of the terminal."""
     return Group(
         'booklet',
-        [module.command() for module in (build, check, new, init, importing, keys, preflight, impose, doctor)],
+        [module.command() for module in COMMANDS],
         params=[_version_option()],
         help=say(
             "Compile a semester of Markdown articles to an A5 booklet and slide decks.",

@@ -13,10 +13,14 @@ from booklet.cli.speech import say
 from booklet.errors import ExitCode, UsageError
 from booklet.files import write_whole
 from booklet.language import Words
-from booklet.units import POINTS_PER_MILLIMETRE
+from booklet.units import POINTS_PER_MILLIMETRE, Length
 
 if TYPE_CHECKING:
     from booklet.press import Fit, Sheet, SheetSide
+
+
+SMALLEST = Length.mm(20)
+"""No sheet is narrower."""
 
 
 def command() -> Command:
@@ -27,8 +31,8 @@ def command() -> Command:
         impose_file,
         [file, *_options()],
         say(
-            "Set the pages of any PDF on sheets: print both sides, fold, staple. For the office printer; a print"
-            " shop wants single pages.",
+            "Set the pages of any PDF on sheets: print both sides, fold, staple. For the office"
+            " printer; a print shop wants single pages.",
             "把任意 PDF 拼成骑马订小册子：双面打印、对折、装订。供办公打印机用；送印刷厂请用单页文件。",
         ),
     )
@@ -92,7 +96,8 @@ def _options() -> Iterator[click.Parameter]:
         type=click.Path(path_type=Path),
         metavar='OUT.pdf',
         help=say(
-            "Where to write (default: FILE-imposed.pdf beside it).", "写到哪里（默认：同一文件夹的 文件名-imposed.pdf）。"
+            "Where to write (default: FILE-imposed.pdf beside it).",
+            "写到哪里（默认：同一文件夹的 文件名-imposed.pdf）。",
         ),
     )
 
@@ -137,14 +142,21 @@ def _paper(name: str) -> 'Sheet':
     known = {each.lower(): sheet for each, sheet in SHEETS.items()}
     if name.lower() in known:
         return known[name.lower()]
-    if not any(character.isdigit() for character in name) or 'x' not in name.lower().replace('×', 'x'):
+    size = parse_size(name) if _is_size(name) else None
+    if size is None or min(size) < SMALLEST:
         raise UsageError(
             Words(f"--sheet does not know “{name}”", f"--sheet 后面不能写“{name}”"),
-            Words(f"there is: {', '.join(SHEETS)}, or 320x450mm", f"可以写：{'、'.join(SHEETS)}，或 320x450mm"),
+            Words(
+                f"there is: {', '.join(SHEETS)}, or 320x450mm", f"可以写：{'、'.join(SHEETS)}，或 320x450mm"
+            ),
         )
     # Sheets lie across: the fold runs between two pages standing side by side.
-    height, width = sorted(parse_size(name))
+    height, width = sorted(size)
     return Sheet(name, width, height)
+
+
+def _is_size(name: str) -> bool:
+    return name[:1].isdigit() and name[-2:].lower() in ('mm', 'cm', 'pt', 'in')
 
 
 def _refuse_overwriting(file: Path, target: Path) -> None:
@@ -159,9 +171,10 @@ def _summary(fit: 'Fit', plan: 'tuple[SheetSide, ...]', paper: 'Sheet', marks: b
     sheets, folds = len(plan) // 2, plan[-1].signature + 1
     blanks = sum(page is None for side in plan for page in (side.left, side.right))
     width, height = (f'{side / POINTS_PER_MILLIMETRE:.0f}' for side in fit.largest)
+    plural = '' if sheets == 1 else 's'
     yield say(
-        f'{fit.pages} pages of {width} × {height} mm on {sheets} sheets {paper.name}, {folds} in all to fold,'
-        f' {blanks} blank pages, scale {100 * fit.scale:.0f} %',
+        f'{fit.pages} pages of {width} × {height} mm on {sheets} sheet{plural} of {paper.name},'
+        f' folded in {folds} signature{"" if folds == 1 else "s"}; {blanks} blanks, scale {100 * fit.scale:.0f} %',
         f'{fit.pages} 页（{width} × {height} mm），用 {paper.name} 纸 {sheets} 张，折成 {folds} 帖，'
         f'空白 {blanks} 页，缩放 {100 * fit.scale:.0f}%',
     )
@@ -177,7 +190,7 @@ def _table(plan: 'tuple[SheetSide, ...]') -> Iterator[str]:
     for side in plan:
         if side.signature != last:
             last = side.signature
-            yield say(f"fold {last + 1}", f"第 {last + 1} 帖")
+            yield say(f"signature {last + 1}", f"第 {last + 1} 帖")
         face = say("back ", "反面") if side.is_back else say("front", "正面")
         number = say(f'sheet {side.sheet + 1:>3}', f'第 {side.sheet + 1:>3} 张')
         yield f'  {number} {face} {_number(side.left)} | {_number(side.right)}'

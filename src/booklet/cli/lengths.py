@@ -1,4 +1,4 @@
-"""Words on the command line -> lengths, sizes and the bytes of a file, or words about what is wrong with them."""
+"""Words on the command line -> lengths, sizes and the bytes of a file."""
 
 import re
 from pathlib import Path

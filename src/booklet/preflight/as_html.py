@@ -1,4 +1,4 @@
-"""A Report -> one HTML page for a lay person: the verdict, each rule once with reason and cure, pages with pictures."""
+"""A Report -> one HTML page for a lay person: verdict, rules with reason and cure, pictures of pages."""
 
 import base64
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What was found out about a PDF, before any rule judges it: frozen values, nothing of the library that read it."""
+"""What was found out about a PDF before any rule judges it: frozen values, nothing of pikepdf."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -11,7 +11,7 @@ RGB_KINDS = ('DeviceRGB', 'CalRGB')
 
 
 def inks_of(colour: Colour) -> Mapping[str, float]:
-    """Return ink -> share from 0 to 1, without those of 0; `RGB` or `Lab` stands for what the shop must convert.
+    """Return ink -> share from 0 to 1; `RGB` or `Lab` stands for what the shop must convert.
 
     ICC colours of four or one component count as they would in the device space of as many components.
     """
@@ -40,7 +40,8 @@ def is_white(colour: Colour) -> bool:
 def possible_inks(space: Space) -> frozenset[str]:
     """Return the inks that something in this space may use."""
     device = space.device
-    return frozenset(_inks(device, (0.0,) if device.components == 1 and not device.names else (1.0,) * device.components))
+    is_gray = device.components == 1 and not device.names
+    return frozenset(_inks(device, (0.0,) if is_gray else (1.0,) * device.components))
 
 
 def _inks(space: Space, values: tuple[float, ...]) -> dict[str, float]:

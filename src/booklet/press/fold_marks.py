@@ -1,4 +1,4 @@
-"""Two pages placed on a side of a sheet -> the strokes that show where to fold and where to cut: pure arithmetic."""
+"""Two pages placed on a side of a sheet -> strokes that show where to fold and cut: pure arithmetic."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +21,12 @@ def page_box(placement: Placement, size: Size) -> Box:
     a, _, _, d, e, f = placement.matrix
     xs, ys = sorted((e, e + a * size[0])), sorted((f, f + d * size[1]))
     return xs[0], ys[0], xs[1], ys[1]
+
+
+def mirrored(box: Box, sheet: Sheet) -> Box:
+    """Return the box on the other side of the fold."""
+    left, bottom, right, top = box
+    return float(sheet.width) - right, bottom, float(sheet.width) - left, top
 
 
 def crop_strokes(boxes: Sequence[Box], sheet: Sheet) -> tuple[Stroke, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from booklet.press.fold_marks import WIDTH, Stroke, crop_strokes, fold_strokes, page_box
+from booklet.press.fold_marks import WIDTH, Stroke, crop_strokes, fold_strokes, mirrored, page_box
 from booklet.press.opening import open_foreign, page_count, saved
 from booklet.press.placing import Duplex, Placement, Sheet, Size, place_pair, scale_to_fit
 from booklet.press.saddle import SheetSide
@@ -20,6 +20,8 @@ READERS_ONLY = (
 DUPLEX_NAMES: dict[Duplex, str] = {'short-edge': '/DuplexFlipShortEdge', 'long-edge': '/DuplexFlipLongEdge'}
 
 NO_CREEP = Length.pt(0)
+NO_SIZE: Size = (0.0, 0.0)
+"""Of a blank."""
 
 
 def impose(
@@ -35,8 +37,8 @@ def impose(
 
     Pages are set unscaled when two fit on a sheet side by side, else all smaller by one factor. What a page
     shows is its trim box, else what readers see of it; rotation, fields and stamps come along. Where the plan
-    has a blank, the page of `filler` is set: its first on the right, its last on the left. `has_marks` asks for
-    fold and crop marks where the sheet has room. Raises UsageError for a file that is not a readable PDF,
+    has a blank, the page of `filler` is set: its first on the right, its last on the left. `has_marks` asks
+    for fold and crop marks where the sheet has room. Raises UsageError for a file that is not a readable PDF,
     ValueError when the plan names a page that is not there.
     """
     with open_foreign(pdf) as opened:
@@ -94,7 +96,7 @@ class _Frame:
 
     left: float = 0.0
     bottom: float = 0.0
-    size: Size = (0.0, 0.0)
+    size: Size = NO_SIZE
 
 
 def _frame(form: pikepdf.Object | None) -> _Frame:
@@ -138,11 +140,13 @@ def _add_sheet_side(
 
 
 def _marks(pair: tuple[Placement, Placement], sizes: tuple[Size, Size], sheet: Sheet) -> str:
-    boxes = [
-        page_box(placement, size) for placement, size in zip(pair, sizes, strict=True) if size != _Frame().size
-    ]
+    shown = [(placed, size) for placed, size in zip(pair, sizes, strict=True) if size != NO_SIZE]
+    boxes = [page_box(placed, size) for placed, size in shown]
     if not boxes:
         return ''
+    if len(boxes) == 1:
+        # A blank is cut like the page that it lies beside.
+        boxes.append(mirrored(boxes[0], sheet))
     cuts = ' '.join(map(_stroke, crop_strokes(boxes, sheet)))
     folds = ' '.join(map(_stroke, fold_strokes(boxes, sheet)))
     return f'q 0 G {_numbers(WIDTH)} w {cuts} [2 2] 0 d {folds} Q'

@@ -1,4 +1,4 @@
-"""The table of rules, in the order in which a report shows them; E and W numbers are those of our notes on prepress."""
+"""The table of rules, in the order of a report; E and W numbers are those of our notes on prepress."""
 
 from booklet.preflight.rules import boxes, colours, extras, files, identity, pictures, texts
 from booklet.preflight.rules.rule import Case, Rule, Sight

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from booklet.language import Words
 from booklet.preflight.facts import Box, Page, Reach
@@ -47,9 +48,10 @@ def art_box(case: Case) -> Iterator[Sight]:
 def not_nested(case: Case) -> Iterator[Sight]:
     """E5: trim within bleed within media; the crop box must leave the bleed visible."""
     for page in case.document.pages:
-        chain = (('TrimBox', page.trim), ('BleedBox', page.bleed), ('CropBox', page.crop), ('MediaBox', page.media))
+        names = ('TrimBox', 'BleedBox', 'CropBox', 'MediaBox')
+        chain = zip(names, (page.trim, page.bleed, page.crop, page.media), strict=True)
         known = [(name, box) for name, box in chain if box is not None]
-        for (inner_name, inner), (outer_name, outer) in zip(known, known[1:], strict=False):
+        for (inner_name, inner), (outer_name, outer) in pairwise(known):
             if not _is_within(inner, outer):
                 yield sight(page.index, inner_name, inner=inner_name, outer=outer_name)
 

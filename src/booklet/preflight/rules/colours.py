@@ -199,7 +199,7 @@ def white_overprint(case: Case) -> Iterator[Sight]:
     """W15: white that overprints is not there in print."""
     for page in case.document.pages:
         for mark, count in page.inside:
-            if mark.has_overprint and mark.colour is not None and mark.kind in PAINTED and _is_process_white(mark):
+            if mark.has_overprint and mark.kind in PAINTED and _is_process_white(mark):
                 yield sight(page.index, thing_of(mark), count=count)
 
 

@@ -94,9 +94,14 @@ def _comparable(name: str, said: str) -> object:
     return _moment(said) if name.endswith('Date') else said.strip()
 
 
+DATE = re.compile(
+    r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?(Z|[+-]\d\d)?'?:?(\d\d)?"
+)
+
+
 def _moment(said: str) -> tuple[str, ...] | None:
-    """Return the parts of a date of PDF (`D:20260630000000+00'00'`) or of XMP (ISO 8601); None for no date."""
-    found = re.match(r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?(Z|[+-]\d\d)?'?:?(\d\d)?", said)
+    """Return the parts of a date of PDF (`D:20260630000000+00'00'`) or of XMP (ISO 8601), or None."""
+    found = DATE.match(said)
     if not found:
         return None
     parts = [part or '00' for part in found.groups()]

@@ -1,4 +1,4 @@
-"""The shape of a rule: a name, how much it matters under each standard, what it sees, and words for people."""
+"""The shape of a rule: a name, how much it matters under each standard, what it sees, and words."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import pikepdf
 
@@ -45,8 +46,9 @@ def _read(pdf: pikepdf.Pdf, content: bytes) -> Document | Unread:
         return Unread('file.no-pages')
     shelf = Shelf()
     pages: list[Page] = []
-    for index in range(min(count, MOST_PAGES)):
-        pages.append(read_page(pdf.pages[index].obj, index, shelf))
+    # Going through the pages is quick, asking for each by its number is not.
+    for index, page in enumerate(islice(pdf.pages, MOST_PAGES)):
+        pages.append(read_page(page.obj, index, shelf))
     # Last, so that the warnings of everything that was looked at are there.
     file = replace(read_header(pdf, content), damages=_damages(pdf))
     return Document(file, tuple(pages), _fonts(shelf, pages), shelf.images)

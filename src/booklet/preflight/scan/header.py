@@ -1,4 +1,4 @@
-"""The file around the pages: version, identity, metadata, output intents, and everything that is not for print."""
+"""The file around the pages: version, identity, metadata, intents, and what is not for print."""
 
 import re
 

@@ -25,7 +25,7 @@ LARGEST = 64 * 2**20
 """Samples that are unpacked to measure ink; a larger picture is not measured."""
 
 DARKEST = 0.001
-"""Ink is the highest sum that this share of the picture reaches: single pixels do not stick to the next sheet."""
+"""Ink is the highest sum that this share of the picture reaches: single pixels do not smear."""
 
 SHORT = {'W': 'Width', 'H': 'Height', 'BPC': 'BitsPerComponent', 'CS': 'ColorSpace', 'IM': 'ImageMask',
          'F': 'Filter', 'D': 'Decode', 'I': 'Interpolate'}  # fmt: skip
@@ -38,7 +38,8 @@ def read_image(stream: pikepdf.Object, key: Key, resources: object) -> Image:
     space = GRAY if is_mask else space_of(entry(stream, '/ColorSpace'), resources)
     width, height = whole(entry(stream, '/Width')), whole(entry(stream, '/Height'))
     bits = 1 if is_mask else whole(entry(stream, '/BitsPerComponent'), 8)
-    has_soft_mask = isinstance(entry(stream, '/SMask'), pikepdf.Stream) or whole(entry(stream, '/SMaskInData')) > 0
+    is_masked_inside = whole(entry(stream, '/SMaskInData')) > 0
+    has_soft_mask = is_masked_inside or isinstance(entry(stream, '/SMask'), pikepdf.Stream)
     is_broken = width < 1 or height < 1 or (space == UNKNOWN and 'JPXDecode' not in names)
     ink, inks = None, frozenset[str]()
     if not is_broken and not is_mask:
@@ -82,7 +83,7 @@ def _measured(
         return None, frozenset(), False
     decode = numbers(entry(stream, '/Decode'), 8)
     is_turned = decode is not None and decode[0] > decode[1]
-    # Pillow inverts every CMYK JPEG, as Adobe writes them; the PDF says by /Decode whether it is to be inverted.
+    # Pillow inverts every CMYK JPEG, as Adobe writes them; in a PDF only /Decode says so.
     is_inverted = names == ('DCTDecode',)
     return (*_ink_of(ImageChops.invert(picture) if is_turned != is_inverted else picture), False)
 

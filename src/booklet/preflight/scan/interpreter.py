@@ -108,7 +108,7 @@ class Interpreter:
     def mark(
         self, kind: str, box: Box | None, is_stroke: bool = False, *, colour: Colour | None = CURRENT,
         size: float = 0.0, name: str = '', key: Key = (0, 0), ppi: float = 0.0,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Count a mark painted with the current colour, or another; its box is already clipped."""
         state = self.state
         if colour is CURRENT:

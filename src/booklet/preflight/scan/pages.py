@@ -39,9 +39,8 @@ def read_page(page: pikepdf.Object, index: int, shelf: Shelf) -> Page:
     media = _box(inherited(page, '/MediaBox'))
     if media is None:
         troubles.append(Trouble('box.media-missing', ''))
-    crop, bleed, trim, art = (
-        _box(value) for value in (inherited(page, '/CropBox'), *(entry(page, f'/{name}Box') for name in ('Bleed', 'Trim', 'Art')))
-    )
+    crop = _box(inherited(page, '/CropBox'))
+    bleed, trim, art = (_box(entry(page, name)) for name in ('/BleedBox', '/TrimBox', '/ArtBox'))
     whole_page = media or LETTER
     region = Region(bleed or trim or crop or whole_page, trim or crop or whole_page)
     tally = _look(page, index, shelf, whole_page, region)

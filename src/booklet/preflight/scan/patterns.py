@@ -54,7 +54,8 @@ def paint_shading(run: Interpreter, shading: object, name: str, box: Box | None)
     """Count the colours of a shading, and note functions that do not fit its space."""
     space = space_of(entry(shading, '/ColorSpace'), run.resources)
     given = entry(shading, '/Function')
-    functions = elements(given, 32) if isinstance(given, pikepdf.Array) else [given] if given is not None else []
+    alone = [given] if given is not None else []
+    functions = elements(given, 32) if isinstance(given, pikepdf.Array) else alone
     if functions and not _fits(functions, space):
         run.tally.trouble('paint.shading-misfit', f'{name} {space}')
     colours = set(_colours(functions, space)) if functions else set()

@@ -54,9 +54,10 @@ class Tally:
         """Tell whether a box cannot be seen within the bleed."""
         shared = overlap(box, self.region.bleed) if box else None
         # What only touches the edge of the bleed lies outside: crop marks often begin just there.
-        return shared is None or (
-            min(shared[2] - shared[0], shared[3] - shared[1]) < 0.01 and _is_on_edge(shared, self.region.bleed)
-        )
+        if shared is None:
+            return True
+        is_thin = min(shared[2] - shared[0], shared[3] - shared[1]) < 0.01
+        return is_thin and _is_on_edge(shared, self.region.bleed)
 
     def text_at(self, box: Box) -> None:
         """Note how near a line of text comes to the trim; text wholly outside is the slug's."""

@@ -15,7 +15,7 @@ from booklet.preflight.scan.state import IDENTITY, Matrix, box_under, multiply
 FILLS, STROKES, INVISIBLE = (0, 2, 4, 6), (1, 2, 5, 6), 3
 
 ASCENT, DESCENT = 0.75, -0.15
-"""Where ink stands in the em, near enough for distances to the trim; Chinese glyphs are set lower than their box."""
+"""Where ink stands in the em, near enough for distances to the trim."""
 
 
 def begin_text(run: Interpreter, _: list[object]) -> None:
@@ -146,7 +146,7 @@ def _box(run: Interpreter, font: LoadedFont, whole: Matrix, step: tuple[float, f
 
 
 def _paint_glyphs(run: Interpreter, font: LoadedFont, whole: Matrix, is_outside: bool) -> None:
-    """Look through all glyphs of a Type 3 font, once for each page, colour and size, where it is first shown."""
+    """Look through all glyphs of a Type 3 font, once for each page, colour and size."""
     state = run.state.copied()
     size = state.font_size
     memory = (font.key, run.page, round(size, 1), state.fill, is_outside)
