@@ -52,8 +52,10 @@ def saved(pdf: pikepdf.Pdf, standard: Standard) -> bytes:
     """Return the file, in the version of its standard."""
     target = io.BytesIO()
     version = '1.4' if standard is Standard.PDFX1A else '1.6'
-    mode = pikepdf.ObjectStreamMode.disable
-    pdf.save(target, static_id=True, object_stream_mode=mode, force_version=version, fix_metadata_version=False)
+    pdf.save(
+        target, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        force_version=version, fix_metadata_version=False,
+    )  # fmt: skip
     return target.getvalue()
 
 
@@ -116,8 +118,9 @@ def add_font(pdf: pikepdf.Pdf) -> pikepdf.Object:
     return pdf.make_indirect(
         Dictionary(
             Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name('/ABCDEF+Square'), FirstChar=32, LastChar=66,
-            Widths=Array([900] * 35), Encoding=Name.WinAnsiEncoding, FontDescriptor=pdf.make_indirect(descriptor),
-        )  # fmt: skip
+            Widths=Array([900] * 35), Encoding=Name.WinAnsiEncoding,
+            FontDescriptor=pdf.make_indirect(descriptor),
+        )
     )
 
 
@@ -138,7 +141,7 @@ def add_form(pdf: pikepdf.Pdf, content: bytes, **entries: object) -> pikepdf.Obj
     stream.Type, stream.Subtype = Name.XObject, Name.Form
     stream.BBox = Array(list(MEDIA))
     for name, value in entries.items():
-        stream[f'/{name}'] = value  # type: ignore[assignment]
+        stream[f'/{name}'] = value
     return pdf.make_indirect(stream)
 
 
@@ -161,7 +164,7 @@ def add_intent(pdf: pikepdf.Pdf, content: bytes, components: int = 4) -> None:
                 Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String('FOGRA39'),
                 OutputCondition=String('Coated'), RegistryName=String('http://www.color.org'),
                 DestOutputProfile=pdf.make_indirect(stream),
-            )  # fmt: skip
+            )
         ]
     )
 
@@ -173,7 +176,7 @@ def _add_identity(pdf: pikepdf.Pdf, standard: Standard) -> None:
         Dictionary(
             Title=String('Reader'), CreationDate=String(date), ModDate=String(date), Trapped=Name('/False'),
             Creator=String('test'), Producer=String('test'),
-        )  # fmt: skip
+        )
     )
     if standard is Standard.PDFX1A:
         pdf.docinfo[Name('/GTS_PDFXVersion')] = String('PDF/X-1a:2003')

@@ -73,8 +73,8 @@ def test_the_plates_that_ink_goes_on_are_those_of_ghostscript(name: str, edit: E
 
 def test_text_alone_is_on_the_black_plate_as_ghostscript_says_too() -> None:
     clean, rich = good(), w.WRONGS[[each.slug for each in w.WRONGS].index('text.rich-black')].content()
-    words = ['gs', '-q', '-dSAFER', '-dNOPAUSE', '-dBATCH', '-dFILTERIMAGE', '-dFILTERVECTOR', '-sDEVICE=ink_cov',
-             '-o', '-', 'PDF']  # fmt: skip
+    words = ['gs', '-q', '-dSAFER', '-dNOPAUSE', '-dBATCH', '-dFILTERIMAGE', '-dFILTERVECTOR',
+             '-sDEVICE=ink_cov', '-o', '-', 'PDF']  # fmt: skip
     for content, is_clean in ((clean, True), (rich, False)):
         cyan, magenta, yellow, _ = map(float, run(words, content).split()[:4])
         assert (cyan + magenta + yellow == 0) is is_clean
@@ -82,7 +82,10 @@ def test_text_alone_is_on_the_black_plate_as_ghostscript_says_too() -> None:
         assert ('text.rich-black' in found) is not is_clean
 
 
-@pytest.mark.parametrize('edit', [None, w.font_not_embedded, w.cjk_not_embedded, w.font_type3, w.glyph_missing])
+FONTED = (None, w.font_not_embedded, w.cjk_not_embedded, w.font_type3, w.glyph_missing)
+
+
+@pytest.mark.parametrize('edit', FONTED)
 def test_fonts_are_those_of_poppler(edit: Edit | None) -> None:
     content = good(edit=edit)
     facts = check_pdf(content, Standard.NONE).facts

@@ -112,11 +112,15 @@ def test_cut_off_anywhere_it_never_passes(part: int) -> None:
 
 WRONG_OBJECTS = (
     'true', '7', '-1', '99999999999.5', '(text)', '/Name', '[]', '[1 2]', '[/A null (x) 3]', '<<>>',
-    '<< /Type /Font /Subtype /Type0 /DescendantFonts 7 >>', '<< /S /Transparency /CS [/Indexed /DeviceRGB] >>',
+    '<< /Type /Font /Subtype /Type0 /DescendantFonts 7 >>',
+    '<< /S /Transparency /CS [/Indexed /DeviceRGB] >>',
+)  # fmt: skip
+ROOT_KEYS = (
+    '/OutputIntents', '/Metadata', '/Names', '/Outlines', '/AcroForm', '/OCProperties', '/OpenAction'
 )  # fmt: skip
 KEYS = (
-    '/MediaBox', '/TrimBox', '/BleedBox', '/CropBox', '/Contents', '/Resources', '/Rotate', '/UserUnit', '/Annots',
-    '/Group', '/AA',
+    '/MediaBox', '/TrimBox', '/BleedBox', '/CropBox', '/Contents', '/Resources', '/Rotate', '/UserUnit',
+    '/Annots', '/Group', '/AA',
 )  # fmt: skip
 
 
@@ -138,7 +142,7 @@ def test_objects_of_the_wrong_kind_never_crash_it(wrong: str) -> None:
 
         report = check_pdf(good(edit=edit), Standard.PDFX1A, A5)
         assert to_json(report)
-    for key in ('/OutputIntents', '/Metadata', '/Names', '/Outlines', '/AcroForm', '/OCProperties', '/OpenAction'):
+    for key in ROOT_KEYS:
 
         def spoil(pdf: pikepdf.Pdf, key: str = key) -> None:
             pdf.Root[key] = pikepdf.Object.parse(wrong.encode())
@@ -159,10 +163,12 @@ def test_any_bytes_can_be_a_content_stream(content: bytes) -> None:
     st.lists(
         st.sampled_from(
             [
-                b'q', b'Q', b'1 0 0 1 5 5 cm', b'/F 12 Tf', b'BT', b'ET', b'(A\\)B\\101) Tj', b'[(A) -120 <41> 3]TJ',
-                b'0 0 0 1 k', b'/All cs', b'.5 scn', b'/Im Do', b'0 0 9 9 re', b'f*', b'W n', b'-.5 +3 m', b'4. 5 l',
+                b'q', b'Q', b'1 0 0 1 5 5 cm', b'/F 12 Tf', b'BT', b'ET', b'(A\\)B\\101) Tj',
+                b'[(A) -120 <41> 3]TJ',
+                b'0 0 0 1 k', b'/All cs', b'.5 scn', b'/Im Do', b'0 0 9 9 re', b'f*', b'W n',
+                b'-.5 +3 m', b'4. 5 l',
                 b'/P <</MCID 0 /A [1 2 (x)]>> BDC', b'EMC', b'% note\n', b'/A#20B gs', b'true false null d1',
-            ]  # fmt: skip
+            ]
         ),
         max_size=30,
     )

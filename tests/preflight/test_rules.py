@@ -1,4 +1,4 @@
-"""Every rule has a wrong file that it names, and a good file about which it is silent; it has words for people."""
+"""Every rule has a wrong file that it names and a good one that it is silent about, and words for people."""
 
 import re
 import string
@@ -9,8 +9,6 @@ from booklet.diagnostics import Severity
 from booklet.preflight import RULES, Standard, check_pdf, to_html, to_json
 from tests.preflight.good import A5, good
 from tests.preflight.wrong import WRONGS, Wrong
-
-HOUSE = 'self-checked'
 
 
 @pytest.mark.parametrize('wrong', WRONGS, ids=lambda wrong: f'{wrong.slug}: {wrong.name}')
@@ -72,7 +70,7 @@ def test_words_name_the_same_facts_in_both_languages(slug: str) -> None:
 def test_it_never_claims_to_certify() -> None:
     report = check_pdf(good(), Standard.PDFX4, A5)
     for language in ('en', 'zh'):
-        page = to_html(report, {}, language, 'a.pdf')  # type: ignore[arg-type]
+        page = to_html(report, {}, language, 'a.pdf')
         assert 'certified' not in page.lower()
         assert '认证' not in page
     assert 'Self-checked against the rules of PDF/X-4' in to_html(report, {}, 'en')

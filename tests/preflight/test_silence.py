@@ -86,7 +86,7 @@ SILENT: tuple[tuple[str, Edit, Standard], ...] = (
     ('invisible text', drawn(b'BT 3 Tr /F 2 Tf 90 300 Td (A) Tj ET'), X4),
     ('compatibility', drawn(b'BX 1 frobnicate EX'), X4),
     ('inline picture', drawn(b'q 9 0 0 9 90 90 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q'), X4),
-    ('EI inside the data', drawn(b'q 1 0 0 1 90 90 cm BI /W 8 /H 1 /BPC 8 /CS /G ID ab EI \x80\xff EI Q'), X4),
+    ('EI inside the data', drawn(b'q 1 0 0 1 90 90 cm BI /W 8 /H 1 /BPC 8 /CS /G ID a EI \x80\xff EI Q'), X4),
     ('odd numbers', drawn(b'0 0 0 +1.0 k 90 90 -.5e 4. re f' .replace(b'-.5e', b'-.5')), X4),
     ('clipped away', drawn(b'q 90 90 9 9 re W n 0 0 0 1 K .1 w 200 300 m 300 300 l S Q'), X4),
     ('overprinting black', black_text_overprinting, X1A),

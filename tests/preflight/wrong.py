@@ -4,6 +4,7 @@ import io
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
@@ -325,7 +326,8 @@ def coloured_picture(pdf: pikepdf.Pdf) -> None:
 
 def with_spot(pdf: pikepdf.Pdf) -> None:
     tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
-    resource(pdf, '/ColorSpace', '/S', Array([Name.Separation, Name('/PANTONE 186 C'), Name.DeviceCMYK, tint]))
+    red = Array([Name.Separation, Name('/PANTONE 186 C'), Name.DeviceCMYK, tint])
+    resource(pdf, '/ColorSpace', '/S', red)
     draw(pdf, b'/S cs 1 scn 90 90 30 30 re f')
 
 
@@ -436,7 +438,7 @@ def half_a_jpeg(pdf: pikepdf.Pdf) -> None:
     resource(pdf, '/XObject', '/Im', picture)
 
 
-def _state(**entries: object) -> g.Edit:
+def _state(**entries: Any) -> g.Edit:
     def edit(pdf: pikepdf.Pdf) -> None:
         resource(pdf, '/ExtGState', '/S', Dictionary(**entries))
         draw(pdf, b'q /S gs 0 0 0 .5 k 90 90 30 30 re f Q')
@@ -553,7 +555,8 @@ WRONGS: tuple[Wrong, ...] = (
     _edited('page.blank', 'only marks', blank),
     _drawn('colour.rgb', 'text', b'BT /F 12 Tf 0 0 0 rg 90 300 Td (A) Tj ET'),
     _drawn('colour.rgb', 'line', b'.2 .2 .2 RG 1 w 90 300 m 200 300 l S'),
-    _drawn('colour.rgb', 'inline picture', b'q 9 0 0 9 90 90 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID \x01\x02\x03 EI Q'),
+    _drawn('colour.rgb', 'inline picture',
+           b'q 9 0 0 9 90 90 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID \x01\x02\x03 EI Q'),
     _edited('colour.rgb', 'picture', rgb_picture),
     _edited('colour.rgb', 'form in form', rgb_in_form),
     _edited('colour.rgb', 'pattern', rgb_in_pattern),
@@ -563,7 +566,8 @@ WRONGS: tuple[Wrong, ...] = (
     _drawn('colour.unknown', 'no such space', b'/Nowhere cs 1 sc 90 90 9 9 re f'),
     _edited('colour.blending-space', 'form', with_rgb_group),
     _edited('colour.blending-space', 'page', with_page_group),
-    _drawn('colour.one-colour-page', 'magenta text', b'BT /F 12 Tf 0 1 0 0 k 90 300 Td (A) Tj ET', X4, ONE_COLOUR),
+    _drawn('colour.one-colour-page', 'magenta text',
+           b'BT /F 12 Tf 0 1 0 0 k 90 300 Td (A) Tj ET', X4, ONE_COLOUR),
     _edited('colour.one-colour-page', 'picture', coloured_picture, X4, ONE_COLOUR),
     _drawn('colour.ink-limit', 'area', b'.9 .9 .9 .9 k 90 90 50 50 re f'),
     _edited('colour.ink-limit', 'picture', inky_picture),
@@ -586,7 +590,8 @@ WRONGS: tuple[Wrong, ...] = (
     _drawn('text.small', '4 pt', b'BT /F 4 Tf 0 0 0 1 k 90 300 Td (A) Tj ET'),
     _drawn('text.small-coloured', '6 pt', b'BT /F 6 Tf 0 1 1 0 k 90 300 Td (A) Tj ET'),
     _drawn('text.near-trim', '1 mm', b'BT /F 12 Tf 0 0 0 1 k %.2f 300 Td (A) Tj ET' % (g.TRIM[0] + 2)),
-    _drawn('text.near-spine', '20 mm', b'BT /F 12 Tf 0 0 0 1 k %.2f 300 Td (A) Tj ET' % (g.TRIM[0] + 56), X4, SPINE),
+    _drawn('text.near-spine', '20 mm',
+           b'BT /F 12 Tf 0 0 0 1 k %.2f 300 Td (A) Tj ET' % (g.TRIM[0] + 56), X4, SPINE),
     _edited('image.coarse', '72 ppi', coarse_picture),
     _edited('image.fair', '250 ppi', fair_picture),
     _edited('image.line-art-coarse', '300 ppi', line_art),

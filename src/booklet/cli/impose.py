@@ -174,7 +174,8 @@ def _summary(fit: 'Fit', plan: 'tuple[SheetSide, ...]', paper: 'Sheet', marks: b
     plural = '' if sheets == 1 else 's'
     yield say(
         f'{fit.pages} pages of {width} × {height} mm on {sheets} sheet{plural} of {paper.name},'
-        f' folded in {folds} signature{"" if folds == 1 else "s"}; {blanks} blanks, scale {100 * fit.scale:.0f} %',
+        f' folded in {folds} signature{"" if folds == 1 else "s"}; {blanks} blanks,'
+        f' scale {100 * fit.scale:.0f} %',
         f'{fit.pages} 页（{width} × {height} mm），用 {paper.name} 纸 {sheets} 张，折成 {folds} 帖，'
         f'空白 {blanks} 页，缩放 {100 * fit.scale:.0f}%',
     )

@@ -122,7 +122,8 @@ def _groups(report: Report, thumbnails: Mapping[int, bytes], language: Language)
         for slug in RULES:
             found = [each for each in report.observations if each.slug == slug and each.severity == severity]
             if found:
-                yield _group(slug, severity, label.in_language(language), found, omitted, thumbnails, language)
+                words = label.in_language(language)
+                yield _group(slug, severity, words, found, omitted, thumbnails, language)
 
 
 def _group(

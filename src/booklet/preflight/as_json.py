@@ -10,7 +10,7 @@ FORMAT = 1
 
 
 def to_json(report: Report) -> str:
-    """Return the report: verdict, counts, observations, pages and facts. Pages count from 1, lengths are mm."""
+    """Return the report: verdict, counts, observations, pages, facts; pages count from 1, in mm."""
     return json.dumps(as_values(report), ensure_ascii=False, indent=2) + '\n'
 
 

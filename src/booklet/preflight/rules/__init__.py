@@ -1,11 +1,11 @@
 """The table of rules, in the order of a report; E and W numbers are those of our notes on prepress."""
 
-from booklet.preflight.rules import boxes, colours, extras, files, identity, pictures, texts
+from booklet.preflight.rules import boxes, colours, drawing, extras, files, identity, pictures, texts
 from booklet.preflight.rules.rule import Case, Rule, Sight
 
 RULES: dict[str, Rule] = {
     rule.slug: rule
-    for part in (files, identity, boxes, colours, texts, pictures, extras)
+    for part in (files, identity, boxes, colours, drawing, texts, pictures, extras)
     for rule in part.RULES
 }
 

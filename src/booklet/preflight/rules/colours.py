@@ -1,4 +1,4 @@
-"""Rules about colour, ink, thin lines and overprint (E7, E9, E11, W15, E18)."""
+"""Rules about colour and ink (E7, E10, E11, E18)."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,16 +9,13 @@ from booklet.preflight.inks import (
     PROCESS,
     inks_of,
     is_converted,
-    is_white,
     possible_inks,
     total_ink,
 )
 from booklet.preflight.rules.rule import (
-    ADVICE,
     ALWAYS,
     ONLY_X1A,
     REMARK,
-    STANDARDS,
     STANDARDS_ELSE_ADVICE,
     Case,
     Rule,
@@ -170,51 +167,6 @@ def marks_inside(case: Case) -> Iterator[Sight]:
                 yield sight(page.index, thing_of(mark), count=count)
 
 
-def misfit_shading(case: Case) -> Iterator[Sight]:
-    """E9."""
-    for page in case.document.pages:
-        for trouble in page.troubles:
-            if trouble.slug == 'paint.shading-misfit':
-                yield sight(page.index, trouble.seen)
-
-
-def hairline(case: Case) -> Iterator[Sight]:
-    """W15."""
-    least = case.asked.hairline
-    for page in case.document.pages:
-        thin = [(mark, count) for mark, count in page.inside if _is_hairline(mark, least)]
-        for mark, count in thin[:20]:
-            yield sight(page.index, mark.kind, width=f'{mark.size:g}', least=f'{least:g}', count=count)
-
-
-def _is_hairline(mark: Mark, least: float) -> bool:
-    if mark.colour is None or is_white(mark.colour):
-        return False
-    if mark.kind == 'stroke':
-        return mark.size < least - 0.005
-    return mark.kind == 'fill' and 0 < mark.size < least - 0.005
-
-
-def white_overprint(case: Case) -> Iterator[Sight]:
-    """W15: white that overprints is not there in print."""
-    for page in case.document.pages:
-        for mark, count in page.inside:
-            if mark.has_overprint and mark.kind in PAINTED and _is_process_white(mark):
-                yield sight(page.index, thing_of(mark), count=count)
-
-
-def _is_process_white(mark: Mark) -> bool:
-    return mark.colour is not None and bool(mark.colour.values) and is_white(mark.colour)
-
-
-def transfer(case: Case) -> Iterator[Sight]:
-    """A curve for one machine."""
-    for page in case.document.pages:
-        for trouble in page.troubles:
-            if trouble.slug == 'paint.transfer-function':
-                yield sight(page.index, trouble.seen)
-
-
 TO_CMYK = Words(
     "Convert it to CMYK with the profile of the shop, neutral gray and black to black ink only.",
     "请用印刷厂的配置文件转成 CMYK；黑色和灰色只用黑墨（K）。",
@@ -225,8 +177,8 @@ RULES = (
         'colour.rgb', STANDARDS_ELSE_ADVICE, rgb,
         Words("painted in RGB, the colours of a screen: {colour} ({count} times)",
               "用了屏幕颜色 RGB：{colour}（{count} 处）"),
-        Words("The press has no red, green and blue; what the shop's conversion makes of it nobody has seen. RGB black"
-              " becomes four inks and looks blurred.",
+        Words("The press has no red, green and blue; what the shop's conversion makes of it nobody has seen."
+              " RGB black becomes four inks and looks blurred.",
               "印刷机没有红绿蓝三色，转换出来是什么颜色谁也没看过；RGB 的黑会变成四色黑，字迹发虚。"),
         TO_CMYK,
     ),
@@ -282,36 +234,5 @@ RULES = (
               "它在每块版上都是实地：标记会留在成品上，大面积会墨量过大。"),
         Words("Set marks at least 3 mm outside the trim; use black, not registration, for everything else.",
               "标记请放在裁切线外 3 mm 以上；其他内容请用黑色，不要用套准色。"),
-    ),
-    Rule(
-        'paint.shading-misfit', ALWAYS, misfit_shading,
-        Words("the gradient gives another number of colours than its colour space has",
-              "渐变的颜色数与颜色空间不符"),
-        Words("Some machines paint nothing there, others a wrong colour.",
-              "有的设备什么也不画，有的颜色全错。"),
-        Words("Make the gradient anew, or put a picture in its place.", "请重做这个渐变，或换成图片。"),
-    ),
-    Rule(
-        'paint.hairline', ADVICE, hairline,
-        Words("a line is {width} pt thin, {least} pt is the least ({count} times)",
-              "线条只有 {width} pt，至少要 {least} pt（{count} 处）"),
-        Words("It breaks up or vanishes on the press, though a screen shows it.",
-              "屏幕上看得见，印出来会断线或消失。"),
-        Words("Make it 0.25 pt or more; in a tint of gray, 0.5 pt.",
-              "请加粗到 0.25 pt 以上；灰色线要 0.5 pt。"),
-    ),
-    Rule(
-        'paint.white-overprint', STANDARDS_ELSE_ADVICE, white_overprint,
-        Words("white is set to overprint ({count} times)", "白色设置了叠印（{count} 处）"),
-        Words("White that overprints is not there: what lies below shows through.",
-              "白色一叠印就等于没有，下面的内容会透出来。"),
-        Words("Switch overprint off for white.", "请取消白色对象的叠印。"),
-    ),
-    Rule(
-        'paint.transfer-function', STANDARDS, transfer,
-        Words("a transfer function changes the tones", "文件里带有传递函数，会改变深浅"),
-        Words("It was made for one machine and makes others too dark or too light.",
-              "它是为某一台设备做的，换一台就会偏深或偏浅。"),
-        Words("Export without transfer functions.", "导出时请不要保留传递函数。"),
     ),
 )  # fmt: skip

@@ -16,6 +16,8 @@ from booklet.preflight.rules.rule import (
     sight,
 )
 
+BROKEN = ('content.broken', 'content.cyclic', 'content.unbalanced', 'box.media-missing')
+
 LEVELS = {Standard.PDFX1A: (1, 4), Standard.PDFX4: (1, 6)}
 """Highest PDF version of each standard (ISO 15930-4 and -7)."""
 
@@ -26,7 +28,7 @@ def damaged(case: Case) -> Iterator[Sight]:
         yield sight(seen=said)
     for page in case.document.pages:
         for trouble in page.troubles:
-            if trouble.slug in ('content.broken', 'content.cyclic', 'content.unbalanced', 'box.media-missing'):
+            if trouble.slug in BROKEN:
                 yield sight(page.index, seen=f'{trouble.slug.split(".")[1]} {trouble.seen}'.strip())
 
 

@@ -146,14 +146,16 @@ def unfit_profile(case: Case) -> Iterator[Sight]:
             continue
         components = {'CMYK': 4, 'GRAY': 1, 'RGB': 3}.get(profile.space, 0)
         most = 2 if case.standard is Standard.PDFX1A else 4
-        is_fit = profile.device_class == 'prtr' and components == profile.components and profile.version <= most
+        is_press = profile.device_class == 'prtr' and components == profile.components
+        is_fit = is_press and profile.version <= most
         if not is_fit or (case.standard is Standard.PDFX1A and profile.space == 'RGB'):
             seen = f'{profile.device_class} {profile.space} N={profile.components} ICC {profile.version}'
             yield sight(None, intent.identifier, seen=seen)
 
 
 PRESET = Words(
-    "Export with the preset of this standard; it writes all of this.", "请选用该标准的导出预设，这些内容会自动写入。"
+    "Export with the preset of this standard; it writes all of this.",
+    "请选用该标准的导出预设，这些内容会自动写入。"
 )
 
 RULES = (
@@ -227,7 +229,7 @@ RULES = (
     Rule(
         'intent.profile-missing', STANDARDS, no_profile,
         Words("the output intent has no ICC profile", "输出意图里没有 ICC 配置文件"),
-        Words("PDF/X-4 always asks for it; PDF/X-1a may leave it out only for a condition registered at the ICC.",
+        Words("PDF/X-4 always asks for it; PDF/X-1a may omit it only for a condition registered at the ICC.",
               "PDF/X-4 必须带；PDF/X-1a 只有在使用 ICC 登记的印刷条件时才可以省。"),
         PRESET,
     ),

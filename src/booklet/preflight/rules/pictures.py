@@ -18,6 +18,9 @@ from booklet.preflight.rules.rule import (
     sight,
 )
 
+UNMIXED = ('Normal', 'Compatible')
+"""Blend modes that only cover."""
+
 TINY = 32
 """Pixels: lines and patterns are sometimes pictures of a few pixels, meant to be stretched."""
 
@@ -89,7 +92,7 @@ def see_through(case: Case) -> Iterator[Sight]:
 def blended(case: Case) -> Iterator[Sight]:
     """E8: mixed with what lies below."""
     for page in case.document.pages:
-        things = {thing_of(mark): mark for mark, _ in page.marks if mark.blend not in ('Normal', 'Compatible')}
+        things = {thing_of(mark): mark for mark, _ in page.marks if mark.blend not in UNMIXED}
         for thing, mark in things.items():
             yield sight(page.index, thing, mode=mark.blend)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from booklet.language import Words
-from booklet.preflight.facts import Colour, Mark
+from booklet.preflight.facts import Colour, Font, Mark
 from booklet.preflight.inks import PROCESS, inks_of, is_white
 from booklet.preflight.rules.colours import thing_of
 from booklet.preflight.rules.rule import (
@@ -26,35 +26,39 @@ def not_embedded(case: Case) -> Iterator[Sight]:
     """E6."""
     for font in case.document.fonts.values():
         if not font.program:
-            yield sight(font.pages[0] if font.pages else None, f'font {font.name}', font=font.name, kind=font.kind)
+            yield _of_font(font)
+
+
+def _of_font(font: Font) -> Sight:
+    return sight(font.pages[0] if font.pages else None, f'font {font.name}', font=font.name)
 
 
 def of_drawings(case: Case) -> Iterator[Sight]:
     """E6: Type 3 fonts are little drawings."""
     for font in case.document.fonts.values():
         if font.kind == 'Type3':
-            yield sight(font.pages[0] if font.pages else None, f'font {font.name}', font=font.name)
+            yield _of_font(font)
 
 
 def too_new(case: Case) -> Iterator[Sight]:
     """E6: font files of kind OpenType came with PDF 1.6."""
     for font in case.document.fonts.values():
         if font.program == 'OpenType':
-            yield sight(font.pages[0] if font.pages else None, f'font {font.name}', font=font.name)
+            yield _of_font(font)
 
 
 def broken(case: Case) -> Iterator[Sight]:
     """A font program that cannot be one."""
     for font in case.document.fonts.values():
         if font.is_broken:
-            yield sight(font.pages[0] if font.pages else None, f'font {font.name}', font=font.name)
+            yield _of_font(font)
 
 
 def missing_glyph(case: Case) -> Iterator[Sight]:
     """E6: the box that stands for a character that the font does not have."""
     for font in case.document.fonts.values():
         if font.shows_notdef:
-            yield sight(font.pages[0] if font.pages else None, f'font {font.name}', font=font.name)
+            yield _of_font(font)
 
 
 def rich_black(case: Case) -> Iterator[Sight]:
@@ -73,7 +77,9 @@ def is_rich(colour: Colour) -> bool:
     cyan, magenta, yellow, black = (inks.get(ink, 0.0) for ink in PROCESS)
     coloured = (cyan, magenta, yellow)
     is_neutral = min(coloured) > 0.05 and max(coloured) - min(coloured) < 0.35
-    return max(coloured) > 0 and (black >= 0.85 or (black > 0.3 and is_neutral) or (is_neutral and min(coloured) > 0.5))
+    if black >= 0.85:
+        return max(coloured) > 0
+    return is_neutral and (black > 0.3 or min(coloured) > 0.5)
 
 
 def small(case: Case) -> Iterator[Sight]:
@@ -130,7 +136,8 @@ RULES = (
     Rule(
         'font.not-embedded', ALWAYS, not_embedded,
         Words("the font {font} is not in the file", "字体 {font} 没有嵌入文件"),
-        Words("The shop's machine takes another font: characters change, lines break elsewhere, Chinese turns into boxes.",
+        Words("The shop's machine takes another font: characters change, lines break elsewhere, Chinese turns"
+              " into boxes.",
               "印刷厂会用别的字体代替：字形改变、换行错位，汉字可能变成方框。"),
         Words("Export with all fonts embedded.", "导出时请嵌入全部字体。"),
     ),

@@ -122,7 +122,7 @@ class Interpreter:
                 has_overprint=state.stroke_overprint if is_stroke else state.fill_overprint,
                 overprint_mode=state.overprint_mode,
                 is_outside=self.tally.is_outside(box),
-            )  # fmt: skip
+            )
         )
 
     # Nested streams

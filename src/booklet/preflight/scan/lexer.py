@@ -31,7 +31,8 @@ _IN_STRING = re.compile(rb'[()]|\\.', re.DOTALL)
 _ESCAPE = re.compile(rb'\\([0-7]{1,3}|\r\n|.)', re.DOTALL)
 _HEX_NAME = re.compile(rb'#([0-9A-Fa-f]{2})')
 _END_OF_IMAGE = re.compile(rb'[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r ]|$)')
-_ESCAPED = {b'n': b'\n', b'r': b'\r', b't': b'\t', b'b': b'\b', b'f': b'\f', b'\n': b'', b'\r': b'', b'\r\n': b''}
+_ESCAPED = {b'n': b'\n', b'r': b'\r', b't': b'\t', b'b': b'\b', b'f': b'\f',
+            b'\n': b'', b'\r': b'', b'\r\n': b''}  # fmt: skip
 _NUMBER_START = frozenset(b'0123456789+-.')
 _CONSTANTS: dict[bytes, object] = {b'true': True, b'false': False, b'null': None}
 
@@ -133,4 +134,5 @@ def _inline_data(content: bytes, start: int) -> tuple[bytes, int]:
 
 
 def _as_dict(values: list[object]) -> dict[str, object]:
-    return {str(key): value for key, value in zip(values[::2], values[1::2], strict=False) if isinstance(key, Name)}
+    couples = zip(values[::2], values[1::2], strict=False)
+    return {str(key): value for key, value in couples if isinstance(key, Name)}

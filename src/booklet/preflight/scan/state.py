@@ -1,4 +1,4 @@
-"""The graphics state of a content stream, and the arithmetic of matrices and boxes (ISO 32000-1, 8.3, 8.4)."""
+"""The graphics state of a content stream; the arithmetic of matrices and boxes (ISO 32000-1, 8.3, 8.4)."""
 
 import copy
 from dataclasses import dataclass, field
