@@ -81,6 +81,10 @@ def in_newer_version() -> bytes:
     return good().replace(b'%PDF-1.6', b'%PDF-1.7', 1)
 
 
+def in_catalogue(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Version = Name('/1.7')
+
+
 def without_binary_comment() -> bytes:
     content = good()
     start = content.index(b'\n') + 1
@@ -512,6 +516,7 @@ WRONGS: tuple[Wrong, ...] = (
     Wrong('file.encrypted', 'rights restricted', protected, page=None),
     Wrong('file.version', 'PDF 1.7', in_newer_version, page=None),
     Wrong('file.version', 'PDF 1.6 as X-1a', good, X1A, page=None),
+    _of_file('file.version', 'later than the header says', in_catalogue),
     Wrong('file.binary-comment-missing', 'plain comment', without_binary_comment, page=None),
     Wrong('file.identifier-missing', 'no /ID', without_identifier, page=None),
     Wrong('file.compressed-structure', 'object streams', in_object_streams, X1A, page=None),

@@ -50,11 +50,10 @@ def read_header(pdf: pikepdf.Pdf, content: bytes) -> File:
 
 
 def _version(pdf: pikepdf.Pdf) -> tuple[int, int]:
-    try:
-        major, minor = pdf.pdf_version.split('.')
-        return int(major), int(minor)
-    except (ValueError, *UNREADABLE):
-        return 0, 0
+    """Return the version of the header or of the catalogue, whichever is later (ISO 32000-1, 7.2.2)."""
+    said = (pdf.pdf_version, name_of(entry(pdf.Root, '/Version')))
+    found = (re.fullmatch(r'(\d)\.(\d)', each) for each in said)
+    return max(((int(each[1]), int(each[2])) for each in found if each), default=(0, 0))
 
 
 def _has_binary_comment(content: bytes) -> bool:
