@@ -190,6 +190,6 @@ def _facts(report: Report, language: Language) -> Iterable[tuple[str, str]]:
     yield word('producer'), facts.producer or '—'
     yield word('version'), facts.version
     yield word('intent'), facts.intent or '—'
-    yield word('size'), f'{facts.size / 2**20:.1f} MiB'
+    yield word('size'), f'{facts.size / 2**20:.1f} MB' if facts.size > 2**20 else f'{facts.size / 2**10:.0f} kB'
     names = [name if is_embedded else f'{name} ({word("missing")})' for name, _, is_embedded in facts.fonts]
     yield word('fonts'), ', '.join(dict.fromkeys(names)) or word('none')

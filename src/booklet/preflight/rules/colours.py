@@ -175,7 +175,7 @@ TO_CMYK = Words(
 RULES = (
     Rule(
         'colour.rgb', STANDARDS_ELSE_ADVICE, rgb,
-        Words("painted in RGB, the colours of a screen: {colour} ({count} times)",
+        Words("painted in RGB, the colours of a screen: {colour} (×{count})",
               "用了屏幕颜色 RGB：{colour}（{count} 处）"),
         Words("The press has no red, green and blue; what the shop's conversion makes of it nobody has seen."
               " RGB black becomes four inks and looks blurred.",
@@ -184,7 +184,7 @@ RULES = (
     ),
     Rule(
         'colour.calibrated', ONLY_X1A, calibrated,
-        Words("painted in colours with a profile of their own: {colour} ({count} times)",
+        Words("painted in colours with a profile of their own: {colour} (×{count})",
               "用了自带配置文件的颜色：{colour}（{count} 处）"),
         Words("PDF/X-1a knows only the inks of the press.", "PDF/X-1a 只允许油墨颜色。"),
         TO_CMYK,

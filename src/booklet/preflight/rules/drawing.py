@@ -74,7 +74,7 @@ RULES = (
     ),
     Rule(
         'paint.hairline', ADVICE, hairline,
-        Words("a line is {width} pt thin, {least} pt is the least ({count} times)",
+        Words("a line is {width} pt thin, {least} pt is the least (×{count})",
               "线条只有 {width} pt，至少要 {least} pt（{count} 处）"),
         Words("It breaks up or vanishes on the press, though a screen shows it.",
               "屏幕上看得见，印出来会断线或消失。"),
@@ -83,7 +83,7 @@ RULES = (
     ),
     Rule(
         'paint.white-overprint', STANDARDS_ELSE_ADVICE, white_overprint,
-        Words("white is set to overprint ({count} times)", "白色设置了叠印（{count} 处）"),
+        Words("white is set to overprint (×{count})", "白色设置了叠印（{count} 处）"),
         Words("White that overprints is not there: what lies below shows through.",
               "白色一叠印就等于没有，下面的内容会透出来。"),
         Words("Switch overprint off for white.", "请取消白色对象的叠印。"),

@@ -171,7 +171,7 @@ RULES = (
     ),
     Rule(
         'text.rich-black', STANDARDS_ELSE_ADVICE, rich_black,
-        Words("black text is made of several inks: {colour} ({count} times)",
+        Words("black text is made of several inks: {colour} (×{count})",
               "黑色文字由几种油墨叠成：{colour}（{count} 处）"),
         Words("The plates never fit exactly; small letters get coloured edges and read badly.",
               "几块版套不准，小字会出现彩色重影，看着发虚。"),
