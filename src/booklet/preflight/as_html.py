@@ -161,6 +161,10 @@ def page_ranges(pages: Iterable[int]) -> str:
     return ', '.join(f'{run[0] + 1}–{run[-1] + 1}' if len(run) > 1 else f'{run[0] + 1}' for run in runs)
 
 
+def _size(count: int) -> str:
+    return f'{count / 2**20:.1f} MB' if count > 2**20 else f'{count / 2**10:.0f} kB'
+
+
 def _page(page: int | None, language: Language) -> str:
     if page is None:
         return ''
@@ -190,6 +194,6 @@ def _facts(report: Report, language: Language) -> Iterable[tuple[str, str]]:
     yield word('producer'), facts.producer or '—'
     yield word('version'), facts.version
     yield word('intent'), facts.intent or '—'
-    yield word('size'), f'{facts.size / 2**20:.1f} MB' if facts.size > 2**20 else f'{facts.size / 2**10:.0f} kB'
+    yield word('size'), _size(facts.size)
     names = [name if is_embedded else f'{name} ({word("missing")})' for name, _, is_embedded in facts.fonts]
     yield word('fonts'), ', '.join(dict.fromkeys(names)) or word('none')
