@@ -38,8 +38,9 @@ class Tally:
 
     def add(self, mark: Mark, times: int = 1) -> None:
         """Count a mark."""
-        if mark in self.marks:
-            self.marks[mark] += times
+        known = self.marks.get(mark)
+        if known is not None:
+            self.marks[mark] = known + times
         elif len(self.marks) < MOST_MARKS:
             self.marks[mark] = times
         else:
