@@ -16,7 +16,11 @@ NAMES = {Severity.ERROR: 'error', Severity.WARNING: 'warning', Severity.NOTE: 'n
 
 def pages() -> dict[str, str]:
     """Return file name under docs/ -> its whole text."""
-    return {'findings.md': findings_page(), 'commands.md': commands_page()}
+    return {
+        'findings.md': findings_page(),
+        'commands.md': commands_page(),
+        'preflight.md': preflight_page(),
+    }
 
 
 def findings_page() -> str:
@@ -39,6 +43,25 @@ def findings_page() -> str:
             '',
             f'Next: {row.hint.en} 下一步：{row.hint.zh}',
         ]
+    return '\n'.join(lines) + '\n'
+
+
+def preflight_page() -> str:
+    """Return the table of preflight rules as a page."""
+    from booklet.preflight import RULES
+
+    lines = [
+        '# Preflight rules',
+        '',
+        'What `booklet preflight` looks for, by slug, and under which standard it matters how much.',
+        'Printed from the code by `make manual`.',
+        'It is a self-check against published rules, not a certificate.',
+    ]
+    for slug, rule in RULES.items():
+        severities = ', '.join(f'{each.value} {NAMES[rule.severities[each]]}' for each in rule.severities)
+        lines += ['', f'## `{slug}`', '', severities]
+        for words in (rule.seen, rule.reason, rule.cure):
+            lines += ['', f'{words.en}  ', words.zh]
     return '\n'.join(lines) + '\n'
 
 

@@ -20,8 +20,11 @@ def all_commands(group: click.Group, above: tuple[str, ...] = ()) -> Iterator[tu
 NAMES = [(), *all_commands(commands())]
 
 
+COMMANDS = ['build', 'check', 'new', 'init', 'import', 'keys', 'preflight', 'impose', 'doctor']
+
+
 def test_the_commands_are_those_of_the_design() -> None:
-    assert list(commands().commands) == ['build', 'check', 'new', 'init', 'import', 'keys', 'doctor']
+    assert list(commands().commands) == COMMANDS
 
 
 @pytest.mark.parametrize('locale', ['C.UTF-8', 'zh_CN.UTF-8'])

@@ -38,15 +38,17 @@ HOMES = {
     'weasyprint': {'layout'},
     'pyphen': {'layout'},
     'tinycss2': {'layout'},
-    'jinja2': {'layout'},
+    'jinja2': {'layout', 'preflight'},  # the report shows names from foreign files; jinja2 escapes them
     'markupsafe': {'layout'},
     'fontTools': {'layout', 'press'},
     'markdown': {'reading'},
     'nh3': {'reading'},
     'yaml': {'reading'},
-    # Reading looks at what the editor gave; the press sees the inks of a picture at its placed size.
-    'PIL': {'reading', 'press'},
-    'pikepdf': {'press'},
+    # Reading looks at what the editor gave; the press sees the inks of a picture at its placed size; preflight
+    # measures the ink of pictures.
+    'PIL': {'reading', 'press', 'preflight'},
+    'pikepdf': {'press', 'preflight'},
+    'pypdfium2': {'preflight'},
     'pptx': {'deck'},
     'lxml': {'deck'},
     'uharfbuzz': {'deck', 'press'},

@@ -11,12 +11,15 @@ from types import FrameType
 import click
 
 from booklet import __version__
-from booklet.cli import build, check, doctor, importing, init, keys, new
+from booklet.cli import build, check, doctor, importing, impose, init, keys, new, preflight
 from booklet.cli.command import Group, invocation_of
 from booklet.cli.output import result, tell
 from booklet.cli.speech import say
 from booklet.cli.trouble import explain_failure, explain_interruption, explain_usage
 from booklet.errors import ExitCode
+
+COMMANDS = (build, check, new, init, importing, keys, preflight, impose, doctor)
+"""In the order of the work."""
 
 BROKEN_PIPE = 141
 """128 + SIGPIPE: who read our output went away, as `booklet check | head` does."""
@@ -63,7 +66,7 @@ def commands() -> Group:
     """Return the command `booklet` with all its commands, in the language of the terminal."""
     return Group(
         'booklet',
-        [module.command() for module in (build, check, new, init, importing, keys, doctor)],
+        [module.command() for module in COMMANDS],
         params=[_version_option()],
         help=say(
             "Compile a semester of Markdown articles to an A5 booklet and slide decks.",

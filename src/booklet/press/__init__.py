@@ -12,17 +12,19 @@ from booklet.press.opening import page_count
 from booklet.press.placing import SHEETS, Duplex, Sheet
 from booklet.press.saddle import SheetSide, plan_saddle
 from booklet.press.screen_copy import screen
-from booklet.press.sheets import impose, sheet_sides
+from booklet.press.sheets import Fit, fit_of, impose, sheet_sides
 
 __all__ = [
     'SHEETS',
     'BoundBody',
     'Duplex',
     'Facts',
+    'Fit',
     'Sheet',
     'SheetSide',
     'bind',
     'booklet_a4',
+    'fit_of',
     'handout',
     'impose',
     'page_count',

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
+from booklet.press.fold_marks import WIDTH, Stroke, crop_strokes, fold_strokes, mirrored, page_box
 from booklet.press.opening import open_foreign, page_count, saved
 from booklet.press.placing import Duplex, Placement, Sheet, Size, place_pair, scale_to_fit
 from booklet.press.saddle import SheetSide
@@ -19,6 +20,8 @@ READERS_ONLY = (
 DUPLEX_NAMES: dict[Duplex, str] = {'short-edge': '/DuplexFlipShortEdge', 'long-edge': '/DuplexFlipLongEdge'}
 
 NO_CREEP = Length.pt(0)
+NO_SIZE: Size = (0.0, 0.0)
+"""Of a blank."""
 
 
 def impose(
@@ -28,13 +31,15 @@ def impose(
     creep: Length = NO_CREEP,
     duplex: Duplex = 'short-edge',
     filler: bytes | None = None,
+    has_marks: bool = False,
 ) -> bytes:
     """Return the pages of `pdf` on both sides of sheets, one PDF page for each side of `plan`.
 
     Pages are set unscaled when two fit on a sheet side by side, else all smaller by one factor. What a page
     shows is its trim box, else what readers see of it; rotation, fields and stamps come along. Where the plan
-    has a blank, the page of `filler` is set: its first on the right, its last on the left. Raises UsageError
-    for a file that is not a readable PDF, ValueError when the plan names a page that is not there.
+    has a blank, the page of `filler` is set: its first on the right, its last on the left. `has_marks` asks
+    for fold and crop marks where the sheet has room. Raises UsageError for a file that is not a readable PDF,
+    ValueError when the plan names a page that is not there.
     """
     with open_foreign(pdf) as opened:
         if '/AcroForm' in opened.Root:
@@ -49,10 +54,35 @@ def impose(
             right = blanks[0] if side.right is None else forms[side.right]
             sizes = (_frame(left).size, _frame(right).size)
             pair = place_pair(side, sizes, scale, sheet, creep, duplex)
-            _add_sheet_side(opened, sheet, ((left, pair[0]), (right, pair[1])))
+            marks = _marks(pair, sizes, sheet) if has_marks else ''
+            _add_sheet_side(opened, sheet, ((left, pair[0]), (right, pair[1])), marks)
         del opened.pages[: len(forms)]
         _forget_readers(opened, duplex)
         return saved(opened)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the pages of a PDF go on a sheet."""
+
+    pages: int
+    largest: Size
+    """Width and height of the widest and the highest page, in points."""
+    scale: float
+    has_mark_room: bool
+    """Whether the sheet has room for fold and crop marks."""
+
+
+def fit_of(pdf: bytes, sheet: Sheet) -> Fit:
+    """Return how `impose` would set the pages of `pdf`; raise UsageError for what is not a readable PDF."""
+    with open_foreign(pdf) as opened:
+        sizes = [_frame(page.as_form_xobject()).size for page in opened.pages]
+    scale = scale_to_fit(sizes, sheet)
+    largest = max(width for width, _ in sizes), max(height for _, height in sizes)
+    wide, high = (side * scale for side in largest)
+    fold, rest = float(sheet.width) / 2, (float(sheet.height) - high) / 2
+    box = (fold - wide, rest, fold + wide, rest + high)
+    return Fit(len(sizes), largest, scale, bool(crop_strokes([box], sheet)))
 
 
 def sheet_sides(imposed: bytes) -> int:
@@ -66,7 +96,7 @@ class _Frame:
 
     left: float = 0.0
     bottom: float = 0.0
-    size: Size = (0.0, 0.0)
+    size: Size = NO_SIZE
 
 
 def _frame(form: pikepdf.Object | None) -> _Frame:
@@ -93,7 +123,7 @@ def _filler_forms(pdf: pikepdf.Pdf, filler: bytes | None) -> tuple[pikepdf.Objec
 
 
 def _add_sheet_side(
-    pdf: pikepdf.Pdf, sheet: Sheet, pair: Sequence[tuple[pikepdf.Object | None, Placement]]
+    pdf: pikepdf.Pdf, sheet: Sheet, pair: Sequence[tuple[pikepdf.Object | None, Placement]], marks: str
 ) -> None:
     forms: dict[str, pikepdf.Object] = {}
     drawn: list[str] = []
@@ -106,7 +136,24 @@ def _add_sheet_side(
     page = pdf.pages[-1]
     page.obj.MediaBox = pikepdf.Array([0, 0, round(sheet.width, 3), round(sheet.height, 3)])
     page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(forms))
-    page.obj.Contents = pikepdf.Stream(pdf, '\n'.join(drawn).encode())
+    page.obj.Contents = pikepdf.Stream(pdf, '\n'.join([*drawn, marks]).strip().encode())
+
+
+def _marks(pair: tuple[Placement, Placement], sizes: tuple[Size, Size], sheet: Sheet) -> str:
+    shown = [(placed, size) for placed, size in zip(pair, sizes, strict=True) if size != NO_SIZE]
+    boxes = [page_box(placed, size) for placed, size in shown]
+    if not boxes:
+        return ''
+    if len(boxes) == 1:
+        # A blank is cut like the page that it lies beside.
+        boxes.append(mirrored(boxes[0], sheet))
+    cuts = ' '.join(map(_stroke, crop_strokes(boxes, sheet)))
+    folds = ' '.join(map(_stroke, fold_strokes(boxes, sheet)))
+    return f'q 0 G {_numbers(WIDTH)} w {cuts} [2 2] 0 d {folds} Q'
+
+
+def _stroke(stroke: Stroke) -> str:
+    return f'{_numbers(*stroke[:2])} m {_numbers(*stroke[2:])} l S'
 
 
 def _drawing(name: str, frame: _Frame, placement: Placement) -> str:

@@ -1,0 +1,12 @@
+"""The table of rules, in the order of a report; E and W numbers are those of our notes on prepress."""
+
+from booklet.preflight.rules import boxes, colours, drawing, extras, files, identity, pictures, texts
+from booklet.preflight.rules.rule import Case, Rule, Sight
+
+RULES: dict[str, Rule] = {
+    rule.slug: rule
+    for part in (files, identity, boxes, colours, drawing, texts, pictures, extras)
+    for rule in part.RULES
+}
+
+__all__ = ['RULES', 'Case', 'Rule', 'Sight']

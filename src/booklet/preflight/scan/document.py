@@ -1,0 +1,74 @@
+"""The bytes of any PDF -> a Document of facts, or what keeps it from being read."""
+
+import io
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import pikepdf
+
+from booklet.preflight.facts import Document, Font, Page
+from booklet.preflight.scan.header import read_header
+from booklet.preflight.scan.interpreter import Shelf
+from booklet.preflight.scan.objects import UNREADABLE, Key
+from booklet.preflight.scan.pages import read_page
+
+MOST_PAGES = 20_000
+
+MOST_DAMAGES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a file could not be looked at: the slug of a rule, and what the library said."""
+
+    slug: str
+    seen: str = ''
+
+
+def read_document(content: bytes) -> Document | Unread:
+    """Read everything that rules look at. It never raises for bad bytes."""
+    if b'%PDF-' not in content[:1024]:
+        return Unread('file.not-pdf')
+    try:
+        with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
+            return _read(pdf, content)
+    except pikepdf.PasswordError:
+        return Unread('file.locked')
+    except pikepdf.PdfError as error:
+        return Unread('file.damaged', _said(error))
+    except (RecursionError, *UNREADABLE) as error:
+        return Unread('file.damaged', f'{type(error).__name__} {_said(error)}')
+
+
+def _read(pdf: pikepdf.Pdf, content: bytes) -> Document | Unread:
+    count = len(pdf.pages)
+    if count == 0:
+        return Unread('file.no-pages')
+    shelf = Shelf()
+    pages: list[Page] = []
+    # Going through the pages is quick, asking for each by its number is not.
+    for index, page in enumerate(islice(pdf.pages, MOST_PAGES)):
+        pages.append(read_page(page.obj, index, shelf))
+    # Last, so that the warnings of everything that was looked at are there.
+    file = replace(read_header(pdf, content), damages=_damages(pdf))
+    return Document(file, tuple(pages), _fonts(shelf, pages), shelf.images)
+
+
+def _fonts(shelf: Shelf, pages: list[Page]) -> dict[Key, Font]:
+    used: dict[Key, dict[int, None]] = {}
+    for page in pages:
+        for mark, _ in page.marks:
+            if mark.kind in ('text', 'hidden-text'):
+                used.setdefault(mark.key, {})[page.index] = None
+    return {key: shelf.fonts.loaded[key].fact(tuple(used[key])) for key in used}
+
+
+def _damages(pdf: pikepdf.Pdf) -> tuple[str, ...]:
+    said = dict.fromkeys(_said(each) for each in pdf.get_warnings())
+    return tuple(said)[:MOST_DAMAGES]
+
+
+def _said(error: object) -> str:
+    """Return what the library says, without the name that it gives to bytes in memory."""
+    text = str(error).replace('\n', ' ')
+    return text.split(': ', 1)[-1][:160] if text.startswith('<') or 'BytesIO' in text else text[:160]

@@ -1,0 +1,138 @@
+"""The bytes of a content stream -> operators with their operands, one by one (ISO 32000-1, 7.2 and 7.8).
+
+Our own, because a library that returns all instructions at once needs gigabytes for a large drawing.
+"""
+
+import re
+from collections.abc import Iterator
+
+Instruction = tuple[str, list[object]]
+"""Operator and operands: float, bool, None, bytes (strings), Name, list, dict."""
+
+MOST_OPERANDS = 512
+"""Operands that may wait for an operator; more is garbage. Long arrays are one operand."""
+
+MOST_DEPTH = 32
+
+
+class Name(str):
+    """A name without its slash."""
+
+    __slots__ = ()
+
+
+_TOKEN = re.compile(
+    rb'[\x00\t\n\f\r ]*(?:%[^\r\n]*[\x00\t\n\f\r ]*)*'
+    rb'(?:(?P<regular>[^\x00\t\n\f\r ()<>\[\]{}/%]+)|(?P<name>/[^\x00\t\n\f\r ()<>\[\]{}/%]*)'
+    rb'|(?P<string>\()|(?P<open><<|\[)|(?P<close>>>|\])|(?P<hex><[^<>]*>?)|(?P<junk>.))',
+    re.DOTALL,
+)
+_IN_STRING = re.compile(rb'[()]|\\.', re.DOTALL)
+_ESCAPE = re.compile(rb'\\([0-7]{1,3}|\r\n|.)', re.DOTALL)
+_HEX_NAME = re.compile(rb'#([0-9A-Fa-f]{2})')
+_END_OF_IMAGE = re.compile(rb'[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r ]|$)')
+_ESCAPED = {b'n': b'\n', b'r': b'\r', b't': b'\t', b'b': b'\b', b'f': b'\f',
+            b'\n': b'', b'\r': b'', b'\r\n': b''}  # fmt: skip
+_NUMBER_START = frozenset(b'0123456789+-.')
+_CONSTANTS: dict[bytes, object] = {b'true': True, b'false': False, b'null': None}
+
+
+def instructions(content: bytes) -> Iterator[Instruction]:
+    """Yield what `content` says. An inline image is one `BI` with its dictionary and its data as operands."""
+    operands: list[object] = []
+    stack: list[list[object]] = [operands]
+    closers: list[bytes] = []
+    position, end = 0, len(content)
+    while position < end:
+        token = _TOKEN.match(content, position)
+        if token is None:
+            return
+        position = token.end()
+        kind, text = token.lastgroup, token[token.lastgroup or 0]
+        if kind == 'regular' and _is_operator(text):
+            if closers:
+                stack, closers = [operands], []
+            if text == b'ID':
+                data, position = _inline_data(content, position)
+                operands[:] = [_as_dict(operands), data]
+                text = b'BI'
+            elif text == b'BI':
+                operands.clear()
+                continue
+            yield text.decode('latin-1'), operands
+            operands = []
+            stack = [operands]
+        elif kind == 'open':
+            if len(closers) < MOST_DEPTH:
+                closers.append(text)
+                stack.append([])
+        elif kind == 'close':
+            if closers:
+                inner = stack.pop()
+                stack[-1].append(inner if closers.pop() == b'[' else _as_dict(inner))
+        elif kind == 'string':
+            value, position = _string(content, position)
+            stack[-1].append(value)
+        elif len(operands) < MOST_OPERANDS:
+            stack[-1].append(_value(kind, text))
+
+
+def _is_operator(text: bytes) -> bool:
+    return text[0] not in _NUMBER_START and text not in _CONSTANTS
+
+
+def _value(kind: str | None, text: bytes) -> object:
+    if kind == 'regular':
+        return _CONSTANTS[text] if text in _CONSTANTS else _number(text)
+    if kind == 'name':
+        return Name(_HEX_NAME.sub(lambda found: bytes([int(found[1], 16)]), text[1:]).decode('latin-1'))
+    if kind == 'hex':
+        digits = re.sub(rb'[^0-9A-Fa-f]', b'', text)
+        return bytes.fromhex((digits + b'0' * (len(digits) % 2)).decode())
+    return None
+
+
+def _number(text: bytes) -> float:
+    """Read a number as readers do: `--5` and `1.2-3` are seen in the wild."""
+    try:
+        value = float(text)
+    except ValueError:
+        found = re.match(rb'[+-]*(\d*\.?\d*)', text)
+        digits = found[1] if found else b''
+        value = float(digits) if digits.strip(b'.') else 0.0
+        value = -value if text.startswith(b'-') else value
+    return value if abs(value) < 1e12 else 0.0
+
+
+def _string(content: bytes, start: int) -> tuple[bytes, int]:
+    """Return the literal string whose `(` ends at `start`, and where it ends."""
+    depth = 1
+    for found in _IN_STRING.finditer(content, start):
+        if found[0] == b'(':
+            depth += 1
+        elif found[0] == b')':
+            depth -= 1
+            if depth == 0:
+                return _ESCAPE.sub(_unescaped, content[start : found.start()]), found.end()
+    return content[start:], len(content)
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    text = found[1]
+    if text[:1].isdigit() and text[:1] < b'8':
+        return bytes([int(text, 8) & 255])
+    return _ESCAPED.get(text, text)
+
+
+def _inline_data(content: bytes, start: int) -> tuple[bytes, int]:
+    """Return the data of an inline image: up to an EI that is followed by text, not by more data."""
+    for found in _END_OF_IMAGE.finditer(content, start):
+        following = content[found.end() : found.end() + 12]
+        if all(byte in b'\t\n\f\r\x00' or 32 <= byte < 127 for byte in following):
+            return content[start + 1 : found.start()], found.end()
+    return content[start + 1 :], len(content)
+
+
+def _as_dict(values: list[object]) -> dict[str, object]:
+    couples = zip(values[::2], values[1::2], strict=False)
+    return {str(key): value for key, value in couples if isinstance(key, Name)}

@@ -1,0 +1,115 @@
+"""One page of a foreign PDF -> its boxes, annotations and marks."""
+
+import pikepdf
+
+from booklet.preflight.facts import Annotation, Box, Page, Trouble
+from booklet.preflight.scan import colouring, painting, texts
+from booklet.preflight.scan.interpreter import Interpreter, Shelf, look_at_page
+from booklet.preflight.scan.objects import (
+    LARGEST_STREAM,
+    UNREADABLE,
+    TooLargeError,
+    dictionary,
+    elements,
+    entry,
+    name_of,
+    number,
+    numbers,
+    unpacked,
+    whole,
+)
+from booklet.preflight.scan.state import IDENTITY, State
+from booklet.preflight.scan.tally import Region, Tally
+
+OPERATORS_OF = (painting, colouring, texts)
+"""Imported for what they add to the table of operators."""
+
+LETTER: Box = (0.0, 0.0, 612.0, 792.0)
+"""What readers take when a page has no size."""
+
+MOST_LEVELS = 60
+MOST_ANNOTATIONS = 1000
+HIDDEN = 2
+"""Flag of an annotation."""
+
+
+def read_page(page: pikepdf.Object, index: int, shelf: Shelf) -> Page:
+    """Return the facts of one page."""
+    troubles: list[Trouble] = []
+    media = _box(inherited(page, '/MediaBox'))
+    if media is None:
+        troubles.append(Trouble('box.media-missing', ''))
+    crop = _box(inherited(page, '/CropBox'))
+    bleed, trim, art = (_box(entry(page, name)) for name in ('/BleedBox', '/TrimBox', '/ArtBox'))
+    whole_page = media or LETTER
+    region = Region(bleed or trim or crop or whole_page, trim or crop or whole_page)
+    tally = _look(page, index, shelf, whole_page, region)
+    return Page(
+        index, whole_page, crop, bleed, trim, art,
+        rotation=whole(inherited(page, '/Rotate')) % 360,
+        user_unit=number(entry(page, '/UserUnit')) or 1.0,
+        marks=tuple(tally.marks.items()),
+        near=tally.nearest(),
+        reaches=tuple(tally.reaches),
+        annotations=tuple(_annotation(each) for each in elements(entry(page, '/Annots'), MOST_ANNOTATIONS)),
+        has_actions=entry(page, '/AA') is not None,
+        troubles=(*troubles, *tally.troubles),
+        is_cut_short=tally.is_cut_short,
+    )  # fmt: skip
+
+
+def inherited(page: object, name: str) -> pikepdf.Object | None:
+    """Return an entry of a page or of what it inherits from (ISO 32000-1, 7.7.3.4)."""
+    for _ in range(MOST_LEVELS):
+        found = entry(page, name)
+        if found is not None:
+            return found
+        page = dictionary(page, '/Parent')
+        if page is None:
+            return None
+    return None
+
+
+def _look(page: pikepdf.Object, index: int, shelf: Shelf, media: Box, region: Region) -> Tally:
+    resources = inherited(page, '/Resources')
+    try:
+        content = _content(page)
+    except TooLargeError:
+        return Tally(region, is_cut_short=True)
+    except UNREADABLE:
+        tally = Tally(region)
+        tally.trouble('content.broken', '/Contents')
+        return tally
+    tally = look_at_page(shelf, content, resources, media, region, index)
+    group = dictionary(page, '/Group')
+    if name_of(entry(group, '/S')) == 'Transparency':
+        run = Interpreter(shelf, tally, resources, State(IDENTITY, media), index, frozenset())
+        run.mark_group('', group)
+    return tally
+
+
+def _content(page: pikepdf.Object) -> bytes:
+    contents = entry(page, '/Contents')
+    streams = elements(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    found: list[bytes] = []
+    for stream in streams:
+        if isinstance(stream, pikepdf.Stream):
+            found.append(unpacked(stream))
+        if sum(map(len, found)) > 2 * LARGEST_STREAM:
+            raise TooLargeError
+    return b'\n'.join(found)
+
+
+def _box(value: object) -> Box | None:
+    found = numbers(value, 4)
+    if found is None:
+        return None
+    one, two, three, four = found
+    box = (min(one, three), min(two, four), max(one, three), max(two, four))
+    return box if box[0] < box[2] and box[1] < box[3] else None
+
+
+def _annotation(value: object) -> Annotation:
+    has_action = entry(value, '/A') is not None or entry(value, '/AA') is not None
+    is_hidden = bool(whole(entry(value, '/F')) & HIDDEN)
+    return Annotation(name_of(entry(value, '/Subtype')), _box(entry(value, '/Rect')), has_action, is_hidden)
