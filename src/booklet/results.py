@@ -15,7 +15,7 @@ from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester, Session
 from booklet.press import SHEETS, BoundBody, Facts, bind, booklet_a4, handout, page_count, print_body, screen
-from booklet.printing import Enclosure, PrintOrder, file_name, make_press_files, make_ticket, pack
+from booklet.printing import Enclosure, PrintOrder, file_name, make_press_files, make_ticket, pack, prove
 from booklet.progress import Progress
 from booklet.project import Project
 
@@ -67,13 +67,17 @@ def make_results(order: Order, progress: Progress) -> tuple[Checked[Made], ...]:
 def _print(order: Order, body: BoundBody) -> Iterator[Checked[Made]]:
     job = _print_order(order)
     work = make_press_files(job, body)
-    ticket = make_ticket(job, work.value)
+    proof = prove(job, work.value)
+    ticket = make_ticket(job, work.value, proof.verdicts)
     made = [Made(f'print/{file.name}', file.made.content, file.made.pages) for file in work.value.files]
     made.append(Made('print/job-ticket.pdf', ticket.pdf, page_count(ticket.pdf)))
     made.append(Made('print/job-ticket.json', ticket.json, 0))
-    yield Checked(made[0], (*body.findings, *work.findings))
+    made += [Made(f'print/{name}', content, 0) for name, content in proof.pages]
+    yield Checked(made[0], (*body.findings, *work.findings, *proof.findings))
     yield from (Checked(each) for each in made[1:])
-    yield Checked(Made('print.zip', _parcel(order, made), len(made)))
+    # What fails its own preflight must not reach the shop: no zip, and the last build's goes.
+    if not proof.findings:
+        yield Checked(Made('print.zip', _parcel(order, made), len(made)))
 
 
 def _print_order(order: Order) -> PrintOrder:

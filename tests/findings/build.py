@@ -7,6 +7,8 @@ from booklet.diagnostics import Finding
 from booklet.files import digest
 from booklet.manifest import Manifest, Output
 from booklet.outputs import settle
+from booklet.preflight import check_pdf
+from booklet.printing.proof import failures
 from booklet.results import Made
 
 
@@ -19,4 +21,12 @@ def deck_edited(folder: Path) -> Iterable[Finding]:
     return settle(folder, made, manifest, 'inputs', frozenset({'slides'}))[2]
 
 
-CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {'build.deck-edited': deck_edited}
+def preflight_failed(folder: Path) -> Iterable[Finding]:
+    """A press file is not what its standard asks for."""
+    return failures({'booklet.pdf': check_pdf(b'not a PDF')})
+
+
+CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
+    'build.deck-edited': deck_edited,
+    'build.preflight-failed': preflight_failed,
+}

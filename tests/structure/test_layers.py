@@ -44,8 +44,7 @@ HOMES = {
     'markdown': {'reading'},
     'nh3': {'reading'},
     'yaml': {'reading'},
-    # Reading looks at what the editor gave; the press sees the inks of a picture at its placed size; preflight
-    # measures the ink of pictures.
+    # Reading measures what the editor gave, the press makes inks of it, preflight adds them up.
     'PIL': {'reading', 'press', 'preflight'},
     'pikepdf': {'press', 'preflight'},
     'pypdfium2': {'preflight'},

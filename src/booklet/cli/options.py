@@ -50,6 +50,11 @@ def is_misconfigured(opened: Checked['Project']) -> bool:
 
 
 def code_of(findings: tuple[Finding, ...], fail_on: str) -> ExitCode:
-    """Return FINDINGS when one of them is at or above `fail_on`, else DONE."""
+    """Return FINDINGS when one of them is at or above `fail_on`, else DONE.
+
+    A press file that fails its preflight is an output that failed its own validation, whatever `fail_on` is.
+    """
+    if any(each.slug == 'build.preflight-failed' for each in findings):
+        return ExitCode.INVALID_OUTPUT
     limit = Severity[fail_on.upper()]
     return ExitCode.FINDINGS if any(each.severity >= limit for each in findings) else ExitCode.DONE

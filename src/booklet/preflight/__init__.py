@@ -5,7 +5,7 @@
 """
 
 from booklet.preflight.as_html import pages_concerned, to_html
-from booklet.preflight.as_json import to_json
+from booklet.preflight.as_json import as_values, to_json
 from booklet.preflight.asked import Expectations, Standard
 from booklet.preflight.checking import check_pdf
 from booklet.preflight.report import FileFacts, Observation, PageFacts, Report
@@ -21,6 +21,7 @@ __all__ = [
     'Report',
     'Rule',
     'Standard',
+    'as_values',
     'check_pdf',
     'draw_thumbnails',
     'pages_concerned',

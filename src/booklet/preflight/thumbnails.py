@@ -16,7 +16,7 @@ def draw_thumbnails(content: bytes, pages: Iterable[int], width: int = 220) -> d
     """Return index -> PNG, `width` pixels wide, of at most MOST of the pages."""
     wanted = list(dict.fromkeys(pages))[:MOST]
     try:
-        opened: Any = pypdfium2.PdfDocument(content)  # type: ignore[no-untyped-call]
+        opened: Any = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
         return {}
     try:

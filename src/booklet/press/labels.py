@@ -79,4 +79,13 @@ def _roman(label: str) -> int:
         times = 3 if worth in (1000, 100, 10, 1) else 1
         while times and rest.startswith(sign):
             value, rest, times = value + worth, rest.removeprefix(sign), times - 1
-    return value if not rest else 0
+    # XCL would read as 140, which is written CXL.
+    return value if not rest and _in_roman(value) == label else 0
+
+
+def _in_roman(value: int) -> str:
+    signs = []
+    for worth, sign in ROMAN:
+        signs.append(sign * (value // worth))
+        value %= worth
+    return ''.join(signs)

@@ -1,13 +1,15 @@
 """A laid booklet and a shop's wishes to everything in print/: press files, job ticket, zip.
 
 `binding` and `spine` decide in numbers, `press_work` makes body and cover, `ticket` says to the shop what it
-got, `parcel` names and packs it. What is checked before it leaves the house is put between by the caller.
+got, `parcel` names and packs it. `proof` checks the
+files before they leave the house.
 """
 
 from booklet.printing.binding import BindingPlan, plan_binding
 from booklet.printing.intent import intent_of
 from booklet.printing.parcel import Enclosure, file_name, pack
 from booklet.printing.press_work import PrintedFile, PrintOrder, PrintWork, make_press_files
+from booklet.printing.proof import Proof, prove
 from booklet.printing.spine import Spine, gutter
 from booklet.printing.ticket import Ticket, make_ticket
 
@@ -17,6 +19,7 @@ __all__ = [
     'PrintOrder',
     'PrintWork',
     'PrintedFile',
+    'Proof',
     'Spine',
     'Ticket',
     'file_name',
@@ -26,4 +29,5 @@ __all__ = [
     'make_ticket',
     'pack',
     'plan_binding',
+    'prove',
 ]

@@ -20,6 +20,7 @@ PARTS = {
     'job-ticket.pdf': Words("job-ticket", "印刷说明"),
     'job-ticket.json': Words("job-ticket", "印刷说明"),
     'preflight.html': Words("preflight", "预检报告"),
+    'preflight-cover.html': Words("preflight-cover", "封面预检报告"),
     'preflight.json': Words("preflight", "预检报告"),
 }
 """What the files of print/ are called in the zip."""
