@@ -1,8 +1,8 @@
 """One slide value -> what goes into each placeholder of its layout."""
 
+import re
 from dataclasses import replace
 
-from booklet.deck import layouts
 from booklet.deck.filled import Filled, Fitter, Paragraph
 from booklet.deck.frames import Layout, Slot
 from booklet.deck.slides import (
@@ -17,6 +17,13 @@ from booklet.deck.slides import (
     Title,
 )
 from booklet.deck.words import DeckWords
+from booklet.model.blocks import Picture
+
+OWN_MARK = re.compile(
+    r'第?[一二三四五六七八九十]+(是|要|、|，|：|来|则)|[（(]?[一二三四五六七八九十\d]+[）).、．]|[①-⑩]|——|首先|其次|再次|最后|'
+    r'(?i:first|second|third|finally|\d+[.)])'
+)
+"""An item that says itself that it is one takes no bullet."""
 
 Texts = tuple[tuple[Slot, tuple[Paragraph, ...]], ...]
 
@@ -27,7 +34,7 @@ def fill(slide: Slide, title: str, fitter: Fitter, words: DeckWords) -> Filled:
     Single-paragraph placeholders are made to fit here; the body of agenda, key and question slides is the
     business of `fit`.
     """
-    layout = layout_of(slide)
+    layout = fitter.layout(slide)
     texts = (
         (Slot.TITLE, (Paragraph(title, title_language(slide, words)),)),
         *_texts(slide, layout, fitter, words),
@@ -36,23 +43,9 @@ def fill(slide: Slide, title: str, fitter: Fitter, words: DeckWords) -> Filled:
     filled = Filled(layout, kept, notes=slide.notes, language=words.tag)
     if isinstance(slide, FigureSlide):
         return replace(filled, picture=slide.picture, description=slide.description)
+    if isinstance(slide, Closing) and slide.url and layout.has(Slot.PICTURE):
+        return replace(filled, picture=Picture(slide.url, 1, 1, ''), description=slide.url)
     return filled
-
-
-def layout_of(slide: Slide) -> Layout:
-    """Return the layout of the slide's kind."""
-    return LAYOUT_OF[type(slide)]
-
-
-LAYOUT_OF: dict[type, Layout] = {
-    Title: layouts.TITLE,
-    Agenda: layouts.AGENDA,
-    Divider: layouts.DIVIDER,
-    Key: layouts.KEY,
-    FigureSlide: layouts.FIGURE,
-    Question: layouts.QUESTION,
-    Closing: layouts.CLOSING,
-}
 
 
 def title_language(slide: Slide, words: DeckWords) -> str:
@@ -79,7 +72,7 @@ def _texts(slide: Slide, layout: Layout, fitter: Fitter, words: DeckWords) -> Te
             texts = _sentences((slide.text,), slide.attribution, slide.language, layout, fitter)
             return ((Slot.BODY, texts),)
         case Closing():
-            return ((Slot.BODY, _column(slide.lines, words.tag, layout, fitter)),)
+            return _closing(slide, layout, fitter, words)
 
 
 def _title(slide: Title, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
@@ -101,9 +94,18 @@ def _divider(slide: Divider, layout: Layout, fitter: Fitter, words: DeckWords) -
 def _key(slide: Key, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
     quotes = tuple(quote.text for quote in slide.quotes)
     return (
-        (Slot.BODY, _sentences(quotes, slide.attribution, slide.language, layout, fitter)),
+        (Slot.BODY, _sentences(quotes, slide.attribution, slide.language, layout, fitter, slide.items)),
         (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
     )
+
+
+def _closing(slide: Closing, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
+    """Return the last lines; the address under its code, or among the lines on a layout without one."""
+    if slide.url and layout.has(Slot.SECOND):
+        address = _alone(layout, Slot.SECOND, slide.url, words.tag, fitter)
+        return ((Slot.BODY, _column(slide.lines, words.tag, layout, fitter)), (Slot.SECOND, (address,)))
+    lines = (*slide.lines, slide.url) if slide.url else slide.lines
+    return ((Slot.BODY, _column(lines, words.tag, layout, fitter)),)
 
 
 def _alone(layout: Layout, slot: Slot, text: str, language: str, fitter: Fitter) -> Paragraph:
@@ -111,12 +113,22 @@ def _alone(layout: Layout, slot: Slot, text: str, language: str, fitter: Fitter)
 
 
 def _sentences(
-    texts: tuple[str, ...], attribution: str, language: str, layout: Layout, fitter: Fitter
+    texts: tuple[str, ...],
+    attribution: str,
+    language: str,
+    layout: Layout,
+    fitter: Fitter,
+    items: tuple[str, ...] = (),
 ) -> tuple[Paragraph, ...]:
-    """Return the sentences and, under them, whose they are (on two lines at most)."""
+    """Return the sentences, the items of an enumeration and, under them, whose they are (two lines at most).
+    """
     frame = layout.frame(Slot.BODY)
     under = replace(frame, height=60.0, levels=(frame.levels[1],))
     paragraphs = [fitter.balanced(frame, Paragraph(text, language)) for text in texts]
+    paragraphs += [
+        fitter.balanced(frame, Paragraph(item, language, level=2, is_numbered=bool(OWN_MARK.match(item))))
+        for item in items
+    ]
     if attribution:
         cut = fitter.balanced(under, fitter.cut(under, Paragraph(attribution, language)))
         paragraphs.append(replace(cut, level=1))

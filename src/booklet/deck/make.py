@@ -8,6 +8,7 @@ from types import MappingProxyType
 from booklet.deck.archive import Properties, sealed
 from booklet.deck.checks import check_headlines, check_session
 from booklet.deck.cleaning import clean_line
+from booklet.deck.code import code_png
 from booklet.deck.compose import compose, session_name
 from booklet.deck.fill import fill
 from booklet.deck.filled import Filled, Fitter, Paragraph, Target
@@ -16,7 +17,7 @@ from booklet.deck.frames import FOOTER, Slot
 from booklet.deck.pictures import is_showable
 from booklet.deck.readback import verify
 from booklet.deck.rulers import TABLE, Ruler
-from booklet.deck.slides import Divider, FigureSlide, Question, Slide
+from booklet.deck.slides import Closing, Divider, FigureSlide, Question, Slide
 from booklet.deck.template import template
 from booklet.deck.titles import headlines
 from booklet.deck.words import WORDS, DeckWords, language_of
@@ -61,7 +62,8 @@ def make_deck(
     titles = headlines(slides, fitter, words)
     filled = fill_all(slides, titles, fitter, words)
     footer = fitter.cut(FOOTER, Paragraph(_footer(session, semester, words), words.tag))
-    written = write(template(theme, words), filled, footer, pictures)
+    codes = {slide.url: code_png(slide.url) or b'' for slide in slides if isinstance(slide, Closing) and slide.url}
+    written = write(template(theme, words), filled, footer, {**pictures, **codes})
     content = sealed(written, _properties(session, semester, filled, stamp, words))
     found = (
         *check_session(session, keys, page_map, pictures, words),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import count
 
-from booklet.deck.fill import layout_of, title_language
+from booklet.deck.fill import title_language
 from booklet.deck.filled import Fitter, Paragraph
 from booklet.deck.frames import Slot
 from booklet.deck.slides import Agenda, Closing, Divider, FigureSlide, Key, Question, Slide, Title
@@ -46,7 +46,7 @@ def _headline(slide: Slide, copy: int, fitter: Fitter, words: DeckWords) -> Para
     suffix = continuation(part, language_of(words.tag))
     if copy > 1:
         suffix += words.copy.format(number=copy)
-    frame = layout_of(slide).frame(Slot.TITLE)
+    frame = fitter.layout(slide).frame(Slot.TITLE)
     paragraph = Paragraph(base_title(slide, words) or '—', title_language(slide, words))
     if isinstance(slide, Key | FigureSlide):
         # A label keeps its size on every slide; only headlines may be set smaller.

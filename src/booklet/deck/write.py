@@ -71,7 +71,7 @@ def _properties(paragraph: Paragraph) -> str:
     """Return `a:pPr`; empty when the paragraph is just as its level says."""
     margin = f' marR="{emu(paragraph.margin)}"' if paragraph.margin else ''
     level = f' lvl="{paragraph.level}"' if paragraph.level else ''
-    number = ''
+    number = '<a:buNone/>' if paragraph.is_numbered else ''
     if paragraph.number:
         number = (
             '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/>'

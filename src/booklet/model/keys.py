@@ -33,6 +33,10 @@ class KeySentence:
     """The paragraph it stands in, whole, for the speaker notes."""
     heading: str = ''
     """The nearest heading above it, with its number; empty when there is none."""
+    items: tuple[str, ...] = ()
+    """Of an enumeration, 2 to 4, each a span of the source; `text` is the stem then. Else empty."""
+    attribution: str = ''
+    """Who says it, where a cut took that out of the text: `李院长强调`."""
 
 
 @dataclass(frozen=True, slots=True)
