@@ -39,7 +39,8 @@ def fill(slide: Slide, title: str, fitter: Fitter, words: DeckWords) -> Filled:
         (Slot.TITLE, (Paragraph(title, title_language(slide, words)),)),
         *_texts(slide, layout, fitter, words),
     )
-    kept = tuple((slot, paragraphs) for slot, paragraphs in texts if any(p.text for p in paragraphs))
+    texts = tuple((slot, tuple(text for text in paragraphs if text.text)) for slot, paragraphs in texts)
+    kept = tuple((slot, paragraphs) for slot, paragraphs in texts if paragraphs)
     filled = Filled(layout, kept, notes=slide.notes, language=words.tag)
     if isinstance(slide, FigureSlide):
         return replace(filled, picture=slide.picture, description=slide.description)
@@ -64,10 +65,7 @@ def _texts(slide: Slide, layout: Layout, fitter: Fitter, words: DeckWords) -> Te
         case Key():
             return _key(slide, layout, fitter, words)
         case FigureSlide():
-            return (
-                (Slot.BODY, (_alone(layout, Slot.BODY, slide.caption, slide.language, fitter),)),
-                (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
-            )
+            return _under(Slot.BODY, (slide.caption,), slide.citation, slide.language, layout, fitter, words)
         case Question():
             texts = _sentences((slide.text,), slide.attribution, slide.language, layout, fitter)
             return ((Slot.BODY, texts),)
@@ -76,6 +74,8 @@ def _texts(slide: Slide, layout: Layout, fitter: Fitter, words: DeckWords) -> Te
 
 
 def _title(slide: Title, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
+    if not layout.has(Slot.KICKER):
+        return ((Slot.BODY, _column((slide.kicker, *slide.lines), words.tag, layout, fitter)),)
     return (
         (Slot.KICKER, (_alone(layout, Slot.KICKER, slide.kicker, words.tag, fitter),)),
         (Slot.BODY, _column(slide.lines, words.tag, layout, fitter)),
@@ -84,19 +84,37 @@ def _title(slide: Title, layout: Layout, fitter: Fitter, words: DeckWords) -> Te
 
 def _divider(slide: Divider, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
     byline = tuple(slide.byline.split('\n'))
+    texts = _under(Slot.BODY, byline, slide.citation, slide.language, layout, fitter, words)
+    if not layout.has(Slot.KICKER):
+        return texts
+    return ((Slot.KICKER, (_alone(layout, Slot.KICKER, str(slide.number), words.tag, fitter),)), *texts)
+
+
+def _under(
+    slot: Slot,
+    lines: tuple[str, ...],
+    citation: str,
+    language: str,
+    layout: Layout,
+    fitter: Fitter,
+    words: DeckWords,
+) -> Texts:
+    """Return short lines and the pages: on their plate, or as the last line where a house layout has none."""
+    if not layout.has(Slot.CITATION):
+        return ((slot, _column((*lines, citation), language, layout, fitter)),)
     return (
-        (Slot.KICKER, (_alone(layout, Slot.KICKER, str(slide.number), words.tag, fitter),)),
-        (Slot.BODY, _column(byline, slide.language, layout, fitter)),
-        (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
+        (slot, _column(lines, language, layout, fitter)),
+        (Slot.CITATION, (_alone(layout, Slot.CITATION, citation, words.tag, fitter),)),
     )
 
 
 def _key(slide: Key, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
     quotes = tuple(quote.text for quote in slide.quotes)
-    return (
-        (Slot.BODY, _sentences(quotes, slide.attribution, slide.language, layout, fitter, slide.items)),
-        (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
-    )
+    texts = _sentences(quotes, slide.attribution, slide.language, layout, fitter, slide.items)
+    if not layout.has(Slot.CITATION):
+        return ((Slot.BODY, (*texts, Paragraph(slide.citation, words.tag, level=1))),)
+    citation = _alone(layout, Slot.CITATION, slide.citation, words.tag, fitter)
+    return ((Slot.BODY, texts), (Slot.CITATION, (citation,)))
 
 
 def _closing(slide: Closing, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
@@ -150,9 +168,14 @@ def _row(row: AgendaRow, number: int, layout: Layout, fitter: Fitter) -> tuple[P
 
 
 def _column(texts: tuple[str, ...], language: str, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
-    """Return short lines one below the other; when they are too much together, each is cut to its share."""
+    """Return short lines one below the other; when they are too much together, each is cut to its share, and
+    where a share is less than a line, those before the last are left out.
+    """
     frame = layout.frame(Slot.BODY)
     paragraphs = tuple(Paragraph(text, language) for text in texts if text)
+    line = fitter.height(frame, (Paragraph('—', language),)) + frame.levels[0].before
+    while len(paragraphs) > 1 and len(paragraphs) * line > frame.height + frame.levels[0].before:
+        paragraphs = (*paragraphs[:-2], paragraphs[-1])
     if not fitter.has_room(frame, paragraphs):
         share = replace(frame, height=frame.height / len(paragraphs) - frame.levels[0].before)
         paragraphs = tuple(fitter.cut(share, paragraph) for paragraph in paragraphs)

@@ -7,7 +7,7 @@ from booklet.deck.frames import Frame, Layout, Level, Slot, Stage
 from booklet.deck.layouts import OURS
 from booklet.deck.lines import Line, break_lines
 from booklet.deck.rulers import Ruler
-from booklet.deck.slides import Slide, kind_of
+from booklet.deck.slides import KINDS, Slide, kind_of
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
 
@@ -77,7 +77,8 @@ class Fitter:
 
     def layout(self, slide: Slide) -> Layout:
         """Return the layout of the slide's kind."""
-        return self.stage.layouts[kind_of(slide)]
+        layouts = self.stage.layouts
+        return layouts.get(kind_of(slide)) or layouts[KINDS[type(slide)]]
 
     def lines(
         self, frame: Frame, paragraph: Paragraph, width_margin: float = WIDTH_MARGIN, is_glued: bool = False

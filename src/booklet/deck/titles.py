@@ -27,7 +27,7 @@ def headlines(slides: tuple[Slide, ...], fitter: Fitter, words: DeckWords) -> tu
 
 def is_cut(slide: Slide, headline: Paragraph, words: DeckWords) -> bool:
     """Tell whether the headline leaves out words of the slide's title."""
-    return not headline.text.startswith(base_title(slide, words))
+    return base_title(slide, words) not in headline.text
 
 
 def base_title(slide: Slide, words: DeckWords) -> str:
@@ -47,8 +47,11 @@ def _headline(slide: Slide, copy: int, fitter: Fitter, words: DeckWords) -> Para
     if copy > 1:
         suffix += words.copy.format(number=copy)
     frame = fitter.layout(slide).frame(Slot.TITLE)
-    paragraph = Paragraph(base_title(slide, words) or '—', title_language(slide, words))
-    if isinstance(slide, Key | FigureSlide):
+    text = base_title(slide, words) or '—'
+    if isinstance(slide, Divider) and not fitter.layout(slide).has(Slot.KICKER):
+        text = f'{slide.number}{words.gap}{text}'
+    paragraph = Paragraph(text, title_language(slide, words))
+    if isinstance(slide, Key | FigureSlide) and not fitter.layout(slide).part:
         # A label keeps its size on every slide; only headlines may be set smaller.
         return replace(fitter, title_sizes=(1.0,)).settled(frame, paragraph, suffix)
     return fitter.settled(frame, paragraph, suffix)
