@@ -6,7 +6,7 @@ from pathlib import Path
 from booklet.diagnostics import Finding, finding
 from booklet.files import digest, publish, write_whole
 from booklet.manifest import Manifest, Output, is_intact
-from booklet.results import Made
+from booklet.results import Made, kind_of
 
 
 def settle(
@@ -22,9 +22,9 @@ def settle(
     written = publish(folder, {each.name: each.content for each in made})
     names = {each.name for each in made}
     others = [old for old in manifest.outputs if old.name not in names]
-    kept = tuple(old for old in others if _kind(old.name) not in kinds)
+    kept = tuple(old for old in others if kind_of(old.name) not in kinds)
     for gone in others:
-        if _kind(gone.name) in kinds and is_intact(folder, gone):
+        if kind_of(gone.name) in kinds and is_intact(folder, gone):
             (folder / gone.name).unlink(missing_ok=True)
     fresh = tuple(Output(each.name, digest(each.content), each.units, inputs) for each in made)
     return fresh + kept, written, tuple(findings)
@@ -49,7 +49,3 @@ def _free_name(path: Path) -> Path:
     while (aside := path.with_name(f'{path.stem}-edited-{number}{path.suffix}')).exists():
         number += 1
     return aside
-
-
-def _kind(name: str) -> str:
-    return name.split('/')[0]

@@ -10,6 +10,8 @@ from booklet.model.theme import DeckFaces, Family, Palette, Theme
 from booklet.units import Length
 
 CONFIGURATION = 'booklet.toml'
+SLIDE_KINDS = ('title', 'agenda', 'divider', 'key', 'figure', 'question', 'closing')
+"""Kinds of slides that `[slides.layouts]` may give a layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ class SlideSettings:
 
     count: int = 5
     """Key sentences per article when the article does not say."""
+    template: str = ''
+    """Path of a .pptx or .potx below the project's folder; empty for our own look."""
+    layouts: tuple[tuple[str, str], ...] = ()
+    """Kind of slide and the name of its layout in the template (`[slides.layouts]`)."""
+    pdf: bool = False
+    """Make a PDF and a script of notes beside each deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,14 @@ def _read_office(fields: Fields) -> OfficeSettings:
 
 
 def _read_slides(fields: Fields) -> SlideSettings:
-    settings = SlideSettings(count=fields.whole('count', SlideSettings().count, 0, 30))
+    named = fields.table('layouts')
+    settings = SlideSettings(
+        count=fields.whole('count', SlideSettings().count, 0, 30),
+        template=fields.text('template'),
+        layouts=tuple((kind, name) for kind in SLIDE_KINDS if (name := named.text(kind))),
+        pdf=fields.truth('pdf', False),
+    )
+    named.close()
     fields.close()
     return settings
 

@@ -12,8 +12,8 @@ LINES = (
     ('cli',),
     ('preview',),
     ('build',),
-    ('outputs',),
-    ('results', 'manifest', 'inputs'),
+    ('outputs', 'standing'),
+    ('results', 'manifest', 'inputs', 'figures'),
     ('preflight',),
     ('press', 'deck'),
     ('layout',),
@@ -40,10 +40,13 @@ HOMES = {
     'markdown': {'reading'},
     'nh3': {'reading'},
     'yaml': {'reading'},
-    'PIL': {'reading'},
+    # Reading measures pictures, layout makes PNG of drawings.
+    'PIL': {'reading', 'layout'},
+    'pypdfium2': {'layout'},
     'pikepdf': {'press'},
     'pptx': {'deck'},
     'lxml': {'deck'},
+    'segno': {'deck'},
     'uharfbuzz': {'deck', 'press'},
 }
 """Foreign library -> the parts that may import it."""
