@@ -160,10 +160,10 @@ def _agenda(slide: Agenda, layout: Layout, fitter: Fitter) -> tuple[Paragraph, .
 
 def _row(row: AgendaRow, number: int, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
     frame = layout.frame(Slot.BODY)
-    three_lines = replace(frame, height=100.0)
+    two_lines = replace(frame, height=68.0)
     label = Paragraph(row.label, row.language, number=number, target=row.target or 'questions')
     details = Paragraph(row.details, row.details_language, level=1)
-    lines = (fitter.balanced(frame, fitter.cut(three_lines, label)), fitter.cut(three_lines, details))
+    lines = (fitter.balanced(frame, fitter.cut(two_lines, label)), fitter.cut(two_lines, details))
     return tuple(line for line in lines if line.text)
 
 

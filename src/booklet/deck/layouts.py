@@ -62,7 +62,7 @@ DIVIDER = Layout(
         # A line more than the two it takes: LibreOffice breaks some mixtures of scripts a word earlier.
         Frame(Slot.TITLE, BESIDE, 120, RIGHT - BESIDE, 164, (Level(40, 1.1, is_bold=True),), 'b'),
         Frame(Slot.BODY, BESIDE, 300, RIGHT - BESIDE, 140, (DETAILS,)),
-        Frame(Slot.KICKER, LEFT, 168, BESIDE - LEFT, 140, (Level(96, is_bold=True, ink=Ink.ACCENT),), 'ctr'),
+        Frame(Slot.KICKER, LEFT, 178, BESIDE - LEFT, 140, (Level(96, is_bold=True, ink=Ink.ACCENT),), 'ctr'),
         replace(PLATE, left=RIGHT - 208, width=208),
         *FEET,
     ),

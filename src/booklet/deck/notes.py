@@ -26,11 +26,12 @@ def key_notes(
     head = _head(key, article, title, len(choice.chosen), page_map, words)
     point = _talking_point(key, choice, page_map, words)
     lines = [*head, *([point] if point else [])]
-    room = LIMIT - sum(map(len, lines)) - len(words.original)
+    room = LIMIT - sum(map(len, lines)) - len(words.original.format(paragraph=''))
     whole = clean_line(key.paragraph or key.source)
     paragraph = words.original.format(paragraph=_around(whole, clean_line(key.source), room))
     before, after = (clean_line(text) for text in neighbours(article, key.anchor))
-    rest = LIMIT - sum(map(len, lines)) - len(paragraph) - len(words.before) - len(words.after)
+    labels = sum(len(word.format(paragraph='')) for word in (words.before, words.after))
+    rest = LIMIT - sum(map(len, lines)) - len(paragraph) - labels
     share = rest // 2 if before and after else rest
     if share < LEAST:
         return (*lines, paragraph)

@@ -9,5 +9,9 @@ def restamped(pdf: bytes, facts: Facts) -> bytes:
     with open_foreign(pdf) as opened:
         if 'Metadata' in opened.Root:
             del opened.Root.Metadata
+        # Checksum and identifier of a file that had a clock in it.
+        for name in ('/DocChecksum', '/ID'):
+            if name in opened.trailer:
+                del opened.trailer[name]
         write_facts(opened, facts)
         return saved(opened)
