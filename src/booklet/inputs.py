@@ -32,8 +32,8 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
 
 
 def pages_digest(inventory: dict[str, str], project: Project) -> str:
-    """Return the digest of what the pages of the booklet are laid out from: all but the settings of slides and
-    of the office printer.
+    """Return the digest of what the pages of the booklet are laid out from: all but the settings of slides
+    and of the office printer.
     """
     apart = {CONFIGURATION, project.slides.template}
     rest = (f'{key} {value}' for key, value in sorted(inventory.items()) if key not in apart)

@@ -1,4 +1,4 @@
-"""The decks on disk -> how they stand to the last build and to the texts: older than these, edited by hand."""
+"""The decks on disk -> how they stand to the last build and to the texts: older, edited by hand."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -36,11 +36,8 @@ def _changed(project: Project, semester: Semester, manifest: Manifest) -> tuple[
     """
     now = take_inventory(project, semester.name, ())
     names = {*now, *manifest.decks_from}
-    return tuple(
-        sorted(
-            name for name in names if not name.startswith(':') and now.get(name) != manifest.decks_from.get(name)
-        )
-    )
+    differing = (name for name in names if now.get(name) != manifest.decks_from.get(name))
+    return tuple(sorted(name for name in differing if not name.startswith(':')))
 
 
 def _homes(semester: Semester) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A seed -> a session of articles such as nobody wrote: endless sentences, no marks, only Latin, enumerations."""
+"""A seed -> a session of articles such as nobody wrote: endless sentences, no marks, only Latin."""
 
 import random
 from dataclasses import replace
@@ -9,7 +9,7 @@ from booklet.model.semester import Session
 from tests.deck.sample import SESSION, article, choice, figure, key, span
 
 HAN = '规程危险步骤记录签字实验废液样品仪器检查责任安全学生老师数据标签移交登记温度时间'
-WORDS = ('protocol', 'buffer', 'the', 'Deoxyribonucleoside', 'of', 'waste', 'sign', 'pH', '4', 'NaN₃', 'a', 'WWWW')
+WORDS = ('protocol', 'buffer', 'the', 'Deoxyribonucleoside', 'of', 'waste', 'pH', '4', 'NaN₃', 'a', 'WWWW')
 MARKS = '，，，、；：。'
 
 
@@ -22,15 +22,18 @@ def meeting(seed: int, count: int = 5) -> tuple[Session, tuple[ArticleKeys, ...]
         blocks = (figure(),) if number == 1 and chance.random() < 0.5 else ()
         articles.append(
             article(
-                number, title, minutes=chance.choice((None, 10)), source=_text(chance, chance.choice((0, 8, 40))),
-                author=_text(chance, chance.choice((0, 5))), questions=(_text(chance, chance.choice((10, 90))),),
+                number, title, minutes=chance.choice((None, 10)),
+                source=_text(chance, chance.choice((0, 8, 40))), author=_text(chance, chance.choice((0, 5))),
+                questions=(_text(chance, chance.choice((10, 90))),),
                 language=chance.choice(('zh-CN', 'zh-CN', 'en')), blocks=blocks,
             )
         )  # fmt: skip
         sentences = tuple(_key(chance, number, block) for block in range(1, chance.randint(1, 12) + 1))
         keys.append(choice(number, *sentences))
         spans[articles[-1].anchor] = span(number * 10, number * 10 + 9)
-        spans |= {each.anchor: span(page := chance.randint(1, 300), page + chance.randint(0, 1)) for each in sentences}
+        for each in sentences:
+            page = chance.randint(1, 300)
+            spans[each.anchor] = span(page, page + chance.randint(0, 1))
     return replace(SESSION, articles=tuple(articles)), tuple(keys), PageMap(spans)
 
 
@@ -39,7 +42,8 @@ def _key(chance: random.Random, number: int, block: int) -> KeySentence:
     one = key(number, block, text, _text(chance, 700), _text(chance, 10))
     if chance.random() < 0.2:
         items = tuple(
-            f'{mark}{_text(chance, chance.choice((8, 25, 60, 200)))}' for mark in '一二三四'[: chance.randint(2, 4)]
+            mark + _text(chance, chance.choice((8, 25, 60, 200)))
+            for mark in '一二三四'[: chance.randint(2, 4)]
         )
         one = replace(one, items=items, attribution=_text(chance, chance.choice((0, 6))))
     return one
@@ -57,6 +61,7 @@ def _text(chance: random.Random, length: int) -> str:
         return text
     for _ in range(length // (30 if kind == 'quoted' else 9)):
         place = chance.randrange(1, len(text))
-        piece = chance.choice(MARKS) if kind == 'zh' else f' {chance.choice(WORDS)} ' if kind == 'mixed' else '“记录”'
+        pieces = {'zh': chance.choice(MARKS), 'mixed': f' {chance.choice(WORDS)} ', 'quoted': '“记录”'}
+        piece = pieces[kind]
         text = text[:place] + piece + text[place:]
     return text + '。'

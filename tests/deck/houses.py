@@ -9,7 +9,8 @@ from pptx import Presentation
 from pptx.util import Inches
 
 CHINESE = (
-    '标题幻灯片', '标题和内容', '节标题', '两栏内容', '比较', '仅标题', '空白', '内容与标题', '图片与标题', '标题和竖排文字', '垂直排列标题与文本',
+    '标题幻灯片', '标题和内容', '节标题', '两栏内容', '比较', '仅标题', '空白', '内容与标题',
+    '图片与标题', '标题和竖排文字', '垂直排列标题与文本',
 )  # fmt: skip
 
 
@@ -45,7 +46,9 @@ def sparse() -> bytes:
 def potx() -> bytes:
     """Return a .potx."""
     return _changed(
-        narrow(), lambda part: part.replace(b'presentation.main+xml', b'template.main+xml'), '[Content_Types].xml'
+        narrow(),
+        lambda part: part.replace(b'presentation.main+xml', b'template.main+xml'),
+        '[Content_Types].xml',
     )
 
 

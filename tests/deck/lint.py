@@ -24,8 +24,8 @@ Parts = dict[str, bytes]
 
 
 def faults(content: bytes, is_house: bool = False) -> list[str]:
-    """Return what is wrong with the file, in words; nothing for a clean one. The layouts of a house are its own
-    business.
+    """Return what is wrong with the file, in words; nothing for a clean one. The layouts of a house are
+    its own business.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = archive.infolist()

@@ -1,4 +1,4 @@
-"""Decks on a house's own template: its layouts found, its old slides gone, the file sound, the text inside."""
+"""Decks on a house's own template: layouts found, old slides gone, the file sound, the text inside."""
 
 import io
 import zipfile

@@ -13,7 +13,8 @@ from booklet.project import DEFAULT_THEME, Project
 from booklet.work import Workers
 
 SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#fff"/>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">'
+    '<rect width="200" height="100" fill="#fff"/>'
     '<rect x="100" width="100" height="100" fill="#7A1F1F"/></svg>'
 )
 

@@ -27,10 +27,10 @@ def command() -> Command:
         ['--only'],
         metavar='KINDS',
         help=say(
-            "Make only these: print, screen, office, slides, slides-pdf (slides and notes as PDF); several with "
-            "commas between.",
-            "只做其中几样：print 印刷、screen 屏幕、office 办公打印、slides 幻灯片、slides-pdf 幻灯片和讲稿的 PDF；"
-            "几样之间用逗号隔开。",
+            "Make only these: print, screen, office, slides, slides-pdf (slides and notes as PDF); several "
+            "with commas between.",
+            "只做其中几样：print 印刷、screen 屏幕、office 办公打印、slides 幻灯片、"
+            "slides-pdf 幻灯片和讲稿的 PDF；几样之间用逗号隔开。",
         ),
     )
     jobs = click.Option(

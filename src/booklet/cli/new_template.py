@@ -23,7 +23,7 @@ def template_command() -> Command:
         new_template,
         [name],
         say(
-            "Write the slide template as a PowerPoint file to put logo and colours into (default: template.pptx).",
+            "Write the slide template as a PowerPoint file, for logo and colours (default: template.pptx).",
             "把幻灯片模板写成 PowerPoint 文件，可以加校徽、换颜色（默认：template.pptx）。",
         ),
     )
@@ -50,8 +50,9 @@ def new_template(invocation: Invocation, name: str | None) -> int:
     result(shown)
     tell(
         say(
-            f'Next: change its slide master in PowerPoint; in booklet.toml, under [slides]: template = "{shown}"',
-            f'接下来：在 PowerPoint 的“幻灯片母版”里修改它，再在 booklet.toml 的 [slides] 里写上 template = "{shown}"',
+            f'Next: change its slide master in PowerPoint; in booklet.toml, [slides]: template = "{shown}"',
+            f'接下来：在 PowerPoint 的“幻灯片母版”里修改，再在 booklet.toml 的 [slides] 里写 '
+            f'template = "{shown}"',
         )
     )
     return ExitCode.DONE

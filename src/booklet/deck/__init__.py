@@ -1,8 +1,8 @@
 """Slides: in, a session with its key sentences, the page map and the theme; out, one native .pptx as bytes.
 
 `compose` says what is on each slide, `fit` pairs and splits by measured text, `fill` gives every text its
-placeholder, `write` makes the file on a template that is code, `archive` seals it, `readback` reads it again. `house` takes a
-template of one's own, `office` makes PDF.
+placeholder, `write` makes the file on a template that is code, `archive` seals it, `readback` reads it
+again. `house` takes a template of one's own, `office` makes PDF.
 """
 
 from booklet.deck.compose import compose

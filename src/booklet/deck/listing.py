@@ -14,7 +14,7 @@ def number_xml(number: int) -> str:
 
 
 def house_properties_xml(paragraph: Paragraph, level: Level) -> str:
-    """Return `a:pPr` with everything that was measured: a house's levels have bullets and pitches of their own.
+    """Return `a:pPr` with everything that was measured: a house's levels have their own bullets and pitches.
 
     What was kept free at the right for an even ending is shared by both sides where the text is centred.
     """
@@ -29,7 +29,8 @@ def house_properties_xml(paragraph: Paragraph, level: Level) -> str:
         mark = f'<a:buFont typeface="+mj-lt"/><a:buChar char="{level.bullet}"/>'
     return (
         f'<a:pPr marL="{emu(left)}" marR="{emu(right)}"{deeper} indent="{-emu(level.hang)}" '
-        f'algn="{level.align}" hangingPunct="0"><a:lnSpc><a:spcPct val="{round(level.spacing * 100000)}"/></a:lnSpc>'
+        f'algn="{level.align}" hangingPunct="0">'
+        f'<a:lnSpc><a:spcPct val="{round(level.spacing * 100000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{mark}</a:pPr>'
     )

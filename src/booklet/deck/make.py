@@ -55,7 +55,8 @@ def make_deck(
     """Return the deck of the session; the same arguments give the same bytes.
 
     `pictures` holds raster files by `Picture.path`; figures without one are left out. `stamp` dates the
-    file. `ruler` measures with the presenter's own face when it is at hand. `house` is a template of one's own. The finished file is read back:
+    file. `ruler` measures with the presenter's own face when it is at hand. `house` is a template of
+    one's own. The finished file is read back:
     findings of the slugs `deck.sentence-altered` and `deck.folio-differs` mean that it must not be published.
     """
     words = WORDS[language_of(semester.language)]
@@ -66,8 +67,8 @@ def make_deck(
     titles = headlines(slides, fitter, words)
     filled = fill_all(slides, titles, fitter, words)
     footer = fitter.cut(stage.footer, Paragraph(_footer(session, semester, words), words.tag))
-    codes = {slide.url: code_png(slide.url) or b'' for slide in slides if isinstance(slide, Closing) and slide.url}
-    written = write(house.content if house else template(theme, words), filled, footer, {**pictures, **codes})
+    ground = house.content if house else template(theme, words)
+    written = write(ground, filled, footer, {**pictures, **_codes(slides)})
     content = sealed(written, _properties(session, semester, filled, stamp, words))
     found = (
         *check_session(session, keys, page_map, pictures, words),
@@ -75,6 +76,11 @@ def make_deck(
         *verify(content, keys, page_map, semester.language),
     )
     return Checked(Deck(len(filled), content), found)
+
+
+def _codes(slides: tuple[Slide, ...]) -> dict[str, bytes]:
+    urls = [slide.url for slide in slides if isinstance(slide, Closing) and slide.url]
+    return {url: code_png(url) or b'' for url in urls}
 
 
 def _with_pictures(

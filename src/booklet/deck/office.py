@@ -27,10 +27,13 @@ def to_pdf(decks: Mapping[str, bytes], has_notes: bool) -> dict[str, bytes]:
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         raise MissingOnMachineError(
-            Words("PDF of the slides needs LibreOffice, which is not there", "幻灯片转 PDF 要用 LibreOffice，这台电脑上没有"),
             Words(
-                "Debian: sudo apt-get install libreoffice-impress · macOS: brew install --cask libreoffice · or set "
-                "pdf = false under [slides]",
+                "PDF of the slides needs LibreOffice, which is not there",
+                "幻灯片转 PDF 要用 LibreOffice，这台电脑上没有",
+            ),
+            Words(
+                "Debian: sudo apt-get install libreoffice-impress · macOS: brew install --cask libreoffice · "
+                "or set pdf = false under [slides]",
                 "Debian：sudo apt-get install libreoffice-impress · macOS：brew install --cask libreoffice · "
                 "不需要 PDF 的，把 [slides] 里的 pdf 改成 false",
             ),
@@ -62,5 +65,8 @@ def _converted(program: str, decks: Mapping[str, bytes], folder: Path, target: s
 def _failed(name: str) -> InvalidOutputError:
     return InvalidOutputError(
         Words(f"LibreOffice made no PDF of {name}", f"LibreOffice 没能把 {name} 转成 PDF"),
-        Words("nothing was written; close LibreOffice and try again", "没有写出任何文件。请关闭 LibreOffice 再试一次。"),
+        Words(
+            "nothing was written; close LibreOffice and try again",
+            "没有写出任何文件。请关闭 LibreOffice 再试一次。",
+        ),
     )

@@ -69,8 +69,9 @@ def _text(paragraph: Any) -> str:
 def verify(
     content: bytes, keys: tuple[ArticleKeys, ...], page_map: PageMap, language: str
 ) -> tuple[Finding, ...]:
-    """Return what is wrong in the file: a chosen sentence (or an item of it) that stands on no slide character
-    for character (or on consecutive ones, part by part), or one whose slide cites other pages than the map.
+    """Return what is wrong in the file: a chosen sentence (or an item of it) that stands on no slide
+    character for character (or on consecutive ones, part by part), or one whose slide cites other
+    pages than the page map.
     """
     words = WORDS[language_of(language)]
     slides = read_back(content)
@@ -89,7 +90,7 @@ def verify(
 
 
 def _cited(texts: tuple[str, ...], slides: tuple[SlideText, ...]) -> set[str]:
-    """Return the citations under which the texts of one sentence (stem and items) stand on a run of slides."""
+    """Return the citations under which the texts of one sentence (stem, items) stand on a run of slides."""
     return {cited for index in range(len(slides)) for cited in _cited_from(texts, slides[index:])}
 
 

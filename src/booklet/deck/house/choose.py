@@ -1,4 +1,4 @@
-"""Measured layouts -> which of them serves each kind of slide, and a finding for every kind that none does."""
+"""Measured layouts -> which of them serves each kind of slide, and a finding for each that none does."""
 
 import io
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +11,6 @@ from booklet.deck.frames import FOOTER, Frame, Layout, Slot, Stage
 from booklet.deck.house.clean import open_template, without_slides
 from booklet.deck.house.fitting import as_layout, has_long_text, has_picture, has_text, is_ours
 from booklet.deck.house.measure import Measured, measure
-from booklet.deck.layouts import OURS
 from booklet.diagnostics import Checked, Finding, finding
 
 NO_MAPPING: Mapping[str, str] = MappingProxyType({})
@@ -41,7 +40,15 @@ HEADER = Want(('secHead',), ('section header', '节标题', '章节标题', '章
 COVER = Want(('title',), ('title slide', '标题幻灯片', '封面', '标题页'))
 PICTURED = Want(
     ('picTx', 'objTx', 'twoObj'),
-    ('picture with caption', '图片与标题', '图片和标题', 'content with caption', '内容与标题', 'two content', '两栏内容'),
+    (
+        'picture with caption',
+        '图片与标题',
+        '图片和标题',
+        'content with caption',
+        '内容与标题',
+        'two content',
+        '两栏内容',
+    ),
 )
 WANTS: Mapping[str, tuple[Want, ...]] = MappingProxyType(
     {
@@ -67,8 +74,8 @@ def read_house(
 ) -> Checked[House | None]:
     """Return the template in `content` as a stage; None when it cannot be one (there is a finding then).
 
-    `file` names it in findings, `ours` is our own template, which gives what this one lacks, `mapping` has the
-    names of layouts by kind of slide as the project wants them.
+    `file` names it in findings, `ours` is our own template, which gives what this one lacks, `mapping` has
+    the names of layouts by kind of slide as the project wants them.
     """
     presentation = open_template(content)
     if presentation is None:
@@ -89,12 +96,13 @@ def read_house(
     for layout in measured:
         if is_ours('closing-code', layout):
             layouts['closing-code'] = as_layout('closing-code', layout)
-    house = House(without_slides(presentation, Presentation(io.BytesIO(ours))), Stage(MappingProxyType(layouts), _footer(layouts)))
-    return Checked(house, tuple(found))
+    stage = Stage(MappingProxyType(layouts), _footer(layouts))
+    bare = without_slides(presentation, Presentation(io.BytesIO(ours)))
+    return Checked(House(bare, stage), tuple(found))
 
 
 def _chosen(kind: str, measured: tuple[Measured, ...], mapping: Mapping[str, str]) -> Measured | None:
-    """Return the layout for the kind: as the project says, as we name it, by type, by name, by what it has."""
+    """Return the layout for the kind: as the project says, ours, by type, by name, by what it has."""
     suits = SUITS.get(kind, has_text)
     usable = [layout for layout in measured if suits(layout)]
     asked = mapping.get(kind, '').strip().lower()
@@ -117,8 +125,9 @@ def _unknown(measured: tuple[Measured, ...], mapping: Mapping[str, str], file: s
     names = {layout.name.strip().lower() for layout in measured}
     for kind, name in mapping.items():
         if name.strip().lower() not in names:
+            listed = _listed(measured)
             yield finding(
-                'deck.template-layout-unknown', None, file=file, kind=kind, name=name, layouts=_listed(measured)
+                'deck.template-layout-unknown', None, file=file, kind=kind, name=name, layouts=listed
             )
 
 

@@ -15,7 +15,7 @@ from booklet.deck.markup import NAMESPACES
 MAIN = b'presentationml.presentation.main+xml'
 TEMPLATE = b'presentationml.template.main+xml'
 KEPT = frozenset({'slideMaster', 'notesMaster', 'handoutMaster', 'theme', 'tableStyles', 'font'})
-"""What a presentation may still point to: all else (slides, view, comments, tags) was about its old slides."""
+"""What a presentation may still point to: all else (slides, comments, tags) was about its old slides."""
 LENT = ('presProps', 'viewProps', 'tableStyles')
 """What every presentation has, about no slide: taken from ours where it was dropped or missing."""
 KEPT_BY_PACKAGE = frozenset({'officeDocument', 'core-properties', 'extended-properties'})

@@ -9,6 +9,7 @@ from booklet.deck.layouts import OURS
 
 LEAST_FOR_SENTENCES = 170.0
 """Points: two lines of text, two of attribution, the pages."""
+LEAST_TITLE = 24.0
 TITLES = frozenset({'title', 'ctrTitle'})
 TEXTS = frozenset({'body', 'obj', 'subTitle'})
 FLOOR = 24.0
@@ -22,8 +23,8 @@ FEET = {'ftr': Slot.FOOTER, 'sldNum': Slot.SLIDE_NUMBER}
 
 def title_box(layout: Measured) -> Box | None:
     """Return the placeholder of the title, if it has one that takes a line."""
-    boxes = (box for box in layout.boxes if box.kind in TITLES and box.width >= LEAST_WIDTH and box.height > 20)
-    return next(boxes, None)
+    boxes = (box for box in layout.boxes if box.kind in TITLES and box.width >= LEAST_WIDTH)
+    return next((box for box in boxes if box.height >= LEAST_TITLE), None)
 
 
 def text_boxes(layout: Measured) -> list[Box]:
@@ -72,8 +73,9 @@ def is_ours(kind: str, layout: Measured) -> bool:
 
 
 def as_layout(kind: str, layout: Measured) -> Layout:
-    """Return the layout with the frames that a slide of the kind fills; our own layouts keep all of theirs."""
-    frames = tuple(_own_frames(OURS.layouts[kind], layout) if is_ours(kind, layout) else _frames(kind, layout))
+    """Return the layout with the frames that a slide of the kind fills; ours keep all of theirs."""
+    is_own = is_ours(kind, layout)
+    frames = tuple(_own_frames(OURS.layouts[kind], layout) if is_own else _frames(kind, layout))
     return Layout(layout.name, layout.kind, (*frames, *_feet(layout)), part=layout.part)
 
 

@@ -65,7 +65,8 @@ def _boxes(layout: Any, master: Any) -> Iterator[Box]:
     for shape in layout.placeholders:
         element = shape._element
         place = element.find(f'.//{P}ph')
-        if element.tag != f'{P}sp' or place is None or None in (shape.left, shape.top, shape.width, shape.height):
+        sides = (shape.left, shape.top, shape.width, shape.height)
+        if element.tag != f'{P}sp' or place is None or None in sides:
             continue
         kind = place.get('type', 'obj')
         chain = [element, *_behind(master, MASTER_KINDS.get(kind, kind))]
@@ -87,7 +88,8 @@ def _boxes(layout: Any, master: Any) -> Iterator[Box]:
 
 def _behind(master: Any, kind: str) -> list[Any]:
     """Return the shapes of the master with the placeholder `kind`."""
-    return [shape for shape in master.iter(f'{P}sp') if shape.xpath(f'.//*[local-name()="ph"][@type="{kind}"]')]
+    places = ((shape, shape.find(f'.//{P}ph')) for shape in master.iter(f'{P}sp'))
+    return [shape for shape, place in places if place is not None and place.get('type') == kind]
 
 
 def _attribute(elements: list[Any], child: str, name: str) -> str:
