@@ -39,8 +39,8 @@ class Tool:
 
 
 PACKAGES = (
-    'click', 'fonttools', 'jinja2', 'lxml', 'markdown', 'nh3', 'pikepdf', 'pillow', 'pypdfium2', 'python-pptx',
-    'pyyaml', 'rich', 'segno', 'uharfbuzz',
+    'click', 'fonttools', 'jinja2', 'lxml', 'markdown', 'nh3', 'pikepdf', 'pillow', 'pypdfium2',
+    'python-pptx', 'pyyaml', 'rich', 'segno', 'uharfbuzz',
 )  # fmt: skip
 """Python packages; those of the layout are named by its own report."""
 

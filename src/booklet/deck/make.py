@@ -61,7 +61,8 @@ def make_deck(
     """
     words = WORDS[language_of(semester.language)]
     stage = house.stage if house else OURS
-    fitter = Fitter(ruler or ruler_for(theme.deck.latin), stage)
+    face = house.latin if house else theme.deck.latin
+    fitter = Fitter(ruler or ruler_for(face), stage)
     composed = compose(session, semester, keys, page_map)
     slides = fit(_with_pictures(composed, pictures, stage), fitter, words)
     titles = headlines(slides, fitter, words)

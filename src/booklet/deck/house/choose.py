@@ -10,7 +10,7 @@ from pptx import Presentation
 from booklet.deck.frames import FOOTER, Frame, Layout, Slot, Stage
 from booklet.deck.house.clean import open_template, without_slides
 from booklet.deck.house.fitting import as_layout, has_long_text, has_picture, has_text, is_ours
-from booklet.deck.house.measure import Measured, measure
+from booklet.deck.house.measure import Measured, latin_face, measure
 from booklet.diagnostics import Checked, Finding, finding
 
 NO_MAPPING: Mapping[str, str] = MappingProxyType({})
@@ -23,6 +23,8 @@ class House:
     content: bytes
     """Of a .pptx without slides."""
     stage: Stage
+    latin: str
+    """The Western face of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def read_house(
             layouts['closing-code'] = as_layout('closing-code', layout)
     stage = Stage(MappingProxyType(layouts), _footer(layouts))
     bare = without_slides(presentation, Presentation(io.BytesIO(ours)))
-    return Checked(House(bare, stage), tuple(found))
+    return Checked(House(bare, stage, latin_face(presentation)), tuple(found))
 
 
 def _chosen(kind: str, measured: tuple[Measured, ...], mapping: Mapping[str, str]) -> Measured | None:

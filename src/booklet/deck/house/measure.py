@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
 from booklet.units import EMU_PER_POINT
 
 A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
@@ -59,6 +62,14 @@ def measure(presentation: Any) -> tuple[Measured, ...]:
         for master in presentation.slide_masters
         for layout in master.slide_layouts
     )  # fmt: skip
+
+
+def latin_face(presentation: Any) -> str:
+    """Return the Western face of the text in the theme of the first master; empty when it names none."""
+    master = presentation.slide_masters[0].part
+    theme = etree.fromstring(master.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+    face = theme.find(f'.//{A}minorFont/{A}latin')
+    return '' if face is None else face.get('typeface', '')
 
 
 def _boxes(layout: Any, master: Any) -> Iterator[Box]:

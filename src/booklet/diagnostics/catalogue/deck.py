@@ -26,8 +26,8 @@ ROWS: tuple[Row, ...] = (
     ),
     note(
         'deck.figure-left-out',
-        "The figure {file} is not on the slides: only PNG, JPEG and GIF can be",
-        "图片 {file} 没有放进幻灯片：幻灯片只收 PNG、JPEG、GIF 图片",
+        "The figure {file} is not on the slides: only PNG, JPEG, GIF and SVG can be",
+        "图片 {file} 没有放进幻灯片：幻灯片只收 PNG、JPEG、GIF、SVG 图片",
         "Nothing to do if the booklet is enough; else save the figure as PNG.",
         "只在册子里看图就不用处理；要上幻灯片，请把图另存为 PNG。",
     ),
