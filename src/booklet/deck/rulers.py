@@ -79,8 +79,8 @@ WIDER = MappingProxyType(
 )
 """How much wider common faces are than the table, on English prose; all others are taken as no wider.
 
-Measured with DejaVu Sans (1.08, bold 1.15), of which Verdana is the model, and DejaVu Sans Mono (1.31: 0.6 em,
-as Courier New); the rest by the same prose from published widths.
+Measured with DejaVu Sans (1.08, bold 1.15), of which Verdana is the model, and DejaVu Sans Mono (1.31: 0.6
+em, as Courier New; Consolas has 0.55); the rest are estimates.
 """
 
 
