@@ -9,8 +9,9 @@ from pathlib import Path
 from booklet.cache import Store
 from booklet.diagnostics import Checked, Finding
 from booklet.errors import InvalidOutputError, MissingOnMachineError
+from booklet.figures import slide_pictures
 from booklet.files import digest
-from booklet.inputs import take_inventory
+from booklet.inputs import pages_digest, take_inventory
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
@@ -18,11 +19,11 @@ from booklet.manifest import Manifest, Output, is_intact, read_manifest, write_m
 from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.outputs import kind_of, settle
+from booklet.outputs import settle
 from booklet.progress import Progress
 from booklet.project import Project
 from booklet.reading import read_semester
-from booklet.results import KINDS, Made, Order, make_results
+from booklet.results import BOUND, USUAL, Made, Order, kind_of, make_results
 from booklet.selection import choose_session
 from booklet.work import Workers
 
@@ -34,7 +35,7 @@ DISAGREEMENTS = ('deck.sentence-altered', 'deck.folio-differs')
 class BuildOptions:
     """What the command line asks of a build."""
 
-    only: frozenset[str] = frozenset(KINDS)
+    only: frozenset[str] = frozenset(USUAL)
     jobs: int = 1
     use_cache: bool = True
     stamp_epoch: int | None = None
@@ -67,7 +68,7 @@ class BuildReport:
     @property
     def slides(self) -> int:
         """Slides of all decks."""
-        return sum(output.units for output in self.outputs if output.name.startswith('slides/'))
+        return sum(output.units for output in self.outputs if kind_of(output.name) == 'slides')
 
 
 def build_semester(project: Project, name: str, options: BuildOptions, progress: Progress) -> BuildReport:
@@ -82,7 +83,8 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     fonts = _fonts(project)
     inventory = take_inventory(project, name, tuple(face.digest for face in fonts.faces))
     inputs = digest(*(f'{key} {value}' for key, value in sorted(inventory.items())), str(options.stamp_epoch))
-    if options.use_cache and _stands(folder, manifest, inputs, options.only):
+    only = _asked(options.only, project)
+    if options.use_cache and _stands(folder, manifest, inputs, only):
         return _unchanged(name, folder, manifest, clock)
 
     progress.stage('read', 1)
@@ -91,7 +93,16 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     clock.lap('read')
     keys = _choose(semester.value, project, progress)
     clock.lap('choose')
-    laid = _lay_out(semester.value, project, fonts, options, progress)
+    pages_from = pages_digest(inventory, project)
+    are_known = options.use_cache and not only & BOUND and manifest.pages_from == pages_from
+    store = Store(project.build / '.cache') if options.use_cache else None
+    with Workers(options.jobs) as workers:
+        if are_known:
+            laid = _known_pages(manifest)
+        else:
+            laid = lay_out(semester.value, project, fonts, workers, store, progress)
+        wants_slides = 'slides' in only
+        pictures = slide_pictures(semester.value, project, fonts, workers, store) if wants_slides else {}
     clock.lap('lay-out')
     order = Order(
         semester.value,
@@ -100,7 +111,8 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
         project,
         _files(fonts),
         fonts,
-        options.only,
+        pictures,
+        only,
         _stamp(semester.value, options),
     )
     made = make_results(order, progress)
@@ -108,15 +120,17 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     clock.lap('make')
 
     findings = (*semester.findings, *laid.findings, *(found for each in made for found in each.findings))
-    outputs, written, kept = settle(folder, [each.value for each in made], manifest, inputs, options.only)
+    outputs, written, kept = settle(folder, [each.value for each in made], manifest, inputs, _replaced(only))
     findings = tuple(dict.fromkeys((*findings, *kept)))
     stored = Manifest(
         inputs=inventory,
         outputs=outputs,
         page_map=laid.value.page_map,
         findings=findings,
-        pages=laid.value.pages,
-        sections=len(laid.value.sections),
+        pages=manifest.pages if are_known else laid.value.pages,
+        sections=manifest.sections if are_known else len(laid.value.sections),
+        pages_from=pages_from,
+        decks_from=inventory if wants_slides else manifest.decks_from,
         timings=clock.laps,
     )
     write_manifest(folder, stored)
@@ -157,12 +171,22 @@ def _choose(semester: Semester, project: Project, progress: Progress) -> tuple[t
     return tuple(keys)
 
 
-def _lay_out(
-    semester: Semester, project: Project, fonts: FontSet, options: BuildOptions, progress: Progress
-) -> Checked[LaidBooklet]:
-    store = Store(project.build / '.cache') if options.use_cache else None
-    with Workers(options.jobs) as workers:
-        return lay_out(semester, project, fonts, workers, store, progress)
+def _asked(only: frozenset[str], project: Project) -> frozenset[str]:
+    """Return the kinds to make: a PDF is made of a deck, and of every deck when the project wants that."""
+    if 'slides-pdf' in only:
+        return only | {'slides'}
+    return only | {'slides-pdf'} if 'slides' in only and project.slides.pdf else only
+
+
+def _replaced(only: frozenset[str]) -> frozenset[str]:
+    """Return the kinds whose old files go: a PDF of slides that were made anew is not theirs any more."""
+    return only | {'slides-pdf'} if 'slides' in only else only
+
+
+def _known_pages(manifest: Manifest) -> Checked[LaidBooklet]:
+    """Return the page map of the last build, whose pages stand; slides need no more of the booklet."""
+    findings = (found for found in manifest.findings if not found.slug.startswith(('deck.', 'build.')))
+    return Checked(LaidBooklet((), manifest.page_map, 0, ()), tuple(findings))
 
 
 def _refuse_disagreement(made: Iterable[Checked[Made]]) -> None:
@@ -219,8 +243,8 @@ def _report(
         folder=folder,
         outputs=manifest.outputs,
         written=written,
-        pages=laid.pages,
-        sections=len(laid.sections),
+        pages=manifest.pages,
+        sections=manifest.sections,
         laid_anew=tuple(sources.get(name, name) for name in laid.laid_anew),
         rounds=laid.rounds,
         findings=manifest.findings,

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from booklet.files import digest, is_inside
-from booklet.project import Project
+from booklet.project import CONFIGURATION, Project
 
-ENGINES = ('weasyprint', 'pydyf', 'pikepdf', 'python-pptx', 'markdown', 'jinja2', 'fonttools', 'uharfbuzz')
+ENGINES = (
+    'weasyprint', 'pydyf', 'pikepdf', 'python-pptx', 'markdown', 'jinja2', 'fonttools', 'uharfbuzz', 'segno',
+    'pypdfium2',
+)  # fmt: skip
 """Packages whose version shows in the results."""
 
 
@@ -28,13 +31,23 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
     return inventory
 
 
+def pages_digest(inventory: dict[str, str], project: Project) -> str:
+    """Return the digest of what the pages of the booklet are laid out from: all but the settings of slides
+    and of the office printer.
+    """
+    apart = {CONFIGURATION, project.slides.template}
+    rest = (f'{key} {value}' for key, value in sorted(inventory.items()) if key not in apart)
+    return digest(*rest, repr((project.type_area, project.print)))
+
+
 def _sources(project: Project, semester: str) -> Iterator[Path]:
     folders = [project.content / semester, *(s for s in project.styles if s.is_relative_to(project.root))]
     for folder in folders:
         yield from sorted(path for path in folder.rglob('*') if path.is_file())
-    for name in ('booklet.toml', project.print.shop.profile):
-        if name and (project.root / name).is_file() and is_inside(project.root, project.root / name):
-            yield project.root / name
+    for name in (CONFIGURATION, project.slides.template, project.print.shop.profile):
+        path = project.root / name
+        if name and path.is_file() and is_inside(project.root, path):
+            yield path
 
 
 def _code(project: Project) -> Iterator[Path]:

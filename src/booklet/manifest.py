@@ -36,6 +36,10 @@ class Manifest:
     findings: tuple[Finding, ...] = ()
     pages: int = 0
     sections: int = 0
+    pages_from: str = ''
+    """Digest of all that the pages were laid out from; while it stands, so does the page map."""
+    decks_from: dict[str, str] = field(default_factory=dict)
+    """The inventory when the decks were last made; `inputs` is that of the last build of any kind."""
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds by stage."""
 
@@ -76,16 +80,18 @@ def _to_json(manifest: Manifest) -> dict[str, object]:
         'findings': [_finding_to_json(f) for f in manifest.findings],
         'pages': manifest.pages,
         'sections': manifest.sections,
+        'pages_from': manifest.pages_from,
+        'decks_from': manifest.decks_from,
         'timings': {name: round(seconds, 3) for name, seconds in manifest.timings.items()},
     }
 
 
 def _from_json(stored: dict[str, object]) -> Manifest:
     page_map, outputs, findings = stored['page_map'], stored['outputs'], stored['findings']
-    inputs, timings = stored['inputs'], stored['timings']
+    inputs, timings, decks_from = stored['inputs'], stored['timings'], stored.get('decks_from', {})
     if not (isinstance(page_map, dict) and isinstance(outputs, list) and isinstance(findings, list)):
         raise TypeError
-    if not (isinstance(inputs, dict) and isinstance(timings, dict)):
+    if not (isinstance(inputs, dict) and isinstance(timings, dict) and isinstance(decks_from, dict)):
         raise TypeError
     return Manifest(
         inputs={str(name): str(value) for name, value in inputs.items()},
@@ -96,6 +102,8 @@ def _from_json(stored: dict[str, object]) -> Manifest:
         findings=tuple(_finding_from_json(each) for each in findings),
         pages=int(str(stored['pages'])),
         sections=int(str(stored['sections'])),
+        pages_from=str(stored.get('pages_from', '')),
+        decks_from={str(name): str(value) for name, value in decks_from.items()},
         timings={str(name): float(seconds) for name, seconds in timings.items()},
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from booklet.diagnostics import Finding, finding
 from booklet.files import digest, publish, write_whole
 from booklet.manifest import Manifest, Output, is_intact
-from booklet.results import Made
+from booklet.results import Made, kind_of
 
 
 def settle(
@@ -49,8 +49,3 @@ def _free_name(path: Path) -> Path:
     while (aside := path.with_name(f'{path.stem}-edited-{number}{path.suffix}')).exists():
         number += 1
     return aside
-
-
-def kind_of(name: str) -> str:
-    """Return the kind of a result: its folder; `print.zip` goes with the folder that it holds."""
-    return name.split('/')[0].removesuffix('.zip')

@@ -12,6 +12,8 @@ from booklet.shops import BUILT_IN, DEFAULT_SHOP, Shop, read_shop
 from booklet.units import Length
 
 CONFIGURATION = 'booklet.toml'
+SLIDE_KINDS = ('title', 'agenda', 'divider', 'key', 'figure', 'question', 'closing')
+"""Kinds of slides that `[slides.layouts]` may give a layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,12 @@ class SlideSettings:
     """Key sentences per article when the article does not say."""
     session_count: int = 0
     """Key sentences of a session at most; 0 sets no limit."""
+    template: str = ''
+    """Path of a .pptx or .potx below the project's folder; empty for our own look."""
+    layouts: tuple[tuple[str, str], ...] = ()
+    """Kind of slide and the name of its layout in the template (`[slides.layouts]`)."""
+    pdf: bool = False
+    """Make a PDF and a script of notes beside each deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +192,15 @@ def _read_office(fields: Fields) -> OfficeSettings:
 
 
 def _read_slides(fields: Fields) -> SlideSettings:
-    default = SlideSettings()
+    default, named = SlideSettings(), fields.table('layouts')
     settings = SlideSettings(
         count=fields.whole('count', default.count, 0, 30),
         session_count=fields.whole('session_count', default.session_count, 0, 300),
+        template=fields.text('template'),
+        layouts=tuple((kind, name) for kind in SLIDE_KINDS if (name := named.text(kind))),
+        pdf=fields.truth('pdf', False),
     )
+    named.close()
     fields.close()
     return settings
 

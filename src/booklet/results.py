@@ -6,21 +6,41 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from booklet.deck import make_deck
-from booklet.diagnostics import Checked
+from booklet.deck import House, make_deck, own_template, read_house, to_pdf
+from booklet.diagnostics import Checked, finding
 from booklet.files import is_inside
 from booklet.layout.fonts import FontSet
-from booklet.model.blocks import Figure
 from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
-from booklet.model.semester import Semester, Session
-from booklet.press import SHEETS, BoundBody, Facts, bind, booklet_a4, handout, page_count, print_body, screen
+from booklet.model.semester import Semester
+from booklet.press import (
+    SHEETS,
+    BoundBody,
+    Facts,
+    bind,
+    booklet_a4,
+    handout,
+    page_count,
+    print_body,
+    restamped,
+    screen,
+)
 from booklet.printing import Enclosure, PrintOrder, file_name, make_press_files, make_ticket, pack, prove
 from booklet.progress import Progress
 from booklet.project import Project
 
-KINDS = ('print', 'screen', 'office', 'slides')
-"""What can be asked for with `--only`; each is a folder of results."""
+KINDS = ('print', 'screen', 'office', 'slides', 'slides-pdf')
+"""What can be asked for with `--only`; each is a folder of results, but for the PDF beside the decks."""
+USUAL = KINDS[:-1]
+"""What is made when nothing is asked for."""
+BOUND = frozenset({'print', 'screen', 'office'})
+"""What is made of the booklet's pages."""
+
+
+def kind_of(name: str) -> str:
+    """Return the kind of the result called `name`; `print.zip` goes with the folder that it holds."""
+    folder = name.split('/')[0].removesuffix('.zip')
+    return 'slides-pdf' if folder == 'slides' and name.endswith('.pdf') else folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +66,8 @@ class Order:
     faces: Mapping[str, Path]
     """Font files that layout took its faces from."""
     fontset: FontSet
+    pictures: Mapping[str, bytes]
+    """Of the figures that go on slides, by `Picture.path`."""
     only: frozenset[str]
     stamp: datetime.datetime
     """Stands for every date in the results."""
@@ -53,14 +75,22 @@ class Order:
 
 def make_results(order: Order, progress: Progress) -> tuple[Checked[Made], ...]:
     """Make the results that are asked for; the same order gives the same bytes."""
-    makers = {'print': _print, 'screen': _screen, 'office': _office, 'slides': _slides}
-    body = bind(order.laid, _facts(order), order.faces)
+    makers = {'print': _print, 'screen': _screen, 'office': _office}
     made: list[Checked[Made]] = []
     progress.stage('make', len(order.only))
-    for kind, maker in makers.items():
-        if kind in order.only:
-            made += maker(order, body)
-            progress.step(kind)
+    if order.only & BOUND:
+        body = bind(order.laid, _facts(order), order.faces)
+        for kind, maker in makers.items():
+            if kind in order.only:
+                made += maker(order, body)
+                progress.step(kind)
+    if 'slides' in order.only:
+        decks = tuple(_slides(order))
+        made += decks
+        progress.step('slides')
+        if 'slides-pdf' in order.only:
+            made += _slides_pdf(order, [deck.value for deck in decks])
+            progress.step('slides-pdf')
     return tuple(made)
 
 
@@ -104,14 +134,39 @@ def _office(order: Order, body: BoundBody) -> Iterator[Checked[Made]]:
         yield Checked(Made(f'office/{name}.pdf', pdf, page_count(pdf)))
 
 
-def _slides(order: Order, body: BoundBody) -> Iterator[Checked[Made]]:
-    pictures = _pictures(order)
+def _slides(order: Order) -> Iterator[Checked[Made]]:
+    house = _house(order)
+    findings = house.findings
     names = session_names(order.semester)
     for session, keys, name in zip(order.semester.sessions, order.keys, names, strict=True):
         deck = make_deck(
-            session, order.semester, keys, order.laid.page_map, order.project.theme, order.stamp, pictures
-        )
-        yield Checked(Made(f'slides/{name}.pptx', deck.value.content, deck.value.slides), deck.findings)
+            session, order.semester, keys, order.laid.page_map, order.project.theme, order.stamp,
+            order.pictures, house=house.value,
+        )  # fmt: skip
+        made = Made(f'slides/{name}.pptx', deck.value.content, deck.value.slides)
+        yield Checked(made, (*findings, *deck.findings))
+        findings = ()
+
+
+def _house(order: Order) -> Checked[House | None]:
+    """Return the project's own template of slides, if it names one."""
+    settings, project = order.project.slides, order.project
+    path = project.root / settings.template
+    if not settings.template:
+        return Checked(None, ())
+    if not path.is_file() or not is_inside(project.root, path):
+        return Checked(None, (finding('deck.template-missing', None, file=settings.template),))
+    ours = own_template(project.theme, order.semester.language)
+    return read_house(path.read_bytes(), settings.template, ours, dict(settings.layouts))
+
+
+def _slides_pdf(order: Order, decks: list[Made]) -> Iterator[Checked[Made]]:
+    """Make the slides as PDF, and the notes as a script for the presenter."""
+    contents = {deck.name: deck.content for deck in decks}
+    for has_notes, ending in ((False, '.pdf'), (True, '-notes.pdf')):
+        for name, pdf in to_pdf(contents, has_notes).items():
+            content = restamped(pdf, _facts(order))
+            yield Checked(Made(name.removesuffix('.pptx') + ending, content, page_count(content)))
 
 
 def session_names(semester: Semester) -> tuple[str, ...]:
@@ -123,24 +178,6 @@ def session_names(semester: Semester) -> tuple[str, ...]:
         names.append(f'{session.number:02d}{twin}')
         seen[session.number] += 1
     return tuple(names)
-
-
-def _pictures(order: Order) -> dict[str, bytes]:
-    """Return the bytes of every figure's picture by its path, without those gone since they were read."""
-    root = order.project.root
-    paths = {path for session in order.semester.sessions for path in _picture_paths(session)}
-    return {
-        path: (root / path).read_bytes()
-        for path in sorted(paths)
-        if (root / path).is_file() and is_inside(root, root / path)
-    }
-
-
-def _picture_paths(session: Session) -> Iterator[str]:
-    for article in session.articles:
-        for block in article.blocks:
-            if isinstance(block, Figure) and block.picture:
-                yield block.picture.path
 
 
 def _facts(order: Order) -> Facts:

@@ -18,6 +18,8 @@ FULL = Manifest(
     ),
     pages=96,
     sections=12,
+    pages_from='ij',
+    decks_from={'content/2026-spring/semester.toml': 'kl'},
     timings={'read': 0.125},
 )
 

@@ -87,3 +87,17 @@ def test_an_empty_semester_asks_for_a_session_first(
     main(['new', 'semester'])
     assert main(['new', 'article']) == 2
     assert 'booklet new session' in capsys.readouterr().err
+
+
+def test_a_template_is_written_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(['new', 'template', 'school.pptx']) == 0
+    streams = capsys.readouterr()
+    assert streams.out == 'school.pptx\n'
+    assert 'template = "school.pptx"' in streams.err
+    assert (project / 'school.pptx').read_bytes()[:2] == b'PK'
+    assert main(['new', 'template', 'school.pptx']) == 2
+
+
+def test_a_template_stays_in_the_project(project: Path) -> None:
+    assert main(['new', 'template', '../school.pptx']) == 2
+    assert main(['new', 'template', 'school.docx']) == 2

@@ -113,7 +113,8 @@ def check(pages: list[list[Word]], slides: tuple[Filled, ...]) -> None:
     """Assert that pages and slides agree."""
     assert len(pages) == len(slides)
     for words, slide in zip(pages, slides, strict=True):
-        frames = [slide.layout.frame(slot) for slot, _ in slide.texts] + list(FEET)
+        feet = [frame for frame in slide.layout.frames if frame.slot in {foot.slot for foot in FEET}]
+        frames = [slide.layout.frame(slot) for slot, _ in slide.texts] + feet
         outside = [word for word in words if not any(is_inside(word, frame) for frame in frames)]
         assert outside == [], slide
         shown = Counter(flat(''.join(word.text for word in words)))

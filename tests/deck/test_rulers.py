@@ -6,8 +6,9 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-from booklet.deck import make_deck
-from booklet.deck.rulers import EMOJI, TABLE, FaceRuler
+from booklet.deck import make_deck, own_template, read_house
+from booklet.deck.rulers import EMOJI, TABLE, FaceRuler, ruler_for
+from tests.deck.houses import HOUSES
 from tests.deck.sample import KEYS, PAGES, SEMESTER, SESSION, STAMP, THEME
 
 
@@ -48,3 +49,16 @@ def test_the_table_knows_kinds_of_characters(text: str, width: float) -> None:
 
 def test_a_face_can_measure_a_deck() -> None:
     assert make_deck(SESSION, SEMESTER, KEYS, PAGES, THEME, STAMP, ruler=RULER).value.slides == 14
+
+
+def test_a_wide_face_is_measured_wider_and_han_stays() -> None:
+    wide = ruler_for('Verdana')
+    assert wide.advance('protocol', False) == pytest.approx(1.15 * TABLE.advance('protocol', False))
+    assert wide.advance('规程', False) == TABLE.advance('规程', False)
+    assert ruler_for('Segoe UI') is TABLE
+
+
+def test_a_house_is_measured_with_its_own_face() -> None:
+    house = read_house(HOUSES['narrow.pptx'](), 'narrow.pptx', own_template(THEME, 'zh-CN')).value
+    assert house is not None
+    assert house.latin == 'Calibri'

@@ -120,7 +120,6 @@ def test_the_last_slide_names_the_next_session_and_the_booklet() -> None:
     assert TEXTS[-1].body == (
         '下次学习：2026 年 3 月 19 日　星期四 · 记录就是证据',
         '全文见《实验室安全与学术规范学习汇编》第 5–22 页',
-        'https://example.edu/learn',
     )
 
 

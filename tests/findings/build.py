@@ -5,11 +5,16 @@ from pathlib import Path
 
 from booklet.diagnostics import Finding
 from booklet.files import digest
-from booklet.manifest import Manifest, Output
+from booklet.inputs import take_inventory
+from booklet.manifest import Manifest, Output, write_manifest
+from booklet.model.semester import Semester
 from booklet.outputs import settle
 from booklet.preflight import check_pdf
 from booklet.printing.proof import failures
+from booklet.project import Project
 from booklet.results import Made
+from booklet.standing import check_decks
+from tests.deck.sample import SEMESTER, THEME
 
 
 def deck_edited(folder: Path) -> Iterable[Finding]:
@@ -26,7 +31,45 @@ def preflight_failed(folder: Path) -> Iterable[Finding]:
     return failures({'booklet.pdf': check_pdf(b'not a PDF')})
 
 
+def deck_changed(folder: Path) -> Iterable[Finding]:
+    """The deck on disk is not the one in build.json."""
+    return check_decks(*_built(folder, deck=b'edited'))
+
+
+def deck_stale(folder: Path) -> Iterable[Finding]:
+    """An article of the session changed since the build."""
+    project, semester = _built(folder)
+    (folder / 'content' / '2026-spring' / '01-lab-safety' / 'session.md').write_text('new')
+    return check_decks(project, semester)
+
+
+def deck_pages_stale(folder: Path) -> Iterable[Finding]:
+    """An article of another session changed since the build."""
+    project, semester = _built(folder)
+    (folder / 'content' / '2026-spring' / '02-integrity').mkdir()
+    (folder / 'content' / '2026-spring' / '02-integrity' / 'session.md').write_text('new')
+    return check_decks(project, semester)
+
+
+def _built(folder: Path, deck: bytes = b'deck') -> tuple[Project, Semester]:
+    """Return a project with one deck, made of what stands there now."""
+    project = Project(folder, THEME, ())
+    home = folder / 'content' / '2026-spring' / '01-lab-safety'
+    home.mkdir(parents=True)
+    (home / 'session.md').write_text('old')
+    slides = folder / 'build' / '2026-spring' / 'slides'
+    slides.mkdir(parents=True)
+    (slides / '01.pptx').write_bytes(deck)
+    written = Output('slides/01.pptx', digest(b'deck'), 9)
+    inventory = take_inventory(project, '2026-spring', ())
+    write_manifest(slides.parent, Manifest(outputs=(written,), decks_from=inventory))
+    return project, SEMESTER
+
+
 CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'build.deck-edited': deck_edited,
     'build.preflight-failed': preflight_failed,
+    'build.deck-changed': deck_changed,
+    'build.deck-stale': deck_stale,
+    'build.deck-pages-stale': deck_pages_stale,
 }

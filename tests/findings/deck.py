@@ -1,15 +1,26 @@
 """What provokes each finding of the deck."""
 
+import io
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from booklet.deck import make_deck, verify
+from pptx import Presentation
+
+from booklet.deck import make_deck, own_template, read_house, verify
 from booklet.diagnostics import Finding
+from booklet.layout.fonts import FontSet
 from booklet.model.keys import ArticleKeys
+from booklet.model.laid import LaidBooklet
 from booklet.model.pages import PageMap
 from booklet.model.semester import Session
+from booklet.progress import Silence
+from booklet.project import Project, SlideSettings
+from booklet.results import Order, make_results
+from tests.deck.houses import HOUSES
 from tests.deck.sample import ARTICLES, KEYS, MIDDLE, PAGES, SEMESTER, SESSION, STAMP, THEME, choice, key
+
+OURS = own_template(THEME, 'zh-CN')
 
 
 def made(
@@ -57,6 +68,43 @@ def folio_differs(folder: Path) -> Iterable[Finding]:
     return verify(content, KEYS, moved, 'zh-CN')
 
 
+def template_missing(folder: Path) -> Iterable[Finding]:
+    """booklet.toml names a template that is not there."""
+    settings = SlideSettings(template='school.pptx')
+    laid = LaidBooklet((), PAGES, 0, ())
+    project = Project(folder, THEME, (), slides=settings)
+    slides = frozenset({'slides'})
+    semester = replace(SEMESTER, sessions=(SESSION,))
+    order = Order(semester, (KEYS,), laid, project, {}, FontSet(()), {}, slides, STAMP)
+    return [found for made in make_results(order, Silence()) for found in made.findings]
+
+
+def template_unreadable(folder: Path) -> Iterable[Finding]:
+    """The template is a text."""
+    return read_house(b'dear colleagues', 'school.pptx', OURS).findings
+
+
+def template_unusable(folder: Path) -> Iterable[Finding]:
+    """The template has bare titles only."""
+    presentation = Presentation()
+    for layout in list(presentation.slide_layouts):
+        if layout.name != 'Title Only':
+            presentation.slide_layouts.remove(layout)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return read_house(buffer.getvalue(), 'school.pptx', OURS).findings
+
+
+def template_incomplete(folder: Path) -> Iterable[Finding]:
+    """The template has no layout for figures."""
+    return read_house(HOUSES['sparse.pptx'](), 'sparse.pptx', OURS).findings
+
+
+def template_layout_unknown(folder: Path) -> Iterable[Finding]:
+    """The project names a layout that the template does not have."""
+    return read_house(HOUSES['chinese.pptx'](), 'chinese.pptx', OURS, {'key': '要句页'}).findings
+
+
 CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'deck.minutes-exceed': minutes_exceed,
     'deck.no-sentence': no_sentence,
@@ -65,4 +113,9 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'deck.title-cut': title_cut,
     'deck.sentence-altered': sentence_altered,
     'deck.folio-differs': folio_differs,
+    'deck.template-missing': template_missing,
+    'deck.template-unreadable': template_unreadable,
+    'deck.template-unusable': template_unusable,
+    'deck.template-incomplete': template_incomplete,
+    'deck.template-layout-unknown': template_layout_unknown,
 }

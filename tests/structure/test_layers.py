@@ -12,8 +12,8 @@ LINES = (
     ('cli',),
     ('preview',),
     ('build',),
-    ('outputs',),
-    ('results', 'manifest', 'inputs'),
+    ('outputs', 'standing'),
+    ('results', 'manifest', 'inputs', 'figures'),
     ('printing',),
     ('preflight',),
     ('press', 'deck'),
@@ -44,12 +44,14 @@ HOMES = {
     'markdown': {'reading'},
     'nh3': {'reading'},
     'yaml': {'reading'},
-    # Reading measures what the editor gave, the press makes inks of it, preflight adds them up.
-    'PIL': {'reading', 'press', 'preflight'},
+    # Reading measures what the editor gave, layout makes PNG of drawings, the press makes inks of pictures,
+    # preflight adds the inks up.
+    'PIL': {'reading', 'layout', 'press', 'preflight'},
+    'pypdfium2': {'layout', 'preflight'},
     'pikepdf': {'press', 'preflight'},
-    'pypdfium2': {'preflight'},
     'pptx': {'deck'},
     'lxml': {'deck'},
+    'segno': {'deck'},
     'uharfbuzz': {'deck', 'press'},
 }
 """Foreign library -> the parts that may import it."""

@@ -27,8 +27,10 @@ def command() -> Command:
         ['--only'],
         metavar='KINDS',
         help=say(
-            "Make only these: print, screen, office, slides; several with commas between.",
-            "只做其中几样：print 印刷、screen 屏幕、office 办公打印、slides 幻灯片；几样之间用逗号隔开。",
+            "Make only these: print, screen, office, slides, slides-pdf (slides and notes as PDF); several "
+            "with commas between.",
+            "只做其中几样：print 印刷、screen 屏幕、office 办公打印、slides 幻灯片、"
+            "slides-pdf 幻灯片和讲稿的 PDF；几样之间用逗号隔开。",
         ),
     )
     jobs = click.Option(
@@ -90,10 +92,10 @@ def build(
 
 def _options(only: str | None, jobs: int | None, no_cache: bool) -> 'BuildOptions':
     from booklet.build import BuildOptions
-    from booklet.results import KINDS
+    from booklet.results import KINDS, USUAL
 
     return BuildOptions(
-        only=_kinds(only, KINDS) if only is not None else frozenset(KINDS),
+        only=_kinds(only, KINDS) if only is not None else frozenset(USUAL),
         jobs=jobs or os.cpu_count() or 1,
         use_cache=not no_cache,
         stamp_epoch=_stamp_epoch(),

@@ -44,8 +44,9 @@ def check(invocation: Invocation, semesters: tuple[str, ...], shape: str, fail_o
 def _findings_of(project: 'Project', name: str) -> tuple[Finding, ...]:
     from booklet.layout.fonts import check_glyphs, find_faces, font_cache, prepare
     from booklet.reading import read_semester
+    from booklet.standing import check_decks
 
     read = read_semester(project, name)
     faces = find_faces(project.theme)
     glyphs = check_glyphs(read.value, prepare(faces.value, font_cache()))
-    return read.findings + faces.findings + glyphs
+    return read.findings + faces.findings + glyphs + check_decks(project, read.value)

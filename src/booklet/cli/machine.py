@@ -40,7 +40,7 @@ class Tool:
 
 PACKAGES = (
     'click', 'fonttools', 'jinja2', 'lxml', 'markdown', 'nh3', 'pikepdf', 'pillow', 'pypdfium2',
-    'python-pptx', 'pyyaml', 'rich', 'uharfbuzz',
+    'python-pptx', 'pyyaml', 'rich', 'segno', 'uharfbuzz',
 )  # fmt: skip
 """Python packages; those of the layout are named by its own report."""
 
@@ -53,7 +53,7 @@ LIBRARIES = {
 
 TOOLS = (
     Tool('fc-list', "finds the fonts", "查找字体", 'fontconfig', 'fontconfig', True),
-    Tool('soffice', "shows decks without PowerPoint", "没有 PowerPoint 时查看幻灯片", 'libreoffice-impress',
+    Tool('soffice', "makes PDF of slides and notes", "把幻灯片和讲稿转成 PDF", 'libreoffice-impress',
          '--cask libreoffice', False),
     Tool('pdftoppm', "pictures of pages", "把页面转成图片", 'poppler-utils', 'poppler', False),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from booklet.cli.command import Command, Group, Invocation
+from booklet.cli.new_template import template_command
 from booklet.cli.numbering import next_name, refuse_unfit
 from booklet.cli.output import result, tell
 from booklet.cli.speech import say
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 
 
 def command() -> Group:
-    """Return `booklet new` with its three commands."""
+    """Return `booklet new` with its commands."""
     return Group(
         'new',
-        [_semester_command(), _session_command(), _article_command()],
+        [_semester_command(), _session_command(), _article_command(), template_command()],
         params=[],
         help=say(
-            "Begin the next semester, session or article; nothing that is there is overwritten.",
-            "新建学期、学习或文章；已有的文件不会被覆盖。",
+            "Begin the next semester, session, article or template; nothing that is there is overwritten.",
+            "新建学期、学习、文章或幻灯片模板；已有的文件不会被覆盖。",
         ),
     )
 

@@ -44,7 +44,8 @@ def _made(report: 'BuildReport', folder: str) -> Iterator[str]:
     for output in report.outputs:
         kinds.setdefault(output.name.split('/')[0], []).append(output)
     for kind, outputs in kinds.items():
-        units = sum(output.units for output in outputs)
+        counted = [output for output in outputs if kind != 'slides' or output.name.endswith('.pptx')]
+        units = sum(output.units for output in counted)
         if len(outputs) == 1:
             where, many = f'{folder}/{outputs[0].name}', ''
         else:

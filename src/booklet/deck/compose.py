@@ -3,6 +3,7 @@
 import re
 
 from booklet.deck.cleaning import clean, clean_line
+from booklet.deck.code import code_png
 from booklet.deck.notes import article_notes, key_notes
 from booklet.deck.slides import (
     Agenda,
@@ -40,11 +41,12 @@ def compose(
     `keys` are looked up by their article; an article without any has its divider only.
     """
     words = WORDS[language_of(semester.language)]
-    chosen = {choice.article: choice.chosen for choice in keys}
+    chosen = {choice.article: choice for choice in keys}
     slides: list[Slide] = [_title(session, semester, words), _agenda(session, page_map, words)]
     for number, article in enumerate(session.articles, 1):
         slides.append(_divider(article, number, page_map, words))
-        slides.extend(_article(article, number, chosen.get(article.anchor, ()), page_map, words))
+        choice = chosen.get(article.anchor, ArticleKeys(article.anchor, (), ()))
+        slides.extend(_article(article, number, choice, page_map, words))
     slides.extend(_questions(session, words))
     slides.append(_closing(session, semester, page_map, words))
     return tuple(slides)
@@ -131,12 +133,12 @@ def _divider(article: Article, number: int, page_map: PageMap, words: DeckWords)
 
 
 def _article(
-    article: Article, number: int, chosen: tuple[KeySentence, ...], page_map: PageMap, words: DeckWords
+    article: Article, number: int, choice: ArticleKeys, page_map: PageMap, words: DeckWords
 ) -> tuple[Slide, ...]:
     """Return key sentences and figures in the order of the text."""
     slides: list[tuple[int, Slide]] = [
-        (_position(key.anchor), _key(key, article, number, len(chosen), page_map, words))
-        for key in chosen
+        (_position(key.anchor), _key(key, article, number, choice, page_map, words))
+        for key in choice.chosen
         if clean(key.text)
     ]
     slides.extend(
@@ -154,24 +156,25 @@ def _position(anchor: Anchor) -> int:
 
 
 def _key(
-    key: KeySentence, article: Article, number: int, count: int, page_map: PageMap, words: DeckWords
+    key: KeySentence, article: Article, number: int, choice: ArticleKeys, page_map: PageMap, words: DeckWords
 ) -> Key:
     title = article_title(article, number, words)
     return Key(
+        items=tuple(filter(None, map(clean, key.items))),
         article_number=number,
         label=title,
         quotes=(Quote(key.anchor, clean(key.text)),),
-        attribution=attribution(article, title),
+        attribution=attribution(article, title, clean_line(key.attribution)),
         citation=see_pages(words, page_map.span(key.anchor)),
         language=article.language,
-        notes=key_notes(key, article, title, count, page_map, words),
+        notes=key_notes(key, article, title, choice, page_map, words),
     )
 
 
-def attribution(article: Article, title: str) -> str:
-    """Return who is quoted: the article, and where it came from."""
+def attribution(article: Article, title: str, speaker: str = '') -> str:
+    """Return who is quoted: the speaker if the sentence named one, the article, and where it came from."""
     quoted = quoted_title(article, title)
-    source = clean_line(article.source) or clean_line(article.author)
+    source = speaker or clean_line(article.source) or clean_line(article.author)
     words = WORDS[language_of(article.language)]
     return (words.attribution if source else words.attribution_alone).format(title=quoted, source=source)
 
@@ -210,8 +213,10 @@ def _questions(session: Session, words: DeckWords) -> tuple[Question, ...]:
 def _closing(session: Session, semester: Semester, page_map: PageMap, words: DeckWords) -> Closing:
     span = _whole(session, page_map)
     reference = words.full_texts.format(title=clean_line(semester.title), folios=span) if span else ''
-    lines = (*_next(session, semester, words), reference, clean_line(semester.url))
-    return Closing(words.closing, tuple(line for line in lines if line))
+    url = clean_line(semester.url)
+    has_code = bool(url) and code_png(url) is not None
+    lines = (*_next(session, semester, words), reference, '' if has_code else url)
+    return Closing(words.closing, tuple(line for line in lines if line), url if has_code else '')
 
 
 def _next(session: Session, semester: Semester, words: DeckWords) -> tuple[str, ...]:

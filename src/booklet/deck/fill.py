@@ -1,8 +1,8 @@
 """One slide value -> what goes into each placeholder of its layout."""
 
+import re
 from dataclasses import replace
 
-from booklet.deck import layouts
 from booklet.deck.filled import Filled, Fitter, Paragraph
 from booklet.deck.frames import Layout, Slot
 from booklet.deck.slides import (
@@ -17,6 +17,13 @@ from booklet.deck.slides import (
     Title,
 )
 from booklet.deck.words import DeckWords
+from booklet.model.blocks import Picture
+
+OWN_MARK = re.compile(
+    r'第?[一二三四五六七八九十]+(是|要|、|，|：|来|则)|[（(]?[一二三四五六七八九十\d]+[）).、．]|[①-⑩]|——|首先|其次|再次|最后|'
+    r'(?i:first|second|third|finally|\d+[.)])'
+)
+"""An item that says itself that it is one takes no bullet."""
 
 Texts = tuple[tuple[Slot, tuple[Paragraph, ...]], ...]
 
@@ -27,32 +34,19 @@ def fill(slide: Slide, title: str, fitter: Fitter, words: DeckWords) -> Filled:
     Single-paragraph placeholders are made to fit here; the body of agenda, key and question slides is the
     business of `fit`.
     """
-    layout = layout_of(slide)
+    layout = fitter.layout(slide)
     texts = (
         (Slot.TITLE, (Paragraph(title, title_language(slide, words)),)),
         *_texts(slide, layout, fitter, words),
     )
-    kept = tuple((slot, paragraphs) for slot, paragraphs in texts if any(p.text for p in paragraphs))
+    texts = tuple((slot, tuple(text for text in paragraphs if text.text)) for slot, paragraphs in texts)
+    kept = tuple((slot, paragraphs) for slot, paragraphs in texts if paragraphs)
     filled = Filled(layout, kept, notes=slide.notes, language=words.tag)
     if isinstance(slide, FigureSlide):
         return replace(filled, picture=slide.picture, description=slide.description)
+    if isinstance(slide, Closing) and slide.url and layout.has(Slot.PICTURE):
+        return replace(filled, picture=Picture(slide.url, 1, 1, ''), description=slide.url)
     return filled
-
-
-def layout_of(slide: Slide) -> Layout:
-    """Return the layout of the slide's kind."""
-    return LAYOUT_OF[type(slide)]
-
-
-LAYOUT_OF: dict[type, Layout] = {
-    Title: layouts.TITLE,
-    Agenda: layouts.AGENDA,
-    Divider: layouts.DIVIDER,
-    Key: layouts.KEY,
-    FigureSlide: layouts.FIGURE,
-    Question: layouts.QUESTION,
-    Closing: layouts.CLOSING,
-}
 
 
 def title_language(slide: Slide, words: DeckWords) -> str:
@@ -71,18 +65,17 @@ def _texts(slide: Slide, layout: Layout, fitter: Fitter, words: DeckWords) -> Te
         case Key():
             return _key(slide, layout, fitter, words)
         case FigureSlide():
-            return (
-                (Slot.BODY, (_alone(layout, Slot.BODY, slide.caption, slide.language, fitter),)),
-                (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
-            )
+            return _under(Slot.BODY, (slide.caption,), slide.citation, slide.language, layout, fitter, words)
         case Question():
             texts = _sentences((slide.text,), slide.attribution, slide.language, layout, fitter)
             return ((Slot.BODY, texts),)
         case Closing():
-            return ((Slot.BODY, _column(slide.lines, words.tag, layout, fitter)),)
+            return _closing(slide, layout, fitter, words)
 
 
 def _title(slide: Title, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
+    if not layout.has(Slot.KICKER):
+        return ((Slot.BODY, _column((slide.kicker, *slide.lines), words.tag, layout, fitter)),)
     return (
         (Slot.KICKER, (_alone(layout, Slot.KICKER, slide.kicker, words.tag, fitter),)),
         (Slot.BODY, _column(slide.lines, words.tag, layout, fitter)),
@@ -91,19 +84,46 @@ def _title(slide: Title, layout: Layout, fitter: Fitter, words: DeckWords) -> Te
 
 def _divider(slide: Divider, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
     byline = tuple(slide.byline.split('\n'))
+    texts = _under(Slot.BODY, byline, slide.citation, slide.language, layout, fitter, words)
+    if not layout.has(Slot.KICKER):
+        return texts
+    return ((Slot.KICKER, (_alone(layout, Slot.KICKER, str(slide.number), words.tag, fitter),)), *texts)
+
+
+def _under(
+    slot: Slot,
+    lines: tuple[str, ...],
+    citation: str,
+    language: str,
+    layout: Layout,
+    fitter: Fitter,
+    words: DeckWords,
+) -> Texts:
+    """Return short lines and the pages: on their plate, or as the last line where a house layout has none."""
+    if not layout.has(Slot.CITATION):
+        return ((slot, _column((*lines, citation), language, layout, fitter)),)
     return (
-        (Slot.KICKER, (_alone(layout, Slot.KICKER, str(slide.number), words.tag, fitter),)),
-        (Slot.BODY, _column(byline, slide.language, layout, fitter)),
-        (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
+        (slot, _column(lines, language, layout, fitter)),
+        (Slot.CITATION, (_alone(layout, Slot.CITATION, citation, words.tag, fitter),)),
     )
 
 
 def _key(slide: Key, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
     quotes = tuple(quote.text for quote in slide.quotes)
-    return (
-        (Slot.BODY, _sentences(quotes, slide.attribution, slide.language, layout, fitter)),
-        (Slot.CITATION, (_alone(layout, Slot.CITATION, slide.citation, words.tag, fitter),)),
-    )
+    texts = _sentences(quotes, slide.attribution, slide.language, layout, fitter, slide.items)
+    if not layout.has(Slot.CITATION):
+        return ((Slot.BODY, (*texts, Paragraph(slide.citation, words.tag, level=1))),)
+    citation = _alone(layout, Slot.CITATION, slide.citation, words.tag, fitter)
+    return ((Slot.BODY, texts), (Slot.CITATION, (citation,)))
+
+
+def _closing(slide: Closing, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
+    """Return the last lines; the address under its code, or among the lines on a layout without one."""
+    if slide.url and layout.has(Slot.SECOND):
+        address = _alone(layout, Slot.SECOND, slide.url, words.tag, fitter)
+        return ((Slot.BODY, _column(slide.lines, words.tag, layout, fitter)), (Slot.SECOND, (address,)))
+    lines = (*slide.lines, slide.url) if slide.url else slide.lines
+    return ((Slot.BODY, _column(lines, words.tag, layout, fitter)),)
 
 
 def _alone(layout: Layout, slot: Slot, text: str, language: str, fitter: Fitter) -> Paragraph:
@@ -111,12 +131,22 @@ def _alone(layout: Layout, slot: Slot, text: str, language: str, fitter: Fitter)
 
 
 def _sentences(
-    texts: tuple[str, ...], attribution: str, language: str, layout: Layout, fitter: Fitter
+    texts: tuple[str, ...],
+    attribution: str,
+    language: str,
+    layout: Layout,
+    fitter: Fitter,
+    items: tuple[str, ...] = (),
 ) -> tuple[Paragraph, ...]:
-    """Return the sentences and, under them, whose they are (on two lines at most)."""
+    """Return the sentences, the items of an enumeration and, under them, whose they are (two lines at most).
+    """
     frame = layout.frame(Slot.BODY)
     under = replace(frame, height=60.0, levels=(frame.levels[1],))
     paragraphs = [fitter.balanced(frame, Paragraph(text, language)) for text in texts]
+    paragraphs += [
+        fitter.balanced(frame, Paragraph(item, language, level=2, is_numbered=bool(OWN_MARK.match(item))))
+        for item in items
+    ]
     if attribution:
         cut = fitter.balanced(under, fitter.cut(under, Paragraph(attribution, language)))
         paragraphs.append(replace(cut, level=1))
@@ -130,17 +160,22 @@ def _agenda(slide: Agenda, layout: Layout, fitter: Fitter) -> tuple[Paragraph, .
 
 def _row(row: AgendaRow, number: int, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
     frame = layout.frame(Slot.BODY)
-    three_lines = replace(frame, height=100.0)
+    two_lines = replace(frame, height=68.0)
     label = Paragraph(row.label, row.language, number=number, target=row.target or 'questions')
     details = Paragraph(row.details, row.details_language, level=1)
-    lines = (fitter.balanced(frame, fitter.cut(three_lines, label)), fitter.cut(three_lines, details))
+    lines = (fitter.balanced(frame, fitter.cut(two_lines, label)), fitter.cut(two_lines, details))
     return tuple(line for line in lines if line.text)
 
 
 def _column(texts: tuple[str, ...], language: str, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
-    """Return short lines one below the other; when they are too much together, each is cut to its share."""
+    """Return short lines one below the other; when they are too much together, each is cut to its share, and
+    where a share is less than a line, those before the last are left out.
+    """
     frame = layout.frame(Slot.BODY)
     paragraphs = tuple(Paragraph(text, language) for text in texts if text)
+    line = fitter.height(frame, (Paragraph('—', language),)) + frame.levels[0].before
+    while len(paragraphs) > 1 and len(paragraphs) * line > frame.height + frame.levels[0].before:
+        paragraphs = (*paragraphs[:-2], paragraphs[-1])
     if not fitter.has_room(frame, paragraphs):
         share = replace(frame, height=frame.height / len(paragraphs) - frame.levels[0].before)
         paragraphs = tuple(fitter.cut(share, paragraph) for paragraph in paragraphs)

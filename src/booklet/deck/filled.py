@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from booklet.deck.frames import Frame, Layout, Level, Slot
+from booklet.deck.frames import Frame, Layout, Level, Slot, Stage
+from booklet.deck.layouts import OURS
 from booklet.deck.lines import Line, break_lines
 from booklet.deck.rulers import Ruler
+from booklet.deck.slides import KINDS, Slide, kind_of
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
 
@@ -36,6 +38,8 @@ class Paragraph:
     """The slide it links to."""
     size: float | None = None
     """In points, where a headline had to be set smaller than its level."""
+    is_numbered: bool = False
+    """It begins with its own number; a bullet beside that is left out."""
     margin: float = 0.0
     """Points kept free at the right, so that the last line is longer than one character."""
 
@@ -67,8 +71,14 @@ class Fitter:
     """Measures paragraphs in frames with one ruler."""
 
     ruler: Ruler
+    stage: Stage = OURS
     title_sizes: tuple[float, ...] = (1.0, 0.85, 0.7)
     """Shares of its level's size that a headline may take before it is cut."""
+
+    def layout(self, slide: Slide) -> Layout:
+        """Return the layout of the slide's kind."""
+        layouts = self.stage.layouts
+        return layouts.get(kind_of(slide)) or layouts[KINDS[type(slide)]]
 
     def lines(
         self, frame: Frame, paragraph: Paragraph, width_margin: float = WIDTH_MARGIN, is_glued: bool = False

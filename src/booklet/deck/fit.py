@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from booklet.deck.fill import fill, layout_of
+from booklet.deck.fill import fill
 from booklet.deck.filled import Fitter, Paragraph
 from booklet.deck.frames import Slot
 from booklet.deck.notes import LIMIT
@@ -53,21 +53,41 @@ def _may_share(one: Key, other: Key, fitter: Fitter) -> bool:
         and sum(map(len, {*one.notes, *other.notes})) <= LIMIT
         and one.citation == other.citation
         and one.article_number == other.article_number
+        and not (one.items or other.items)
         and all(_lines(key, fitter) <= SHORT for key in (one, other))
     )
 
 
 def _lines(key: Key, fitter: Fitter) -> int:
-    frame = layout_of(key).frame(Slot.BODY)
+    frame = fitter.layout(key).frame(Slot.BODY)
     return sum(fitter.count(frame, Paragraph(quote.text, key.language)) for quote in key.quotes)
 
 
 def _split_key(key: Key, fitter: Fitter, words: DeckWords) -> list[Slide]:
     if len(key.quotes) > 1:
         return [key]
+    if key.items:
+        return _split_items(key, fitter, words)
     quote = key.quotes[0]
     parts = split_text(quote.text, _room_for_text(key, fitter, words))
     return [replace(key, quotes=(Quote(quote.anchor, text),), part=n) for n, text in enumerate(parts, 1)]
+
+
+def _split_items(key: Key, fitter: Fitter, words: DeckWords) -> list[Slide]:
+    """Return the enumeration on as few slides as hold it, each with the stem; one that no slide holds goes on
+    as running text: stem and items one after the other.
+    """
+    for count in range(1, len(key.items) + 1):
+        bounds = [round(n * len(key.items) / count) for n in range(count + 1)]
+        groups = [key.items[start:end] for start, end in pairwise(bounds)]
+        slides = [replace(key, items=group, part=part) for part, group in enumerate(groups, 1)]
+        if all(_has_room(slide, fitter, words) for slide in slides):
+            return [*slides]
+    texts = (key.quotes[0].text, *key.items)
+    has_room = _room_for_text(replace(key, items=()), fitter, words)
+    parts = [part for text in texts for part in split_text(text, has_room)]
+    anchor = key.quotes[0].anchor
+    return [replace(key, quotes=(Quote(anchor, text),), items=(), part=n) for n, text in enumerate(parts, 1)]
 
 
 def _split_question(question: Question, fitter: Fitter, words: DeckWords) -> list[Slide]:
@@ -106,8 +126,8 @@ def _spread(agenda: Agenda, count: int) -> list[Agenda]:
     ]
 
 
-def _has_room(agenda: Agenda, fitter: Fitter, words: DeckWords) -> bool:
-    filled = fill(agenda, '', fitter, words)
+def _has_room(slide: Agenda | Key, fitter: Fitter, words: DeckWords) -> bool:
+    filled = fill(slide, '', fitter, words)
     return fitter.has_room(filled.layout.frame(Slot.BODY), filled.text(Slot.BODY))
 
 

@@ -1,5 +1,6 @@
 """Where everything stands on a slide, and how large it is set: one table for the template and for the fit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -82,11 +83,18 @@ class Frame:
     """Filled with the accent."""
     kind: str = ''
     """`p:ph@type` where it is not the slot's: `ctrTitle`, `subTitle`, or `obj` for any content."""
+    number: int | None = None
+    """`p:ph@idx` where it is not the slot's, as in a house template."""
 
     @property
     def ph_type(self) -> str:
         """`p:ph@type`."""
         return self.kind or self.slot.kind
+
+    @property
+    def idx(self) -> int:
+        """`p:ph@idx`."""
+        return self.slot.idx if self.number is None else self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,12 @@ class Layout:
     kind: str
     """`p:sldLayout@type`; `cust` for our own."""
     frames: tuple[Frame, ...]
+    is_tinted: bool = False
+    """Its ground is the light tint: slides that open or close something."""
+    has_panel: bool = False
+    """A band of the tint lies under the text, so that a single sentence does not float on the slide."""
+    part: str = ''
+    """Its part in a house template; then its frames were measured there. Empty for our own."""
 
     def frame(self, slot: Slot) -> Frame:
         """Return the frame of `slot`; raise KeyError when the layout has none."""
@@ -106,6 +120,21 @@ class Layout:
             if frame.slot is slot:
                 return frame
         raise KeyError(slot)
+
+    def has(self, slot: Slot) -> bool:
+        """Tell whether there is a frame of `slot`."""
+        return any(frame.slot is slot for frame in self.frames)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The layouts that a deck is set on."""
+
+    layouts: Mapping[str, Layout]
+    """By the kind of slide: `title`, `agenda`, `divider`, `key`, `figure`, `question`, `closing`,
+    `closing-code`."""
+    footer: Frame
+    """For which the footer is cut."""
 
 
 WIDTH = Length.pt(960)
@@ -121,7 +150,7 @@ BODY_SIZE = 28.0
 BODY = Level(BODY_SIZE, spacing=1.15, before=14)
 UNDER = Level(20, spacing=1.1, before=16, ink=Ink.SECONDARY)
 """Attribution, details."""
-ITEM = Level(24, spacing=1.1, before=10, indent=28, hang=28, bullet='–')
+ITEM = Level(24, spacing=1.15, before=8, indent=28, hang=28, bullet='–')
 FOOT = Level(14, ink=Ink.SECONDARY)
 LABEL = Level(20, is_bold=True, ink=Ink.ACCENT)
 HEADING = Level(36, is_bold=True)

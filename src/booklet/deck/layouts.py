@@ -1,10 +1,12 @@
 """The layouts of the template, as a table: the seven that pandoc knows, and ours."""
 
 from dataclasses import replace
+from types import MappingProxyType
 
 from booklet.deck.frames import (
     BODY,
     FEET,
+    FOOTER,
     HEADING,
     ITEM,
     LABEL,
@@ -18,9 +20,12 @@ from booklet.deck.frames import (
     Layout,
     Level,
     Slot,
+    Stage,
 )
 
 RIGHT = LEFT + MEASURE
+BESIDE = LEFT + 128
+"""Where titles begin beside a large number of two digits."""
 HALF = (MEASURE - 32) / 2
 RIGHT_HALF = LEFT + HALF + 32
 
@@ -40,6 +45,7 @@ TITLE = Layout(
         Frame(Slot.KICKER, LEFT, 46, MEASURE, 60, (LABEL,)),
         *FEET,
     ),
+    is_tinted=True,
 )
 AGENDA_ROW = Level(24, spacing=1.05, before=14, indent=36, hang=36)
 AGENDA_DETAILS = Level(18, before=2, ink=Ink.SECONDARY, indent=36)
@@ -54,17 +60,19 @@ DIVIDER = Layout(
     'secHead',
     (
         # A line more than the two it takes: LibreOffice breaks some mixtures of scripts a word earlier.
-        Frame(Slot.TITLE, LEFT, 146, MEASURE, 164, (Level(40, 1.1, is_bold=True),), 'b'),
-        Frame(Slot.BODY, LEFT, 324, MEASURE, 130, (DETAILS,)),
-        Frame(Slot.KICKER, LEFT, 40, MEASURE, 104, (Level(80, is_bold=True, ink=Ink.ACCENT),)),
+        Frame(Slot.TITLE, BESIDE, 120, RIGHT - BESIDE, 164, (Level(40, 1.1, is_bold=True),), 'b'),
+        Frame(Slot.BODY, BESIDE, 300, RIGHT - BESIDE, 140, (DETAILS,)),
+        Frame(Slot.KICKER, LEFT, 178, BESIDE - LEFT, 140, (Level(96, is_bold=True, ink=Ink.ACCENT),), 'ctr'),
         replace(PLATE, left=RIGHT - 208, width=208),
         *FEET,
     ),
+    is_tinted=True,
 )
 KEY = Layout(
     'Key Sentence',
     'cust',
-    (LABEL_FRAME, Frame(Slot.BODY, LEFT, 96, MEASURE, 364, TEXTS, 'ctr'), PLATE, *FEET),
+    (LABEL_FRAME, Frame(Slot.BODY, LEFT, 104, MEASURE, 348, TEXTS, 'ctr'), PLATE, *FEET),
+    has_panel=True,
 )
 FIGURE = Layout(
     'Figure',
@@ -81,10 +89,11 @@ QUESTION = Layout(
     'Question',
     'cust',
     (
-        Frame(Slot.TITLE, LEFT, 46, MEASURE, 46, (Level(30, is_bold=True, ink=Ink.ACCENT),), 'ctr'),
-        Frame(Slot.BODY, LEFT, 96, MEASURE, 364, (BODY, UNDER, ITEM), 'ctr'),
+        Frame(Slot.TITLE, LEFT, 38, MEASURE, 46, (Level(30, is_bold=True, ink=Ink.ACCENT),), 'ctr'),
+        Frame(Slot.BODY, LEFT, 104, MEASURE, 348, (BODY, UNDER, ITEM), 'ctr'),
         *FEET,
     ),
+    has_panel=True,
 )
 CLOSING = Layout(
     'Closing',
@@ -94,6 +103,19 @@ CLOSING = Layout(
         Frame(Slot.BODY, LEFT, 274, MEASURE, 194, (DETAILS,)),
         *FEET,
     ),
+    is_tinted=True,
+)
+CLOSING_QR = Layout(
+    'Closing with Code',
+    'cust',
+    (
+        Frame(Slot.TITLE, LEFT, 60, 440, 120, (Level(44, is_bold=True),), 'b'),
+        Frame(Slot.BODY, LEFT, 198, 440, 270, (DETAILS,)),
+        Frame(Slot.PICTURE, RIGHT - 312, 72, 312, 312, (UNDER,)),
+        Frame(Slot.SECOND, RIGHT - 312, 396, 312, 72, (Level(18, ink=Ink.SECONDARY, align='ctr'),)),
+        *FEET,
+    ),
+    is_tinted=True,
 )
 TWO_CONTENT = Layout(
     'Two Content',
@@ -139,9 +161,27 @@ LAYOUTS = (
     FIGURE,
     QUESTION,
     CLOSING,
+    CLOSING_QR,
     TWO_CONTENT,
     COMPARISON,
     CAPTIONED,
     TITLE_ONLY,
     BLANK,
 )
+
+OURS = Stage(
+    MappingProxyType(
+        {
+            'title': TITLE,
+            'agenda': AGENDA,
+            'divider': DIVIDER,
+            'key': KEY,
+            'figure': FIGURE,
+            'question': QUESTION,
+            'closing': CLOSING,
+            'closing-code': CLOSING_QR,
+        }
+    ),
+    FOOTER,
+)
+"""Our own template."""

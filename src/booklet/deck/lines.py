@@ -45,6 +45,8 @@ class Unit:
     """In em, without the spaces at its end."""
     space: float
     """Of those spaces, when something follows them on the line."""
+    lead: float
+    """The part of the width that parts its script from the one before."""
 
 
 def break_lines(
@@ -71,16 +73,21 @@ def _wrapped(text: str, measure: float, ruler: Ruler, is_bold: bool, is_glued: b
         if width + hanging + unit.width > measure and unit.start > start:
             yield Line(start, unit.start, width)
             start, width, hanging = unit.start, 0.0, 0.0
-        while unit.width > measure:
+        while unit.width - _lead(unit, start) > measure:
             cut, taken = _forced(text, unit, measure, ruler, is_bold)
             if cut == unit.end:
                 break
             yield Line(start, cut, taken)
             start = cut
             unit = _unit(text, cut, unit.end, ruler, is_bold)
-        width += hanging + unit.width
+        width += hanging + unit.width - _lead(unit, start)
         hanging = unit.space
     yield Line(start, len(text), width)
+
+
+def _lead(unit: Unit, start: int) -> float:
+    """Return what of the unit's width falls away when it stands first on the line that begins at `start`."""
+    return unit.lead if unit.start == start else 0.0
 
 
 @functools.lru_cache(maxsize=1024)
@@ -97,16 +104,19 @@ def _unit(text: str, start: int, end: int, ruler: Ruler, is_bold: bool) -> Unit:
     body = text[start:end].rstrip(' ')
     stop = start + len(body)
     width = ruler.advance(body, is_bold) + BETWEEN_SCRIPTS * _changes(text, start, stop)
-    return Unit(start, end, width, ruler.advance(text[stop:end], is_bold))
+    lead = BETWEEN_SCRIPTS * _changes(text, start, start + 1)
+    return Unit(start, end, width, ruler.advance(text[stop:end], is_bold), lead)
 
 
 def _changes(text: str, start: int, end: int) -> int:
     """Count the places from before `start` to before `end` where Han meets what is Western."""
-    return sum(_meet(text[i - 1], text[i]) for i in range(max(start, 1), end))
+    return sum(_meet(text, i) for i in range(max(start, 1), end))
 
 
-def _meet(before: str, after: str) -> bool:
-    return is_wide(before) != is_wide(after) and ' ' not in (before, after)
+def _meet(text: str, index: int) -> bool:
+    """Tell whether scripts change before the character, also over a space: LibreOffice adds to that, too."""
+    before = text[index - 1] if text[index - 1] != ' ' else text[:index].rstrip(' ')[-1:]
+    return bool(before) and text[index] != ' ' and is_wide(before) != is_wide(text[index])
 
 
 def _forced(text: str, unit: Unit, measure: float, ruler: Ruler, is_bold: bool) -> tuple[int, float]:

@@ -8,15 +8,18 @@ from types import MappingProxyType
 from booklet.deck.archive import Properties, sealed
 from booklet.deck.checks import check_headlines, check_session
 from booklet.deck.cleaning import clean_line
+from booklet.deck.code import code_png
 from booklet.deck.compose import compose, session_name
 from booklet.deck.fill import fill
 from booklet.deck.filled import Filled, Fitter, Paragraph, Target
 from booklet.deck.fit import fit, sections
-from booklet.deck.frames import FOOTER, Slot
+from booklet.deck.frames import Slot, Stage
+from booklet.deck.house import House
+from booklet.deck.layouts import OURS
 from booklet.deck.pictures import is_showable
 from booklet.deck.readback import verify
-from booklet.deck.rulers import TABLE, Ruler
-from booklet.deck.slides import Divider, FigureSlide, Question, Slide
+from booklet.deck.rulers import Ruler, ruler_for
+from booklet.deck.slides import Closing, Divider, FigureSlide, Question, Slide
 from booklet.deck.template import template
 from booklet.deck.titles import headlines
 from booklet.deck.words import WORDS, DeckWords, language_of
@@ -47,21 +50,26 @@ def make_deck(
     stamp: datetime.datetime,
     pictures: Mapping[str, bytes] = NO_PICTURES,
     ruler: Ruler | None = None,
+    house: House | None = None,
 ) -> Checked[Deck]:
     """Return the deck of the session; the same arguments give the same bytes.
 
     `pictures` holds raster files by `Picture.path`; figures without one are left out. `stamp` dates the
-    file. `ruler` measures with the presenter's own face when it is at hand. The finished file is read back:
+    file. `ruler` measures with the presenter's own face when it is at hand. `house` is a template of
+    one's own. The finished file is read back:
     findings of the slugs `deck.sentence-altered` and `deck.folio-differs` mean that it must not be published.
     """
     words = WORDS[language_of(semester.language)]
-    fitter = Fitter(ruler or TABLE)
+    stage = house.stage if house else OURS
+    face = house.latin if house else theme.deck.latin
+    fitter = Fitter(ruler or ruler_for(face), stage)
     composed = compose(session, semester, keys, page_map)
-    slides = fit(_with_pictures(composed, pictures), fitter, words)
+    slides = fit(_with_pictures(composed, pictures, stage), fitter, words)
     titles = headlines(slides, fitter, words)
     filled = fill_all(slides, titles, fitter, words)
-    footer = fitter.cut(FOOTER, Paragraph(_footer(session, semester, words), words.tag))
-    written = write(template(theme, words), filled, footer, pictures)
+    footer = fitter.cut(stage.footer, Paragraph(_footer(session, semester, words), words.tag))
+    ground = house.content if house else template(theme, words)
+    written = write(ground, filled, footer, {**pictures, **_codes(slides)})
     content = sealed(written, _properties(session, semester, filled, stamp, words))
     found = (
         *check_session(session, keys, page_map, pictures, words),
@@ -71,11 +79,19 @@ def make_deck(
     return Checked(Deck(len(filled), content), found)
 
 
-def _with_pictures(slides: tuple[Slide, ...], pictures: Mapping[str, bytes]) -> tuple[Slide, ...]:
+def _codes(slides: tuple[Slide, ...]) -> dict[str, bytes]:
+    urls = [slide.url for slide in slides if isinstance(slide, Closing) and slide.url]
+    return {url: code_png(url) or b'' for url in urls}
+
+
+def _with_pictures(
+    slides: tuple[Slide, ...], pictures: Mapping[str, bytes], stage: Stage
+) -> tuple[Slide, ...]:
     return tuple(
         slide
         for slide in slides
-        if not isinstance(slide, FigureSlide) or is_showable(pictures.get(slide.picture.path, b''))
+        if not isinstance(slide, FigureSlide)
+        or ('figure' in stage.layouts and is_showable(pictures.get(slide.picture.path, b'')))
     )
 
 

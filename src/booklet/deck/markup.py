@@ -85,7 +85,7 @@ def box_xml(left: float, top: float, width: float, height: float) -> str:
 def ph_xml(frame: Frame) -> str:
     """Return the `p:ph` by which slide, layout and master agree; `obj` is the default type."""
     kind = '' if frame.ph_type == 'obj' else f' type="{frame.ph_type}"'
-    idx = f' idx="{frame.slot.idx}"' if frame.slot.idx else ''
+    idx = f' idx="{frame.idx}"' if frame.idx else ''
     size = ' sz="quarter"' if frame.slot in {Slot.FOOTER, Slot.SLIDE_NUMBER} else ''
     size = ' sz="half"' if frame.slot is Slot.DATE else size
     return f'<p:ph{kind}{size}{idx}/>'

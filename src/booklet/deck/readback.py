@@ -9,7 +9,6 @@ from pptx import Presentation
 
 from booklet.deck.cleaning import clean
 from booklet.deck.frames import Slot
-from booklet.deck.layouts import KEY
 from booklet.deck.words import WORDS, language_of, see_pages
 from booklet.diagnostics import Finding, finding
 from booklet.model.keys import ArticleKeys, KeySentence
@@ -25,10 +24,17 @@ class SlideText:
     body: tuple[str, ...]
     """Paragraphs of the text placeholder on the first level."""
     details: tuple[str, ...]
-    """Those on deeper levels: attribution, minutes."""
+    """Those on the second level: attribution, minutes."""
+    items: tuple[str, ...]
+    """Those on the third: the items of an enumeration."""
     citations: tuple[str, ...]
     """Texts of the plates: `见第 37 页`."""
     notes: str
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """What may be the pages it cites: its plate, or on a layout without plates a line under the text."""
+        return frozenset(self.citations or (*self.details, ''))
 
 
 def read_back(content: bytes) -> tuple[SlideText, ...]:
@@ -43,7 +49,8 @@ def _slide(slide: Any) -> SlideText:
         layout=slide.slide_layout.name,
         title=_text(title.text_frame.paragraphs[0]) if title is not None else '',
         body=tuple(_text(paragraph) for paragraph in body if paragraph.level == 0),
-        details=tuple(_text(paragraph) for paragraph in body if paragraph.level > 0),
+        details=tuple(_text(paragraph) for paragraph in body if paragraph.level == 1),
+        items=tuple(_text(paragraph) for paragraph in body if paragraph.level == 2),
         citations=tuple(_text(paragraph) for paragraph in _paragraphs(slide, Slot.CITATION)),
         notes=slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else '',
     )
@@ -62,41 +69,49 @@ def _text(paragraph: Any) -> str:
 def verify(
     content: bytes, keys: tuple[ArticleKeys, ...], page_map: PageMap, language: str
 ) -> tuple[Finding, ...]:
-    """Return what is wrong in the file: a chosen sentence that stands on no slide character for character
-    (or on consecutive ones, part by part), or one whose slide cites other pages than the page map.
+    """Return what is wrong in the file: a chosen sentence (or an item of it) that stands on no slide
+    character for character (or on consecutive ones, part by part), or one whose slide cites other
+    pages than the page map.
     """
     words = WORDS[language_of(language)]
-    slides = [slide for slide in read_back(content) if slide.layout == KEY.name]
+    slides = read_back(content)
     found: list[Finding] = []
     for key in (key for choice in keys for key in choice.chosen if clean(key.text)):
         expected = see_pages(words, page_map.span(key.anchor))
-        cited = _cited(clean(key.text), slides)
+        cited = _cited((clean(key.text), *filter(None, map(clean, key.items))), slides)
         if not cited:
             found.append(finding('deck.sentence-altered', key.place, sentence=_short(key)))
         elif expected not in cited:
-            wrong = '、'.join(sorted(cited)) or '—'
+            wrong = '、'.join(sorted(filter(None, cited))) or '—'
             found.append(
                 finding('deck.folio-differs', key.place, sentence=_short(key), cited=wrong, expected=expected)
             )
     return tuple(found)
 
 
-def _cited(sentence: str, slides: list[SlideText]) -> set[str]:
-    """Return the citations under which the sentence stands: whole on a slide, or on a run of slides."""
-    cited: set[str] = set()
-    for index in range(len(slides)):
-        plates: set[str] = set()
-        rest = sentence
-        for slide in slides[index:]:
-            part = next((text for text in slide.body if text and rest.startswith(text)), '')
-            if not part:
-                break
-            plates.add(slide.citations[0] if slide.citations else '')
-            rest = rest[len(part) :].lstrip()
-            if not rest:
-                cited |= plates if len(plates) == 1 else set()
-                break
-    return cited
+def _cited(texts: tuple[str, ...], slides: tuple[SlideText, ...]) -> set[str]:
+    """Return the citations under which the texts of one sentence (stem, items) stand on a run of slides."""
+    return {cited for index in range(len(slides)) for cited in _cited_from(texts, slides[index:])}
+
+
+def _cited_from(texts: tuple[str, ...], slides: tuple[SlideText, ...]) -> frozenset[str]:
+    """Return what is cited on every slide of a run that begins with the first and holds the texts in order;
+    nothing when these slides do not. A stem may be said again, a text may go on on the next slide.
+    """
+    waiting = [*texts]
+    shared = slides[0].cited
+    for slide in slides:
+        before = [*waiting]
+        for said in (*slide.body, *slide.items):
+            if waiting and said and waiting[0].startswith(said):
+                rest = waiting[0][len(said) :].lstrip()
+                waiting[:1] = [rest] if rest else []
+        if waiting == before:
+            break
+        shared &= slide.cited
+        if not waiting:
+            return shared
+    return frozenset()
 
 
 def _short(key: KeySentence) -> str:

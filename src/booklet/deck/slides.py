@@ -1,6 +1,8 @@
 """Slides as values: what is said on each, before it is measured, split or written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
@@ -81,6 +83,8 @@ class Key:
     """Of the slide within its article, from 1; 0 until the sentences are on their slides."""
     part: int = 1
     """2 and more on the slides that continue a long sentence."""
+    items: tuple[str, ...] = ()
+    """Of an enumeration whose stem is the one quote."""
     notes: tuple[str, ...] = ()
 
 
@@ -119,8 +123,30 @@ class Closing:
 
     title: str
     lines: tuple[str, ...]
-    """Next session, where the full texts stand, address."""
+    """Next session and where the full texts stand; the address too when it makes no code."""
+    url: str = ''
+    """Shown as a QR code with the address under it; empty for none."""
     notes: tuple[str, ...] = ()
 
 
 Slide = Title | Agenda | Divider | Key | FigureSlide | Question | Closing
+
+
+def kind_of(slide: Slide) -> str:
+    """Return the kind of the slide, by which a stage has its layout."""
+    if isinstance(slide, Closing) and slide.url:
+        return 'closing-code'
+    return KINDS[type(slide)]
+
+
+KINDS: Mapping[type, str] = MappingProxyType(
+    {
+        Title: 'title',
+        Agenda: 'agenda',
+        Divider: 'divider',
+        Key: 'key',
+        FigureSlide: 'figure',
+        Question: 'question',
+        Closing: 'closing',
+    }
+)

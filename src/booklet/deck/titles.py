@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import count
 
-from booklet.deck.fill import layout_of, title_language
+from booklet.deck.fill import title_language
 from booklet.deck.filled import Fitter, Paragraph
 from booklet.deck.frames import Slot
 from booklet.deck.slides import Agenda, Closing, Divider, FigureSlide, Key, Question, Slide, Title
@@ -27,7 +27,7 @@ def headlines(slides: tuple[Slide, ...], fitter: Fitter, words: DeckWords) -> tu
 
 def is_cut(slide: Slide, headline: Paragraph, words: DeckWords) -> bool:
     """Tell whether the headline leaves out words of the slide's title."""
-    return not headline.text.startswith(base_title(slide, words))
+    return base_title(slide, words) not in headline.text
 
 
 def base_title(slide: Slide, words: DeckWords) -> str:
@@ -46,9 +46,12 @@ def _headline(slide: Slide, copy: int, fitter: Fitter, words: DeckWords) -> Para
     suffix = continuation(part, language_of(words.tag))
     if copy > 1:
         suffix += words.copy.format(number=copy)
-    frame = layout_of(slide).frame(Slot.TITLE)
-    paragraph = Paragraph(base_title(slide, words) or '—', title_language(slide, words))
-    if isinstance(slide, Key | FigureSlide):
+    frame = fitter.layout(slide).frame(Slot.TITLE)
+    text = base_title(slide, words) or '—'
+    if isinstance(slide, Divider) and not fitter.layout(slide).has(Slot.KICKER):
+        text = f'{slide.number}{words.gap}{text}'
+    paragraph = Paragraph(text, title_language(slide, words))
+    if isinstance(slide, Key | FigureSlide) and not fitter.layout(slide).part:
         # A label keeps its size on every slide; only headlines may be set smaller.
         return replace(fitter, title_sizes=(1.0,)).settled(frame, paragraph, suffix)
     return fitter.settled(frame, paragraph, suffix)

@@ -46,6 +46,11 @@ class DeckWords:
     place: str
     chair: str
     original: str
+    before: str
+    """The paragraph before that of the sentence; `after` the one behind."""
+    after: str
+    point: str
+    """A sentence near by that the presenter may go on with."""
     heading: str
     pace: str
     whole: str
@@ -84,6 +89,9 @@ WORDS: Mapping[Language, DeckWords] = MappingProxyType(
             place='地点：{place}',
             chair='主持：{chair}',
             original='原文：{paragraph}',
+            before='上段：{paragraph}',
+            after='下段：{paragraph}',
+            point='可接着讲：{sentence}{cited}',
             heading='所在部分：{heading}',
             pace='用时：本篇 {minutes} 分钟，要句 {count} 条，每条约 {each} 分钟',
             whole='用时：本篇 {minutes} 分钟',
@@ -117,6 +125,9 @@ WORDS: Mapping[Language, DeckWords] = MappingProxyType(
             place='Place: {place}',
             chair='Chair: {chair}',
             original='Source text: {paragraph}',
+            before='Paragraph before: {paragraph}',
+            after='Paragraph after: {paragraph}',
+            point='To go on with: {sentence} {cited}',
             heading='Part: {heading}',
             pace='Time: {minutes} min for the article, {count} sentences, about {each} min each',
             whole='Time: {minutes} min for the article',

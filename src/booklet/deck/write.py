@@ -10,8 +10,9 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 
-from booklet.deck.filled import Filled, Paragraph
-from booklet.deck.frames import FOOTER, SLIDE_NUMBER, Frame, Slot
+from booklet.deck.filled import Filled, Paragraph, level_of
+from booklet.deck.frames import Frame, Layout, Slot
+from booklet.deck.listing import house_properties_xml, number_xml
 from booklet.deck.markup import NAMESPACES, box_xml, emu, paragraph_xml, ph_xml, placeholder_xml
 from booklet.deck.template.master import slide_number_xml
 from booklet.files import digest
@@ -20,6 +21,10 @@ from booklet.model.blocks import Picture
 SECTIONS = 'http://schemas.microsoft.com/office/powerpoint/2010/main'
 LEFT_ALIGNED = '<a:pPr algn="l"/>'
 """The layout says so too; LibreOffice centres a footer all the same."""
+HOUSE_STYLE = '<a:bodyPr wrap="square"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+"""A house may have its text shrink; ours is measured and stays."""
+OWN_LOOK = frozenset({Slot.KICKER, Slot.CITATION})
+"""Placeholders that only a layout of ours has; a house that kept them has set them as it wants them."""
 JUMP = 'action="ppaction://hlinksldjump"'
 
 
@@ -31,15 +36,20 @@ def write(
     Names and dates of the archive are left as they come: `archive.sealed` sets them.
     """
     presentation = Presentation(io.BytesIO(template))
-    layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    made = [presentation.slides.add_slide(layouts[filled.layout.name]) for filled in slides]
+    layouts = {
+        key: layout
+        for master in presentation.slide_masters
+        for layout in master.slide_layouts
+        for key in (layout.name, str(layout.part.partname))
+    }
+    made = [presentation.slides.add_slide(layouts[_key_of(filled.layout)]) for filled in slides]
     targets = {filled.anchor: slide for filled, slide in zip(slides, made, strict=True) if filled.anchor}
     for number, (filled, slide) in enumerate(zip(slides, made, strict=True), 1):
         _write_texts(slide, filled, targets)
         if filled.picture:
             _insert_picture(slide, filled, filled.picture, pictures[filled.picture.path])
         if number > 1:
-            _write_feet(slide, footer, number, len(slides))
+            _write_feet(slide, filled.layout, footer, number, len(slides))
         if filled.notes:
             _write_notes(slide, filled, number)
     _write_sections(presentation, slides)
@@ -54,40 +64,55 @@ def _write_texts(slide: Any, filled: Filled, targets: Mapping[Any, Any]) -> None
         tree.remove(shape._element)
     for identity, (slot, paragraphs) in enumerate(filled.texts, 2):
         frame = filled.layout.frame(slot)
-        text = ''.join(_paragraph(slide, paragraph, targets) for paragraph in paragraphs)
-        tree.append(parse_xml(placeholder_xml(identity, frame, '', text)))
+        is_house = bool(filled.layout.part)
+        level = frame if is_house and slot not in OWN_LOOK else None
+        text = ''.join(_paragraph(slide, paragraph, targets, level) for paragraph in paragraphs)
+        style = HOUSE_STYLE if is_house else ''
+        tree.append(parse_xml(placeholder_xml(identity, frame, '', text, style)))
 
 
-def _paragraph(slide: Any, paragraph: Paragraph, targets: Mapping[Any, Any]) -> str:
-    size = f' sz="{round(paragraph.size * 100)}"' if paragraph.size else ''
+def _key_of(layout: Layout) -> str:
+    return layout.part or layout.name
+
+
+def _paragraph(slide: Any, paragraph: Paragraph, targets: Mapping[Any, Any], house: Frame | None) -> str:
+    """Return one paragraph; in the frame of a `house` its measures are said in so many words."""
+    level = level_of(house, paragraph) if house else None
+    points = paragraph.size or (level.size if level else None)
+    size = f' sz="{round(points * 100)}"' if points else ''
+    if house:
+        size += ' cap="none"'  # Capitals are wider than what was measured.
     link = ''
     if paragraph.target in targets:
         relation = slide.part.relate_to(targets[paragraph.target].part, RELATIONSHIP_TYPE.SLIDE)
         link = f'<a:hlinkClick r:id="{relation}" {JUMP}/>'
-    return paragraph_xml(paragraph.text, paragraph.language, _properties(paragraph), size, link)
+    properties = house_properties_xml(paragraph, level) if level else _properties(paragraph)
+    return paragraph_xml(paragraph.text, paragraph.language, properties, size, link)
 
 
 def _properties(paragraph: Paragraph) -> str:
     """Return `a:pPr`; empty when the paragraph is just as its level says."""
     margin = f' marR="{emu(paragraph.margin)}"' if paragraph.margin else ''
     level = f' lvl="{paragraph.level}"' if paragraph.level else ''
-    number = ''
+    number = '<a:buNone/>' if paragraph.is_numbered else ''
     if paragraph.number:
-        number = (
-            '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/>'
-            f'<a:buAutoNum type="arabicPlain" startAt="{paragraph.number}"/>'
-        )
+        number = number_xml(paragraph.number)
     return f'<a:pPr{margin}{level}>{number}</a:pPr>' if margin or level or number else ''
 
 
-def _write_feet(slide: Any, footer: Paragraph, number: int, count: int) -> None:
-    """Add footer and slide number, which python-pptx leaves in the layout; last in reading order."""
+def _write_feet(slide: Any, layout: Layout, footer: Paragraph, number: int, count: int) -> None:
+    """Add footer and slide number, which python-pptx leaves in the layout; last in reading order.
+
+    A house layout has room for the bare number only, and may have neither.
+    """
     tree = slide.shapes._spTree
-    for frame, text in (
-        (FOOTER, paragraph_xml(footer.text, footer.language, LEFT_ALIGNED)),
-        (SLIDE_NUMBER, slide_number_xml(f' / {count}', str(number))),
+    aligned, total = ('', '') if layout.part else (LEFT_ALIGNED, f' / {count}')
+    for slot, text in (
+        (Slot.FOOTER, paragraph_xml(footer.text, footer.language, aligned)),
+        (Slot.SLIDE_NUMBER, slide_number_xml(total, str(number))),
     ):
-        tree.append(parse_xml(placeholder_xml(len(tree), frame, '', text)))
+        if layout.has(slot):
+            tree.append(parse_xml(placeholder_xml(len(tree), layout.frame(slot), '', text)))
 
 
 def _insert_picture(slide: Any, filled: Filled, picture: Picture, content: bytes) -> None:

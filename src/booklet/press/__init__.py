@@ -13,6 +13,7 @@ from booklet.press.placing import SHEETS, Duplex, Sheet
 from booklet.press.saddle import SheetSide, plan_saddle
 from booklet.press.screen_copy import screen
 from booklet.press.sheets import Fit, fit_of, impose, sheet_sides
+from booklet.press.slides import restamped
 
 __all__ = [
     'SHEETS',
@@ -32,6 +33,7 @@ __all__ = [
     'plan_saddle',
     'print_body',
     'read_page_labels',
+    'restamped',
     'screen',
     'sheet_sides',
 ]

@@ -49,6 +49,14 @@ RULE = (
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
     '<a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
 )
+TINT = GROUND.replace('bg1', 'bg2')
+PANEL = (
+    f'<p:sp><p:nvSpPr><p:cNvPr id="100" name="Panel" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+    f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+    f'{box_xml(RULE_LEFT + 2.5, 92, WIDTH - RULE_LEFT - 2.5, 372)}'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="bg2"/></a:solidFill>'
+    '<a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+)
 FIRST_LAYOUT_ID = 2147483649
 """Master and layouts share one range of ids, from 2^31; the master has the one before."""
 
@@ -84,9 +92,10 @@ def layout_xml(layout: Layout, words: DeckWords) -> str:
     shapes = ''.join(_sample(frame, n, words.layouts) for n, frame in enumerate(layout.frames, 2))
     kind = '' if layout.kind == 'cust' else f' type="{layout.kind}"'
     own = ' userDrawn="1"' if layout.kind == 'cust' else ''
+    ground, panel = TINT if layout.is_tinted else '', PANEL if layout.has_panel else ''
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1"{own}><p:cSld name="{layout.name}">'
-        f'<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>'
+        f'{ground}<p:spTree>{TREE}{panel}{shapes}</p:spTree></p:cSld>'
         '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>'
     )
 
