@@ -165,7 +165,7 @@ def _choose(semester: Semester, project: Project, progress: Progress) -> tuple[t
     progress.stage('choose', len(semester.sessions))
     keys = []
     for session in semester.sessions:
-        keys.append(choose_session(session, project.slides.count))
+        keys.append(choose_session(session, project.slides.count, project.slides.session_count))
         progress.step(str(session.anchor))
     return tuple(keys)
 

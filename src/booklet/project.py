@@ -57,6 +57,8 @@ class SlideSettings:
 
     count: int = 5
     """Key sentences per article when the article does not say."""
+    session_count: int = 0
+    """Key sentences of a session at most; 0 sets no limit."""
     template: str = ''
     """Path of a .pptx or .potx below the project's folder; empty for our own look."""
     layouts: tuple[tuple[str, str], ...] = ()
@@ -167,9 +169,11 @@ def _read_office(fields: Fields) -> OfficeSettings:
 
 
 def _read_slides(fields: Fields) -> SlideSettings:
+    default = SlideSettings()
     named = fields.table('layouts')
     settings = SlideSettings(
-        count=fields.whole('count', SlideSettings().count, 0, 30),
+        count=fields.whole('count', default.count, 0, 30),
+        session_count=fields.whole('session_count', default.session_count, 0, 300),
         template=fields.text('template'),
         layouts=tuple((kind, name) for kind in SLIDE_KINDS if (name := named.text(kind))),
         pdf=fields.truth('pdf', False),

@@ -80,3 +80,43 @@ def test_what_is_neither_file_nor_semester_is_refused(
 ) -> None:
     assert main(['keys', 'nothing.md']) == 2
     assert 'nothing.md' in capsys.readouterr().err
+
+
+def test_the_overview_counts_sentences_and_minutes_of_each_session(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(['keys', SEMESTER, '--count', '2']) == 0
+    shown = capsys.readouterr().out
+    assert 'Session 1: 4 sentences, about 6 minutes' in shown
+    assert 'passed over: ' in shown
+
+
+def test_a_single_file_says_why_each_sentence_was_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    long = '移液器用过之后要旋回最大量程，' * 4 + '让弹簧松开，第二天再用的时候才准。'
+    (tmp_path / 'a.md').write_text(
+        f'---\ntitle: 移液器的保养\n---\n{long}为什么要校准？会议强调，移液器每半年要校准一次。\n\n'
+        '保养分两步：先旋回量程，松开弹簧；再擦拭枪身，放回枪架。\n',
+        encoding='utf-8',
+    )
+    assert main(['keys', 'a.md', '--count', '3']) == 0
+    shown = capsys.readouterr().out
+    assert '     · 先旋回量程，松开弹簧\n     · 再擦拭枪身，放回枪架\n' not in shown
+    assert '     为什么要校准？  4:' in shown
+    assert 'a question' in shown
+    assert '     —— 会议' in shown
+    assert '     cut off: 会议强调，' in shown
+
+
+def test_an_article_without_a_key_sentence_and_a_long_sentence_are_remarked(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = '共用仪器用过以后要当场清洗，' * 4 + '并且在登记本上写明时间、姓名和仪器的状态。'
+    (project / SESSION / '3-question.md').write_text('---\ntitle: 一问\n---\n为什么？\n', encoding='utf-8')
+    (project / SESSION / '4-long.md').write_text(f'---\ntitle: 长句\n---\n{long}\n', encoding='utf-8')
+    assert main(['keys', SEMESTER]) == 0
+    shown = capsys.readouterr().out
+    assert 'no key sentence in article 3' in shown
+    assert f'{len(long)} characters: takes a slide of its own' in shown

@@ -80,6 +80,12 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
             root, {ARTICLE: '---\ntitle: 称量\nslides:\n  skip:\n    - 没有这一句\n---\n先调平。\n'}
         ).findings
     ),
+    'slides.skip-pinned': lambda root: (
+        read(
+            root, {ARTICLE: '---\ntitle: 称量\nslides:\n  skip:\n    - 先调平\n---\n==先调平，再称量。==\n'}
+        ).findings
+    ),
+    'pin.outside-text': body('## ==先调平==\n\n再称量。\n'),
     'heading.as-title': body('先调平。\n\n# 称量\n\n再称量。\n'),
     'heading.too-deep': body('###### 称量\n\n再称量。\n'),
     'heading.level-skipped': body('## 称量\n\n#### 调平\n\n先调平。\n'),

@@ -71,7 +71,7 @@ def test_a_killed_process_stops_the_run_with_words_about_memory() -> None:
 
 
 SLEEPER = '''
-    import sys, time
+    import signal, sys, time
     from booklet.work import Workers
 
     def sleep(seconds):
@@ -79,6 +79,8 @@ SLEEPER = '''
         time.sleep(seconds)
 
     if __name__ == '__main__':
+        # A shell that starts a job in the background has it ignore Ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         with Workers(2) as workers:
             list(workers.map(sleep, [60, 60]))
 '''

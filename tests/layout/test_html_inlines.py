@@ -95,10 +95,8 @@ def test_quotation_marks_inside_kai_are_set_apart() -> None:
     assert 'mark' not in body(Text('说“好”'))
 
 
-def test_dots_stand_under_characters_and_not_under_marks() -> None:
-    assert body(Dotted((Text('要，快'),))) == (
-        '<span class="dotted">要</span>，<span class="dotted">快</span>'
-    )
+def test_dots_are_asked_of_the_style_sheet() -> None:
+    assert body(Dotted((Text('要，快'),))) == '<span class="dotted">要，快</span>'
 
 
 def test_breaks_are_found_across_inlines() -> None:

@@ -139,3 +139,15 @@ def test_any_article_has_at_most_so_many_lines_that_stand_in_their_sentences(
     assert len(keys.chosen) <= count
     assert all(key.text in key.source for key in keys.ranked)
     assert all(len(key.text) <= 90 + key.text.count(' ') for key in keys.ranked)
+
+
+REPORTS = '会议|沈老师|强调，|指出，|说：|“|”|要登记样本的编号和位置|一是|二是|；|：|。|，|同时，|清点样本'
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(REPORTS.split('|')), max_size=40).map(''.join), st.integers(1, 5))
+def test_whatever_stands_on_a_slide_stands_in_the_source(text: str, count: int) -> None:
+    for key in choose(plain_article(text), count).ranked:
+        assert all(span in key.source for span in (key.text, *key.items))
+        assert key.attribution in text
+        assert not key.items or 2 <= len(key.items) <= 4

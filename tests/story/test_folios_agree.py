@@ -25,6 +25,17 @@ def sentences_among(paragraphs: list[str]) -> list[str]:
     return [text for text in told if text.endswith(ends) and not is_label(text)]
 
 
+def is_printed(sentence: str, first: str, last: str) -> bool:
+    """Tell whether the sentence stands on one page, or begins on the first and ends on the last."""
+    cuts = range(1, len(sentence))
+    return sentence in first or any(sentence[:cut] in first and sentence[cut:] in last for cut in cuts)
+
+
+def whole(text: str) -> str:
+    """Return the text without hyphens: those at line ends cannot be told from the author's."""
+    return text.translate(dict.fromkeys(map(ord, '-‐')))
+
+
 def is_first_sheet(text: str) -> bool:
     return '时间及形式' in text and '一、' in text
 
@@ -40,10 +51,9 @@ def test_each_sentence_on_a_slide_stands_on_the_page_it_cites(sample_build: Stor
             if span is None:
                 continue
             first, last = int(span[1]), int(span[2] or span[1])
-            printed = ''.join(pages[str(folio)] for folio in range(first, last + 1))
             for sentence in sentences_among(paragraphs):
-                assert sentence in printed, (deck.name, first, last, sentence)
-                assert sentence[:8] in pages[str(first)], (deck.name, first, sentence)
+                place = (deck.name, first, last, sentence)
+                assert is_printed(whole(sentence), whole(pages[str(first)]), whole(pages[str(last)])), place
                 checked += 1
     assert checked >= 40
 

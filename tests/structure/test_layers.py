@@ -34,6 +34,8 @@ HOMES = {
     'click': {'cli'},
     'rich': {'cli'},
     'weasyprint': {'layout'},
+    'pyphen': {'layout'},
+    'tinycss2': {'layout'},
     'jinja2': {'layout'},
     'markupsafe': {'layout'},
     'fontTools': {'layout', 'press'},

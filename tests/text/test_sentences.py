@@ -76,3 +76,26 @@ def test_any_text_is_split(text: str) -> None:
 def test_long_texts_take_time_in_proportion() -> None:
     assert len(split_sentences('先调平。' * 20_000)) == 20_000
     assert len(split_sentences('“先调平。' * 5_000)) == 5_000
+
+
+LOWER = (
+    'two people count the samples together every month .',
+    'one of them reads the number on each tube aloud , e.g. at noon .',
+    '" a tube without a label goes into the red box , " said the keeper .',
+    '‘ nobody looks there twice . ’',
+)
+
+
+def test_a_text_all_in_lower_case_ends_its_sentences_at_full_stops() -> None:
+    text = ' '.join(LOWER)
+    assert tuple(text[start:end] for start, end in split_sentences(text)) == LOWER
+
+
+def test_a_full_stop_that_stands_apart_ends_a_sentence_before_a_small_letter() -> None:
+    text = 'the Surrey students counted coins . they found bacteria . pH approx. 7 was kept .'
+    spans = split_sentences(text)
+    assert [text[start:end] for start, end in spans] == [
+        'the Surrey students counted coins .',
+        'they found bacteria .',
+        'pH approx. 7 was kept .',
+    ]

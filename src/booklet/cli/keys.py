@@ -1,15 +1,16 @@
 """`booklet keys`: articles -> the sentences that would go on slides, with scores and reasons."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from booklet.cli.choices import Choice, table
 from booklet.cli.command import Command, Invocation
 from booklet.cli.options import code_of
-from booklet.cli.output import paint, plain, result, result_json
+from booklet.cli.output import result, result_json
 from booklet.cli.show import tell_findings
 from booklet.cli.speech import say
 from booklet.cli.work_place import chosen_semesters, open_project, root_or_none
@@ -19,7 +20,7 @@ from booklet.language import Words
 
 if TYPE_CHECKING:
     from booklet.model.keys import ArticleKeys, KeySentence
-    from booklet.model.semester import Article
+    from booklet.model.semester import Article, Session
 
 
 SHAPES = ('full', 'json')
@@ -59,18 +60,6 @@ def command() -> Command:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The sentences of one article that would go on slides."""
-
-    file: str
-    article: 'Article'
-    sentences: 'tuple[KeySentence, ...]'
-    """Best first."""
-    candidates: int
-    """So many sentences are fit for a slide."""
-
-
 def keys(invocation: Invocation, sources: tuple[str, ...], count: int | None, shape: str) -> int:
     """Choose for each article of `sources`, in the order given, and show the choice."""
     found: list[Finding] = []
@@ -81,7 +70,7 @@ def keys(invocation: Invocation, sources: tuple[str, ...], count: int | None, sh
                 result_json(as_json(choice))
             choices.append(choice)
     if shape == 'full':
-        for line in _table(choices):
+        for line in table(choices):
             result(line)
     tell_findings(found, root_or_none(invocation) or Path.cwd(), invocation.is_verbose)
     return code_of(tuple(found), 'error')
@@ -129,19 +118,24 @@ def _choices_of_semester(
     found += semester.findings
     for session in semester.value.sessions:
         articles = tuple(_counted(article, count) for article in session.articles)
-        keys = choose_session(replace(session, articles=articles), project.slides.count)
+        settings = project.slides
+        keys = choose_session(
+            replace(session, articles=articles), settings.count, 0 if count else settings.session_count
+        )
         for article, each in zip(articles, keys, strict=True):
-            yield _choice(article.place.file, article, each)
+            yield _choice(article.place.file, article, each, session)
 
 
 def _counted(article: 'Article', count: int | None) -> 'Article':
     return article if count is None else replace(article, slides=replace(article.slides, count=count))
 
 
-def _choice(file: str, article: 'Article', keys: 'ArticleKeys') -> Choice:
+def _choice(
+    file: str, article: 'Article', keys: 'ArticleKeys', session: 'Session | None' = None
+) -> Choice:
     """Put the chosen sentences, which stand in the order of the text, in the order of their rank."""
     best_first = tuple(each for each in keys.ranked if each in keys.chosen)
-    return Choice(file, article, best_first, len(keys.ranked))
+    return Choice(file, article, best_first, len(keys.ranked), keys.passed, session)
 
 
 def as_json(choice: Choice) -> dict[str, object]:
@@ -155,39 +149,11 @@ def as_json(choice: Choice) -> dict[str, object]:
 
 def _sentence_json(each: 'KeySentence') -> dict[str, object]:
     return {
-        'text': each.text,
+        # An enumeration is spans of the source too, joined as the law of slide lines has it.
+        'text': '……'.join((each.text, *each.items)),
         'source': each.source,
         'score': round(each.score, 4),
         'reasons': [{'feature': reason.feature, 'share': round(reason.share, 4)} for reason in each.reasons],
         'place': str(each.place),
         'pinned': each.is_pinned,
     }
-
-
-def _table(choices: list[Choice]) -> Iterator[str]:
-    for choice in choices:
-        yield paint(plain(choice.article.title or choice.file), bold=True) + f'  {plain(choice.file)}'
-        for number, each in enumerate(choice.sentences, 1):
-            yield from _row(number, each)
-        if not choice.sentences:
-            yield say("  no sentence is fit for a slide", "  没有适合放上幻灯片的句子")
-        yield ''
-    chosen = sum(len(choice.sentences) for choice in choices)
-    candidates = sum(choice.candidates for choice in choices)
-    yield say(
-        f"{len(choices)} articles, {chosen} sentences chosen of {candidates}",
-        f"共 {len(choices)} 篇文章，从 {candidates} 句中选出 {chosen} 句",
-    )
-    if any(not choice.sentences for choice in choices) or chosen:
-        yield say(
-            "Put ==…== around a sentence that must be on the slides; keep one off with slides: skip:.",
-            "想让某一句上幻灯片，在它两头加 ==；不想让某一句上，把它写进文章开头的 slides 下的 skip。",
-        )
-
-
-def _row(number: int, each: 'KeySentence') -> Iterator[str]:
-    pinned = say(" pinned", "（指定）") if each.is_pinned else ''
-    length = say(f"{len(each.text)} characters", f"{len(each.text)} 字")
-    yield f'  {number}. {plain(each.text)}'
-    reasons = '  '.join(f'{reason.feature} {reason.share:+.2f}' for reason in each.reasons[:4])
-    yield f'     {each.score:.2f}{pinned}  {length}  {plain(str(each.place))}  {reasons}'.rstrip()

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from booklet.text.classes import HAN
 from booklet.text.joining import joint
-from booklet.text.spacing import HAN, has_han, is_full_width, width
+from booklet.text.spacing import has_han, is_full_width, width
 
 _CLOSERS = r'"\'”’）)》」』】〉］\]'
 _ENDS_SENTENCE = re.compile(f'(?:[。！？!?…]|(?<=[a-zA-Z0-9{HAN}{_CLOSERS}])\\.)[{_CLOSERS}]*$')

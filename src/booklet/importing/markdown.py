@@ -5,12 +5,14 @@ import json
 import re
 from collections.abc import Iterable
 
+from booklet.text.classes import HAN
+
 _ALWAYS = re.compile(r'[\\`*_{}\[\]|]')
 _ENTITY = re.compile(r'&(?=#?\w+;)')
 _MARKS = '，。、；：！？（）《》“”‘’…—·%'
 _PLAIN_SCALAR = re.compile(rf'[^\W_](?:[\w{_MARKS}+/. -]*[\w{_MARKS}])?')
 _YAML_WORDS = frozenset(('true', 'false', 'yes', 'no', 'on', 'off', 'null', 'y', 'n'))
-_LETTER = re.compile(r'^[^\W\d_]|[\u4e00-\u9fff]')
+_LETTER = re.compile(rf'^[^\W\d_]|[{HAN}]')
 _UNPRINTABLE = re.compile(r'[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
 
 Field = tuple[str, str | int | datetime.date]

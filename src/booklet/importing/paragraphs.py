@@ -18,7 +18,8 @@ from booklet.importing.lines import (
     room,
     stands_alone,
 )
-from booklet.text.spacing import HAN, tidy_headline, tidy_spaces
+from booklet.text.classes import HAN
+from booklet.text.spacing import tidy_headline, tidy_spaces
 
 NUMERALS = '一二三四五六七八九十百'
 _OPENS = re.compile(

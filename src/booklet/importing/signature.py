@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from booklet.importing.dates import find_date
 from booklet.importing.lines import Layout, Line, ends_sentence, is_unfinished
 from booklet.importing.paragraphs import opens_passage
-from booklet.text.spacing import HAN, tidy_headline, width
+from booklet.text.classes import HAN
+from booklet.text.spacing import tidy_headline, width
 
 _MOST_LINES = 8
 _WIDEST = 0.75

@@ -1,8 +1,10 @@
 """Everything a section's pages depend on -> its key; equal keys mean equal pages."""
 
+import functools
 import html
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urljoin
 
 from booklet.files import digest
@@ -10,13 +12,18 @@ from booklet.layout.fetching import BASE, Grounds, RefusedError, read_file
 from booklet.layout.fonts import FontSet
 from booklet.layout.versions import engine_versions
 
-_CODE = '2'
-"""Our own part in the pages: changes with every change to what layout makes of equal HTML."""
+_OURS = (Path(__file__).parent, Path(__file__).parents[1] / 'text')
+"""Our own part in the pages: what layout makes of equal HTML changes with these folders."""
 
 # What HTML, CSS and SVG may fetch: src=, href= (also xlink:href=), url() and @import.
 _REFERENCE = re.compile(
     r'''(?:\b(?:src|href)\s*=\s*|\burl\(\s*|@import\s+)(?:"([^"#]+)|'([^'#]+)|([^"'()\s#>]+))'''
 )
+
+
+@functools.cache
+def _code() -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for folder in _OURS for path in sorted(folder.rglob('*.py')))
 
 
 class KeyMaker:
@@ -26,7 +33,7 @@ class KeyMaker:
         self._grounds = grounds
         self._files: dict[str, tuple[str, ...]] = {}
         self._common = digest(
-            _CODE,
+            *_code(),
             *(part for library in engine_versions() for part in library),
             *(part for face in fontset.faces for part in (face.family, face.style, face.digest)),
             css,

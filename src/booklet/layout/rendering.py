@@ -2,6 +2,7 @@
 
 import functools
 import multiprocessing.util
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ try:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     from booklet.layout.embedding import finish, shrink_fonts
+    from booklet.layout.setting import install, take_remarks
 except OSError as error:
     raise MissingOnMachineError(
         Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
@@ -33,6 +35,8 @@ except OSError as error:
 
 
 shrink_fonts()
+_STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
+"""Why Chinese line setting is off, when it is."""
 
 
 def render(job: SectionJob) -> SectionResult:
@@ -47,7 +51,9 @@ def render(job: SectionJob) -> SectionResult:
         marks, links, outline = marks_on(pages), links_on(document.pages), outline_on(pages)
         _strip(document)
         pdf = document.write_pdf(finisher=finish)
-    troubles = (*setting.troubles, *_troubles(fetcher, heard, job.name), *overflows_on(pages))
+    lines = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in take_remarks())
+    heard_of = _troubles(fetcher, heard, job.name)
+    troubles = (*_STRANGE, *setting.troubles, *heard_of, *lines, *overflows_on(pages))
     return SectionResult(pdf, len(pages), marks, links, outline, troubles)
 
 
@@ -98,12 +104,14 @@ def _setting(configuration: Path, css: str, grounds: Grounds) -> _Setting:
     """Parse the style sheet once per process; its fonts are copied and scanned once with it."""
     fetcher = _Fetcher(grounds)
     fonts, counters = FontConfiguration(), CounterStyle()
-    # Workers end without calling __del__, and the copies of the fonts would stay in the temporary folder.
-    multiprocessing.util.Finalize(None, fonts.__del__, exitpriority=1)
     with listening() as heard:
         sheet = CSS(
             string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, counter_style=counters
         )
+    # Workers end without calling __del__, and the copies of the fonts would stay in the temporary folder.
+    # The folder's name and not a method: a method would keep every font of every setting alive.
+    if fonts._folder:
+        multiprocessing.util.Finalize(fonts, shutil.rmtree, (fonts._folder, True), exitpriority=1)
     return _Setting(fonts, counters, sheet, _troubles(fetcher, heard, 'styles'))
 
 

@@ -16,13 +16,27 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A sentence that is not chosen."""
+
+    source: str
+    place: Place
+    why: str
+    """The rule of fitness it breaks, or `skipped`, `quoted`, `as-title`, `said-before`, `session-full`,
+    `ranked-below`.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class KeySentence:
     """A verbatim sentence chosen for the slides."""
 
     text: str
     """As it stands on the slide: a span of `source`, or spans joined by ……"""
     source: str
-    """The whole sentence as the booklet prints it."""
+    """The whole sentence as the booklet prints it; of an enumeration all it was taken from, blocks joined by
+    line ends.
+    """
     anchor: Anchor
     """Of the sentence in the booklet; the PageMap knows its folios."""
     place: Place
@@ -48,3 +62,5 @@ class ArticleKeys:
     """All that are fit for a slide, best first; pins before the rest."""
     chosen: tuple[KeySentence, ...]
     """Those that go on slides, in the order of the text."""
+    passed: tuple[PassedOver, ...] = ()
+    """All other sentences, in the order of the text."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.diagnostics import Checked, Finding, finding
-from booklet.model.blocks import Paragraph
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article, SlideWishes
 from booklet.reading.body import Body, read_body
@@ -14,7 +13,7 @@ from booklet.reading.decoding import read_source
 from booklet.reading.draft import Named, Shelf
 from booklet.reading.frontmatter import FrontMatter, read_front_matter
 from booklet.reading.source import Source
-from booklet.reading.walking import walk
+from booklet.reading.wishes import check_wishes
 from booklet.text.dates import parse_date
 
 LANGUAGES = ('zh-CN', 'en')
@@ -47,7 +46,7 @@ def read_article(path: Path, root: Path, anchor: Anchor, language: str) -> Check
     article, findings = _frame(source, matter, body.value, anchor, article_language)
     if not article.blocks:
         findings.append(finding('article.empty', article.place))
-    findings.extend(_unmatched_skips(article))
+    findings.extend(check_wishes(article))
     return Checked(ReadArticle(article, body.value.names), (*read.findings, *findings, *body.findings))
 
 
@@ -102,17 +101,3 @@ def _wishes(matter: FrontMatter) -> SlideWishes:
 def _title_of_file(file: str) -> str:
     name = file.rpartition('/')[2].rpartition('.')[0]
     return re.sub(r'^\d+[-_ ]*', '', name) or name
-
-
-def _unmatched_skips(article: Article) -> list[Finding]:
-    sentences = [
-        ''.join(sentence.text.split())
-        for block in walk(article.blocks)
-        if isinstance(block, Paragraph)
-        for sentence in block.sentences
-    ]
-    return [
-        finding('slides.skip-unmatched', place, text=text)
-        for text, place in zip(article.slides.skip, article.slides.skip_places, strict=True)
-        if not any(sentence.startswith(''.join(text.split())) for sentence in sentences)
-    ]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from booklet.diagnostics import Finding, finding
 from booklet.reading.draft import Passage
 from booklet.reading.source import Source
+from booklet.text.classes import HAN
 
-_HAN = '[\u3400-\u9fff\u3005\u3007]'
-_CHINESE = '[\u3400-\u9fff\u3005\u3007，。；：、！？（）《》“”…]'
+_HAN = f'[{HAN}]'
+_CHINESE = f'[{HAN}，。；：、！？（）《》“”…]'
 _FULL_WIDTH = {',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '.': '。'}
 _LITERAL = re.compile(r'(?<!\*)\*\*(?!\*)|(?<!=)==(?!=)|(?<!_)__(?!_)')
 _HALF_WIDTH = re.compile(

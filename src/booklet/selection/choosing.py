@@ -1,14 +1,16 @@
 """An article -> its sentences for the slides: the editor's pins first, then the best, each thing once."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from booklet.model.keys import ArticleKeys, KeySentence
-from booklet.model.semester import Article, Session
-from booklet.selection.cutting import to_line
+from booklet.model.keys import ArticleKeys, KeySentence, PassedOver
+from booklet.model.semester import Article
+from booklet.selection.cutting import Line, to_line
 from booklet.selection.fitness import unfit_because
 from booklet.selection.gathering import Gathered, gather
+from booklet.selection.grouping import Group, find_groups
 from booklet.selection.ranking import Ranking, order_of, rank
+from booklet.selection.speakers import speakers
 from booklet.selection.terms import terms
 
 _SAME = 0.5
@@ -26,9 +28,11 @@ class _Matter:
 
     gathered: Gathered
     ranking: Ranking
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
     """As they would stand on a slide."""
     bags: tuple[Bag, ...]
+    groups: dict[int, Group]
+    """Enumerations by the number of their first sentence, which stands for all of theirs."""
 
 
 def choose(article: Article, count: int, taken: tuple[str, ...] = ()) -> ArticleKeys:
@@ -39,7 +43,10 @@ def choose(article: Article, count: int, taken: tuple[str, ...] = ()) -> Article
     """
     wanted = article.slides.count if article.slides.count is not None else count
     matter = _matter(article, wanted)
-    pins, fit = _sorted_out(article, matter)
+    verdicts = _verdicts(article, matter)
+    pins = tuple(index for index in verdicts if matter.gathered.candidates[index].sentence.is_pinned)
+    pins = tuple(index for index in pins if not verdicts[index])
+    fit = tuple(index for index, why in verdicts.items() if not why and index not in pins)
     before = [frozenset(terms(other)) for other in taken]
     before += [matter.bags[index] for index in pins]
     fresh = tuple(index for index in fit if not _is_like_one(matter.bags[index], before))
@@ -48,58 +55,69 @@ def choose(article: Article, count: int, taken: tuple[str, ...] = ()) -> Article
     last = tuple(sorted({*again, *fit} - {*once}))
     chosen = sorted((*pins, *once[: max(0, wanted - len(pins))]))
     keys = {index: _key(matter, index) for index in (*pins, *once, *last)}
-    return ArticleKeys(article.anchor, tuple(keys.values()), tuple(keys[index] for index in chosen))
-
-
-def choose_session(session: Session, count: int) -> tuple[ArticleKeys, ...]:
-    """Return the choice for each article; what two articles share is taken from the first."""
-    taken: tuple[str, ...] = ()
-    choices = []
-    for article in session.articles:
-        choice = choose(article, count, taken)
-        taken += tuple(key.source for key in choice.chosen)
-        choices.append(choice)
-    return tuple(choices)
+    verdicts |= dict.fromkeys(once, 'ranked-below') | dict.fromkeys(last, 'said-before')
+    passed = tuple(_passed(matter, index, why) for index, why in verdicts.items() if index not in chosen)
+    return ArticleKeys(article.anchor, tuple(keys.values()), tuple(keys[index] for index in chosen), passed)
 
 
 def _matter(article: Article, count: int) -> _Matter:
     gathered = gather(article)
     ranking = rank(gathered.prose, count)
-    lines = tuple(_line(gathered, ranking, index) for index in range(len(gathered.candidates)))
+    groups = {
+        group.members[0]: group
+        for group in find_groups(gathered)
+        if not any(
+            gathered.candidates[index].is_quoted
+            or _is_skipped(gathered.candidates[index].sentence.text, article.slides.skip)
+            for index in group.members
+        )
+    }
+    scores = list(ranking.scores)
+    for first, group in groups.items():
+        scores[first] = max(ranking.scores[index] for index in group.members)
     bags = tuple(frozenset(vector) for vector in ranking.likeness.vectors)
-    return _Matter(gathered, ranking, lines, bags)
+    return _Matter(gathered, replace(ranking, scores=tuple(scores)), _lines(gathered, ranking), bags, groups)
 
 
-def _line(gathered: Gathered, ranking: Ranking, index: int) -> str:
-    """Return the line for a slide; a pinned sentence stands as the editor pinned it."""
-    sentence = gathered.candidates[index].sentence
-    if sentence.is_pinned:
-        return sentence.text
+def _lines(gathered: Gathered, ranking: Ranking) -> tuple[Line, ...]:
+    """Return the lines for a slide; a pinned sentence stands as the editor pinned it."""
     spread = ranking.likeness.spread
-    # What the article says again and again weighs most.
-    return to_line(
-        sentence.text,
-        gathered.prose.is_chinese,
-        lambda run: sum(spread.get(term, 1) - 1 for term in terms(run)),
-    )
+
+    def weigh(run: str) -> float:
+        # What the article says again and again weighs most.
+        return sum(spread.get(term, 1) - 1 for term in terms(run))
+
+    lines = []
+    for candidate, who in zip(gathered.candidates, speakers(gathered.prose), strict=True):
+        text = candidate.sentence.text
+        line = Line(text) if candidate.sentence.is_pinned else to_line(text, gathered.prose.is_chinese, weigh)
+        # Whose name stands in the line needs no attribution.
+        is_named = line.attribution or not who or who in line.text
+        lines.append(line if is_named else replace(line, attribution=who))
+    return tuple(lines)
 
 
-def _sorted_out(article: Article, matter: _Matter) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the pinned sentences and those that are fit; what the editor skips is in neither."""
-    pins, fit = [], []
+def _verdicts(article: Article, matter: _Matter) -> dict[int, str]:
+    """Return why each sentence is not fit, empty for those that are; of an enumeration only the first."""
     title = frozenset(terms(article.title))
-    for index, candidate in enumerate(matter.gathered.candidates):
-        if _is_skipped(candidate.sentence.text, article.slides.skip):
-            continue
-        if candidate.sentence.is_pinned:
-            pins.append(index)
-        elif not (
-            candidate.is_quoted
-            or unfit_because(matter.lines[index], matter.gathered.prose.is_chinese)
-            or _likeness(matter.bags[index], title) > _SAME_AS_TITLE
-        ):
-            fit.append(index)
-    return tuple(pins), tuple(fit)
+    inside = {index for group in matter.groups.values() for index in group.members[1:]}
+    return {
+        index: _unfit(article, matter, index, title)
+        for index in range(len(matter.gathered.candidates))
+        if index not in inside
+    }
+
+
+def _unfit(article: Article, matter: _Matter, index: int, title: Bag) -> str:
+    candidate = matter.gathered.candidates[index]
+    if _is_skipped(candidate.sentence.text, article.slides.skip):
+        return 'skipped'
+    if candidate.sentence.is_pinned or index in matter.groups:
+        return ''
+    if candidate.is_quoted:
+        return 'quoted'
+    why = unfit_because(matter.lines[index].text, matter.gathered.prose.is_chinese)
+    return why or ('as-title' if _likeness(matter.bags[index], title) > _SAME_AS_TITLE else '')
 
 
 def _is_skipped(text: str, skip: tuple[str, ...]) -> bool:
@@ -132,17 +150,24 @@ def _likeness(one: Bag, other: Bag) -> float:
     return common / (len(one) + len(other) - common) if common else 0.0
 
 
+def _passed(matter: _Matter, index: int, why: str) -> PassedOver:
+    sentence = matter.gathered.candidates[index].sentence
+    return PassedOver(sentence.text, sentence.place, why)
+
+
 def _key(matter: _Matter, index: int) -> KeySentence:
     candidate = matter.gathered.candidates[index]
-    sentence = candidate.sentence
+    sentence, line, group = candidate.sentence, matter.lines[index], matter.groups.get(index)
     return KeySentence(
-        text=matter.lines[index],
-        source=sentence.text,
+        text=group.stem if group else line.text,
+        source=group.source if group else sentence.text,
         anchor=sentence.anchor,
         place=sentence.place,
         score=round(matter.ranking.scores[index], 4),
         reasons=matter.ranking.reasons[index],
         is_pinned=sentence.is_pinned,
-        paragraph=candidate.paragraph,
+        paragraph=group.source if group and '\n' in group.source else candidate.paragraph,
         heading=candidate.heading,
+        items=group.items if group else (),
+        attribution='' if group else line.attribution,
     )

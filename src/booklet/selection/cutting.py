@@ -2,14 +2,28 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from booklet.selection.fitness import LONGEST, SHORTEST, unfit_because
+from booklet.selection.prose import length_of
 
 _DATELINE = re.compile(
     r'[^，。]{0,10}(?:社|报|网)[^，。]{0,8}?\d{1,2}月\d{1,2}日(?:电|讯|消息)(?:（[^）]{1,20}）)?\s*'
 )
 _CONNECTIVE = re.compile('(?:同时|此外|另外|与此同时|接着|随后)，')
 _PRONOUN_SPEAKS = re.compile('(?:他|她)们?(?:还|并|同时)?(?:强调|指出|表示|要求|认为|希望|说)，')
+_SPEAKER = re.compile(
+    '(?P<who>[^，。；：、“”（）《》0-9]{2,14}?)(?:还|并|同时|最后|进一步|再次|又|明确)?'
+    '(?:强调|指出|表示|认为|提出|介绍说|介绍|说)[，：]'
+)
+_REQUIRER = re.compile('(?P<who>[^，。；：、“”（）《》0-9]{2,8})要求[，：]')
+_NOT_A_SPEAKER = re.compile(
+    '^(?:我|也|有|没|大家|多数|许多|不少|一些|据|如|虽|但|就|按|可以|可|换|简单|总|老实|比|应|谁|她们?$|他们?$)'
+    '|中央|部署|希望|按照|落实|常$|都$|这样|不'
+)
+"""Who is nobody in particular, or not a name: 也有人认为， says less without its first words."""
+_AT_AN_EVENT = re.compile('在.*$|近日.*$|日前.*$')
+_WESTERN_SPEAKER = re.compile(r',? (?P<who>(?:[A-Z][\w.’-]+ ?){1,4}) (?:said|says|added)\.$')
 _DASH = re.compile('——')
 _CLAUSE_END = re.compile('[，；：]')
 _SPOKEN = re.compile('(?:强调|指出|要求|表示|认为)，')
@@ -26,21 +40,61 @@ OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What is cut off the beginning, in this order."""
 
 
-def to_line(sentence: str, is_chinese: bool, weigh: Callable[[str], float]) -> str:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands on the slide."""
+
+    text: str
+    """A contiguous stretch of the sentence."""
+    attribution: str = ''
+    """Who was cut off; a stretch of the sentence too."""
+
+
+def to_line(sentence: str, is_chinese: bool, weigh: Callable[[str], float]) -> Line:
     """Return the line for a slide: a contiguous stretch of `sentence`, the whole where it fits.
 
-    Only datelines, connectives, “他强调，”, marks of list items are cut off the ends, and the odd mark of a
-    quotation that goes on in the next sentence. What is longer than 90 characters then is cut to the run of
-    whole clauses for which `weigh` is greatest. The line may be unfit all the same; `unfit_because` tells.
+    Only datelines, connectives, who says it (会议强调，), marks of list items are cut off the ends, and the
+    odd mark of a quotation that goes on in the next sentence. What is longer than 90 characters then is cut
+    to the run of whole clauses for which `weigh` is greatest. The line may be unfit all the same;
+    `unfit_because` tells.
     """
     if not is_chinese:
-        return sentence
+        return _without_western_speaker(sentence)
     line = sentence
     for _, opening in OPENINGS:
         if (match := opening.match(line)) and len(line) - match.end() >= SHORTEST:
             line = line[match.end() :]
+    line, who = _without_speaker(line)
     line = _without_odd_quote(line)
-    return line if unfit_because(line, True) != 'long' else _shortened(line, weigh)
+    return Line(line if length_of(line, True) <= LONGEST else _shortened(line, weigh), who)
+
+
+def speaker_of(sentence: str) -> str:
+    """Return who is reported to speak at the beginning of `sentence`; empty when nobody is."""
+    for pattern in (_SPEAKER, _REQUIRER):
+        if match := pattern.match(sentence):
+            who = _AT_AN_EVENT.sub('', match['who'])
+            return who if len(who) >= 2 and not _NOT_A_SPEAKER.search(who) else ''
+    return ''
+
+
+def _without_speaker(line: str) -> tuple[str, str]:
+    who = speaker_of(line)
+    match = (_SPEAKER.match(line) or _REQUIRER.match(line)) if who else None
+    if match is None or len(line) - match.end() < SHORTEST:
+        return line, ''
+    said = line[match.end() :]
+    if said.startswith('“') and said.endswith('”') and said.count('“') == 1:
+        said = said[1:-1]
+    # What is said must stand by itself, else its speaker stays.
+    return (said, who) if unfit_because(said, True) in ('', 'long') else (line, '')
+
+
+def _without_western_speaker(sentence: str) -> Line:
+    match = _WESTERN_SPEAKER.search(sentence)
+    if match is None or unfit_because(sentence[: match.start()], False):
+        return Line(sentence)
+    return Line(sentence[: match.start()], match['who'].strip())
 
 
 def _without_odd_quote(line: str) -> str:

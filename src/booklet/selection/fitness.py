@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 
-from booklet.selection.features import is_dangling
 from booklet.selection.prose import length_of
+from booklet.selection.wording import is_dangling
 
 SHORTEST, LONGEST = 12, 90
 """Han characters of a line on a slide."""
 _FEWEST_WORDS, _MOST_WORDS = 5, 45
 _PAIRS = ('“”', '‘’', '「」', '『』', '（）', '《》', '【】', '()')
+_PAIRED = re.compile('[“”‘’「」『』（）《》【】()]')
 _QUESTION = re.compile(r'[？?][”’"\'）)]*$')
 _GREETING = re.compile(r'(?:各位|尊敬的|亲爱的|同志们|老师们|同学们|女士们|先生们|朋友们|大家好|谢谢大家)')
 _BYLINE = re.compile(
@@ -21,8 +22,18 @@ _ATTENDED = re.compile('参加|出席|陪同|列席')
 _CLAUSE = re.compile(
     '[是为将要有把在已能会应让使令向对与给被等说做看写用去来]|，|：|不|必须|可以|需要|实现|推进|加强|坚持|提高|促进|保障|建立'
 )
+_LEANS = re.compile(
+    '(?:后面|前面|按这|照这|照同样|有了这样|除了这|在这|结果|还有|也有的|另一|同样|与之|反过来|换句话说|话到嘴边|也就是说|说到底'
+    '|一是|一要|其一|首先，|第一，|（一）|①)'
+)
+"""Starts that lean on what went before, beyond those that the features know."""
 _SHORT_YEAR = re.compile('’(?=[0-9０-９]{2})')
-_LETTER = re.compile('[A-Za-z\u3400-\u9fff]')
+_LETTERS = re.compile('[A-Za-z\u3400-\u9fff]+')
+_REFERS = re.compile(
+    r'[见如照][上下]?[图表](?!示)|见(?:附[录件表图]|第)|(?:^|[，。；])[上下][图表](?!示)'
+    r'|\bsee (?:fig|table|page)',
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r'https?://|www\.|@\w+\.')
 
 _ENDS = ('。', '！', '…', '”', '）', '.')
@@ -40,6 +51,8 @@ def _is_long(text: str, is_chinese: bool) -> bool:
 
 
 def _is_unbalanced(text: str, is_chinese: bool) -> bool:
+    if _PAIRED.search(text) is None:
+        return False
     if is_chinese:
         # ’98 is a year.
         text = _SHORT_YEAR.sub('', text)
@@ -57,7 +70,7 @@ def _is_list_of_nouns(text: str, is_chinese: bool) -> bool:
 
 
 def _is_hardly_text(text: str, is_chinese: bool) -> bool:
-    return len(_LETTER.findall(text)) < 0.4 * len(text) or _ADDRESS.search(text) is not None
+    return sum(map(len, _LETTERS.findall(text))) < 0.4 * len(text) or _ADDRESS.search(text) is not None
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -67,6 +80,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ('dateline', lambda text, is_chinese: _DATELINE_ONLY.match(text) is not None),
     ('stem', lambda text, is_chinese: text.endswith(('：', ':', '，', '、', '；', ';', ','))),
     ('dangling', is_dangling),
+    ('leaning', lambda text, is_chinese: is_chinese and _LEANS.match(text) is not None),
+    ('refers', lambda text, is_chinese: _REFERS.search(text) is not None),
     ('attendance', _is_attendance),
     ('short', _is_short),
     ('long', _is_long),
@@ -75,6 +90,14 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ('no-text', _is_hardly_text),
 )
 """Each rule names what keeps a sentence off the slides."""
+
+
+_OF_STEMS = ('question', 'greeting', 'byline', 'dangling', 'refers', 'unbalanced', 'no-text')
+
+
+def unfit_stem_because(text: str) -> str:
+    """Return the first rule that the stem of an enumeration breaks; it may be short and end in a colon."""
+    return next((name for name, is_broken in RULES if name in _OF_STEMS and is_broken(text, True)), '')
 
 
 def unfit_because(text: str, is_chinese: bool) -> str:

@@ -4,19 +4,28 @@ import math
 from dataclasses import dataclass
 
 from booklet.model.keys import Reason
-from booklet.selection.features import EXHORTS, FEATURES, SPEAKS, Study, study
+from booklet.selection.features import FEATURES
 from booklet.selection.likeness import Likeness
 from booklet.selection.prose import Prose, to_prose
+from booklet.selection.study import Study, study
 from booklet.selection.terms import terms
 from booklet.selection.weights import REDUNDANCY, SECTION_REPEATED, WEIGHTS, Kind
+from booklet.selection.wording import EXHORTS, QUOTED, SPEAKS, TALKS
 
 _COVERAGE_FROM = 4
 """So many sentences cover an article; fewer tell its gist."""
-_LONG_STATEMENT = 1100
-"""Characters from which a statement's message matters more than its event even in one sentence."""
+_STRESSED = '强调'
+_OFTEN_STRESSED = 3
+"""Sentences that say so; then the message matters more than the event even if only one sentence is wanted."""
+_FEWEST_PARTS = 3
+"""Parts under headings that make a text an essay; reports of news have none."""
+_LONG_TEXT, _TALKING = 30, 0.1
+"""Chinese sentences without headings, and the share that says I or you, that make an essay."""
 _AHEAD = 2
 """Times the wanted sentences, that are put in order with regard to each other."""
-_REASONS = 8
+_REASONS = 6
+_LEAST_REASON = 0.1
+"""Standard deviations that are worth telling."""
 _EVENT_WORDS = ('强调', '指出', '致信', '回信', '贺信', '重要指示', '重要讲话', '考察', '会议')
 
 
@@ -99,10 +108,11 @@ def kind_of(of: Study, count: int) -> Kind:
     """Return the column of weights for a text and a number of sentences."""
     prose = of.prose
     if not prose.is_chinese:
-        return Kind.WESTERN
+        return Kind.ESSAY if _is_essay(prose) else Kind.WESTERN
     if _is_statement(prose):
-        is_short = sum(of.lengths) < _LONG_STATEMENT
-        return Kind.ANNOUNCEMENT if count == 1 and is_short else Kind.STATEMENT
+        return Kind.STATEMENT if count > 1 or _is_message_stressed(prose) else Kind.ANNOUNCEMENT
+    if _is_essay(prose):
+        return Kind.ESSAY
     if count >= _COVERAGE_FROM:
         return Kind.COVERAGE
     is_titled = any(term in of.likeness.spread for term in terms(prose.title))
@@ -121,6 +131,28 @@ def _is_statement(prose: Prose) -> bool:
     return speaking >= 0.12 * len(sentences) and any(word in sentences[0] for word in _EVENT_WORDS)
 
 
+def _is_message_stressed(prose: Prose) -> bool:
+    """Tell whether the report of a statement puts what was stressed at its head, or comes back to it."""
+    stressed = [_STRESSED in text for text in prose.sentences]
+    return any(stressed[:2]) or sum(stressed) >= _OFTEN_STRESSED
+
+
+def _is_essay(prose: Prose) -> bool:
+    """Tell whether a text argues or advises in parts of its own, or talks to the reader at length."""
+    if len(set(prose.sections)) >= _FEWEST_PARTS:
+        return True
+    if not (prose.is_chinese and prose.title and len(prose.sentences) >= _LONG_TEXT):
+        return False
+    # In news it is those who are quoted that say I.
+    talking = sum(TALKS.search(QUOTED.sub('', text)) is not None for text in prose.sentences)
+    return talking >= _TALKING * len(prose.sentences)
+
+
 def _reasons(shares: list[tuple[str, list[float]]], index: int, spread: float) -> tuple[Reason, ...]:
-    found = [(-abs(values[index]), name, values[index] / spread) for name, values in shares if values[index]]
+    least = _LEAST_REASON * spread
+    found = [
+        (-abs(values[index]), name, values[index] / spread)
+        for name, values in shares
+        if not -least < values[index] < least
+    ]
     return tuple(Reason(name, share) for _, name, share in sorted(found)[:_REASONS])

@@ -1,15 +1,12 @@
 """Characters by what typesetting and counting make of them: Han, full-width mark, wide on a terminal."""
 
+import re
 import unicodedata
 
-_HAN_RANGES = (
-    (0x3005, 0x3005),
-    (0x3007, 0x3007),
-    (0x3400, 0x4DBF),
-    (0x4E00, 0x9FFF),
-    (0xF900, 0xFAFF),
-    (0x20000, 0x3FFFD),
-)
+HAN = '\u2e80-\u2fd5\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff'
+"""Ideographs, radicals and the ideographic marks 々〆〇, as the inside of a character class."""
+
+_IS_HAN = re.compile(f'[{HAN}]').match
 _CJK_ONLY_MARKS = frozenset(
     '、。〃〈〉《》「」『』【】〔〕〖〗〝〞〟～！＂＃％＆＇（），．／：；？［＼］＿｛｜｝￥＂＇｢｣､｡･'
 )
@@ -19,8 +16,7 @@ _SHARED_MARKS = frozenset('“”‘’…—·⸺')
 
 def is_han(char: str) -> bool:
     """Tell whether `char` is a Han character (々 and 〇 among them)."""
-    code = ord(char)
-    return any(first <= code <= last for first, last in _HAN_RANGES)
+    return _IS_HAN(char) is not None
 
 
 def is_cjk_mark(char: str) -> bool:

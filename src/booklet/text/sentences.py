@@ -32,6 +32,11 @@ _STARTERS = frozenset(
         'these they this those thus to we what when where while who why you',
     )
 )
+_FEWEST_WORDS = 12
+"""Words without a capital that show that a text has none at all."""
+_LATIN_WORD = re.compile(r'[^\W\d_]{2,}')
+_APART = re.compile('(?<=\\s)[”’"\'](?=\\s|$)')
+"""A quotation mark with space on both sides, as word-by-word text has it."""
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’])*$")
 _WORD_AFTER = re.compile(r'\s+["“‘(\[]*([^\W\d_]+)?')
 
@@ -43,12 +48,15 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     does not end a sentence. A pair that is not closed in `text` binds nothing.
     """
     inside = _enclosed(text)
+    has_capitals = _has_capitals(text)
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _ENDING.finditer(text):
         if match.start() < start:
             continue
         end = _end_of(text, match, inside, start)
+        if end is None and (not has_capitals or _stands_apart(text, match)):
+            end = _end_without_capitals(text, match, inside, start)
         if end is not None:
             _add_trimmed(spans, text, start, end)
             start = end
@@ -63,6 +71,40 @@ def _add_trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) 
         end -= 1
     if start < end:
         spans.append((start, end))
+
+
+def _has_capitals(text: str) -> bool:
+    """Tell whether a lower-case letter after a full stop says anything in `text`."""
+    if any(char.isupper() or _is_chinese(char) for char in text):
+        return True
+    return len(_LATIN_WORD.findall(text)) < _FEWEST_WORDS
+
+
+def _stands_apart(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the mark has a space before it, as in text written word by word."""
+    return len(match.group()) == 1 and match.start() > 0 and text[match.start() - 1] == ' '
+
+
+def _end_without_capitals(text: str, match: re.Match[str], inside: list[bool], start: int) -> int | None:
+    """Return where the sentence ends in a text all in lower case, where only abbreviations go on."""
+    end = match.end()
+    if (end < len(text) and inside[end]) or not text[end : end + 1].isspace():
+        return None
+    before = text[max(start, match.start() - 40) : match.start()]
+    if not before.strip() or before.strip().isdigit():
+        return None
+    word = _WORD_BEFORE.search(before)
+    if word and (word.group() in _ABBREVIATIONS or word.group() in _ABBREVIATIONS_OR_END):
+        return None
+    # A mark that stands apart belongs to the sentence when it closes what an odd one before it opened.
+    apart = _APART.match(text, end + 1)
+    if apart and (apart.group() in '”’' or _is_odd(apart.group(), text, end)):
+        return apart.end()
+    return end
+
+
+def _is_odd(mark: str, text: str, end: int) -> bool:
+    return sum(found.group() == mark for found in _APART.finditer(' ' + text[:end])) % 2 == 1
 
 
 def _end_of(text: str, match: re.Match[str], inside: list[bool], start: int) -> int | None:

@@ -2,8 +2,7 @@
 
 import re
 
-HAN = '\u2e80-\u2fd5\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff'
-"""Ideographs, radicals and the ideographic marks 々〆〇, as the inside of a character class."""
+from booklet.text.classes import HAN
 
 WIDE_MARKS = '\u3001-\u3004\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65'
 """Marks that only Chinese and Japanese use."""

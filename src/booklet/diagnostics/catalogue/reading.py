@@ -67,6 +67,13 @@ ROWS: tuple[Row, ...] = (
         "请从正文里复制那一句的开头，不带 ** 等记号。",
     ),
     warning(
+        'slides.skip-pinned',
+        "A sentence that begins with “{text}” is pinned and skipped; it stays off the slides.",
+        "以“{text}”开头的句子既用 == 指定了，又写在 skip 里；幻灯片上不放。",
+        "Take away the == or the line under skip.",
+        "请去掉两头的 ==，或者删掉 skip 里的这一行。",
+    ),
+    warning(
         'heading.as-title',
         "# is for the title; inside a text headings begin with ##.",
         "# 是留给标题的，正文里的小标题从 ## 开始。",
@@ -184,6 +191,13 @@ ROWS: tuple[Row, ...] = (
         "==…== 里不是完整的一句话，幻灯片上会用整句。",
         "Put == before the sentence and behind its full stop.",
         "请把 == 放在句首和句末标点之后。",
+    ),
+    warning(
+        'pin.outside-text',
+        "==…== in a heading, table, caption or note puts nothing on the slides.",
+        "标题、表格、图注和脚注里的 ==…== 不会上幻灯片。",
+        "Pin a sentence of the running text.",
+        "请在正文里找一句话，在它两头加 ==。",
     ),
     error(
         'image.missing',

@@ -36,7 +36,6 @@ UNKNOWN_FOLIO = '00'
 _PLACEHOLDER = re.compile(r'\{(页|page|号|number)\}')
 _SCHEMES = ('https://', 'http://', 'mailto:')
 _QUOTES = re.compile('[“”‘’]+')
-_HAN = re.compile(r'[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+')
 
 
 @dataclass(slots=True)
@@ -141,7 +140,8 @@ def _set_one(inline: Inline, setting: Setting, run: Run) -> Markup:
             with setting.in_kai():
                 return _set_marked(inline, setting, run)
         case Dotted():
-            return _set_dots(Markup('').join(_set_all(inline.children, setting, run)))
+            body = Markup('').join(_set_all(inline.children, setting, run))
+            return Markup('<span class="dotted">{}</span>').format(body)
     return _set_marked(inline, setting, run)
 
 
@@ -223,15 +223,6 @@ def _set_ruby(ruby: Ruby, setting: Setting, run: Run) -> Markup:
     # The gloss is generated content (style sheet): it takes no part in the running text or its breaks.
     body = Markup('').join(_set_all(ruby.children, setting, run))
     return Markup('<span class="ruby" data-gloss="{}">{}</span>').format(ruby.gloss, body)
-
-
-def _set_dots(body: Markup) -> Markup:
-    """Put the dots under the characters only, never under marks (GB/T 15834-2011, 4.11)."""
-    pieces = re.split(r'(<[^>]*>)', str(body))
-    return Markup('').join(
-        Markup(piece if piece.startswith('<') else _HAN.sub(r'<span class="dotted">\g<0></span>', piece))
-        for piece in pieces
-    )
 
 
 def _measure(run: Run, plain: str, printed: str) -> None:

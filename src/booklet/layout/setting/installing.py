@@ -1,0 +1,43 @@
+"""The bridge put into WeasyPrint, once per process, when WeasyPrint is the one that it knows."""
+
+from __future__ import annotations
+
+import weasyprint.draw
+from weasyprint.draw import text as drawing
+from weasyprint.layout import inline, preferred
+
+from booklet.diagnostics import Finding, finding
+from booklet.layout.setting import properties
+from booklet.layout.setting.drawing import replace_draw_first_line, replace_draw_text
+from booklet.layout.setting.guard import WEASYPRINT, find_strangers
+from booklet.layout.setting.lines import replace_justify_line, replace_split_inline_box
+from booklet.layout.setting.widths import replace_max_content_width
+
+_state: dict[str, tuple[Finding, ...]] = {}
+
+
+def install() -> tuple[Finding, ...]:
+    """Install the bridge; return no findings, or one that says why it was not installed.
+
+    The properties are registered either way, so that style sheets stay valid: without the bridge they do
+    nothing and WeasyPrint sets the pages alone.
+    """
+    if 'findings' not in _state:
+        properties.register()
+        strangers = find_strangers()
+        if not strangers:
+            _replace_functions()
+        _state['findings'] = tuple(
+            [finding('setting.engine-unknown', None, found=', '.join(strangers), known=WEASYPRINT)]
+            if strangers
+            else []
+        )
+    return _state['findings']
+
+
+def _replace_functions() -> None:
+    inline.split_inline_box = replace_split_inline_box(inline.split_inline_box)
+    inline.justify_line = replace_justify_line(inline.justify_line)
+    preferred.inline_max_content_width = replace_max_content_width(preferred.inline_max_content_width)
+    drawing.draw_first_line = replace_draw_first_line(drawing.draw_first_line)
+    weasyprint.draw.draw_text = replace_draw_text(weasyprint.draw.draw_text)

@@ -1,0 +1,2 @@
+"""What a line of Chinese wants: classes of characters, breaks, spaces and the best fit of a paragraph
+(pure)."""
