@@ -11,6 +11,8 @@ RESULTS = {
     'print/booklet.pdf',
     'print/job-ticket.pdf',
     'print/job-ticket.json',
+    'print/preflight.html',
+    'print/preflight.json',
     'print.zip',
     'screen/booklet.pdf',
     'office/booklet-a4-duplex.pdf',

@@ -57,7 +57,8 @@ def test_a_glued_booklet_has_a_cover_with_a_spine(story: Story) -> None:
 def test_the_zip_holds_what_the_ticket_lists(story: Story) -> None:
     record = json.loads(story.file('print/job-ticket.json').read_text(encoding='utf-8'))
     with zipfile.ZipFile(io.BytesIO(story.file('print.zip').read_bytes())) as parcel:
-        assert len(parcel.namelist()) == 4
+        # Body, cover, ticket for people and for machines, a report on each file, and the reports as JSON.
+        assert len(parcel.namelist()) == 7
         for file in record['files']:
             content = parcel.read(file['name_in_zip'])
             assert hashlib.sha256(content).hexdigest() == file['sha256']

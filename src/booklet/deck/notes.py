@@ -7,8 +7,8 @@ from booklet.model.keys import ArticleKeys, KeySentence
 from booklet.model.pages import PageMap
 from booklet.model.semester import Article
 
-LIMIT = 600
-"""Characters on one notes page; about 750 Han characters at 12 pt fill it."""
+LIMIT = 588
+"""Characters of one notes page, 600 with the ends of a dozen paragraphs; about 750 Han at 12 pt fill it."""
 
 LEAST = 30
 """Characters of a neighbouring paragraph; fewer say nothing."""
