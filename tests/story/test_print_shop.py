@@ -87,4 +87,5 @@ def test_stapled_again_the_cover_goes(story: Story) -> None:
     story.write('booklet.toml', SHOP.replace('perfect', 'saddle')).build('--only', 'print')
     assert not story.file('print/cover.pdf').exists()
     with zipfile.ZipFile(io.BytesIO(story.file('print.zip').read_bytes())) as parcel:
-        assert len(parcel.namelist()) == 3
+        # Body, ticket for people and for machines, report and the report as JSON.
+        assert len(parcel.namelist()) == 5
