@@ -23,10 +23,10 @@ doctor: .venv/ready-run  ## fonts, libraries, tools: what is there, what is miss
 test: .venv/ready-test  ## set up, then ruff, mypy, all tests that a bare clone can run
 	$(PYTHON) -m ruff check src tests
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -n auto -m "not samples"
+	$(PYTHON) -m pytest -n auto --dist loadgroup -m "not samples"
 
 test-samples: .venv/ready-test  ## the tests that need the real documents in ../shared
-	$(PYTHON) -m pytest -n auto -m samples
+	$(PYTHON) -m pytest -n auto --dist loadgroup -m samples
 
 pictures: .venv/ready-test  ## make the pictures of the README anew from the sample semester
 	$(PYTHON) -m tests.pictures

@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,26 +95,12 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     clock.lap('choose')
     pages_from = pages_digest(inventory, project)
     are_known = options.use_cache and not only & BOUND and manifest.pages_from == pages_from
-    store = Store(project.build / '.cache') if options.use_cache else None
-    with Workers(options.jobs) as workers:
-        if are_known:
-            laid = _known_pages(manifest)
-        else:
-            laid = lay_out(semester.value, project, fonts, workers, store, progress)
-        wants_slides = 'slides' in only
-        pictures = slide_pictures(semester.value, project, fonts, workers, store) if wants_slides else {}
-    clock.lap('lay-out')
-    order = Order(
-        semester.value,
-        keys,
-        laid.value,
-        project,
-        _files(fonts),
-        fonts,
-        pictures,
-        only,
-        _stamp(semester.value, options),
+    laid, pictures = _lay_out(
+        semester.value, project, fonts, options, only, _known_pages(manifest) if are_known else None, progress
     )
+    clock.lap('lay-out')
+    stamp = _stamp(semester.value, options)
+    order = Order(semester.value, keys, laid.value, project, _files(fonts), fonts, pictures, only, stamp)
     made = make_results(order, progress)
     _refuse_disagreement(made)
     clock.lap('make')
@@ -130,11 +116,28 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
         pages=manifest.pages if are_known else laid.value.pages,
         sections=manifest.sections if are_known else len(laid.value.sections),
         pages_from=pages_from,
-        decks_from=inventory if wants_slides else manifest.decks_from,
+        decks_from=inventory if 'slides' in only else manifest.decks_from,
         timings=clock.laps,
     )
     write_manifest(folder, stored)
     return _report(semester.value, folder, stored, clock, written, laid.value)
+
+
+def _lay_out(
+    semester: Semester,
+    project: Project,
+    fonts: FontSet,
+    options: BuildOptions,
+    only: frozenset[str],
+    known: Checked[LaidBooklet] | None,
+    progress: Progress,
+) -> tuple[Checked[LaidBooklet], Mapping[str, bytes]]:
+    """Return the pages, `known` ones when they are, and the pictures of figures that go on slides."""
+    store = Store(project.build / '.cache') if options.use_cache else None
+    with Workers(options.jobs) as workers:
+        laid = known or lay_out(semester, project, fonts, workers, store, progress)
+        wants_pictures = 'slides' in only
+        return laid, slide_pictures(semester, project, fonts, workers, store) if wants_pictures else {}
 
 
 def _fonts(project: Project) -> FontSet:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.setting.measure import measure_pdf
+from tests.setting.test_measured import check_limits
 from tests.story.project_story import REPOSITORY, Story, page_texts, slide_texts, squeeze
 
 SHEET = REPOSITORY.parent / 'shared' / 'samples' / '000_1238b3a0cb668605.txt'
@@ -75,3 +77,8 @@ def test_the_pdf_is_sound(imported: Story) -> None:
         path: Path = imported.file(name, '2024-spring')
         ended = subprocess.run(['qpdf', '--check', str(path)], capture_output=True, check=False)
         assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.samples
+def test_its_lines_keep_every_limit(imported: Story) -> None:
+    check_limits(measure_pdf(imported.file('screen/booklet.pdf', '2024-spring')))

@@ -227,7 +227,8 @@ def _off_grid(lines: list[Line]) -> float:
     if not steps:
         return 0.0
     pitch = steps.most_common(1)[0][0]
-    start = lines[0].y
+    start = Counter(round(line.y % pitch, 1) for line in lines).most_common(1)[0][0]
+    start = _middle([line.y % pitch for line in lines if abs(line.y % pitch - start) < 0.2])
     off = sorted(abs((line.y - start + pitch / 2) % pitch - pitch / 2) * MM for line in lines)
     return _at(off, 0.95)
 

@@ -41,6 +41,7 @@ def is_first_sheet(text: str) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group('sample')
 def test_each_sentence_on_a_slide_stands_on_the_page_it_cites(sample_build: Story) -> None:
     pages = folio_pages(sample_build.file('print/booklet.pdf'))
     checked = 0
