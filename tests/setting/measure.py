@@ -81,6 +81,8 @@ def measure_pdf(path: Path) -> Measured:
         line
         for line, following in pairwise(lines)
         if _indent(following, sides) < 1.2 * size and _is_next(line, following, size)
+        # An item of a —— list begins at the edge.
+        if not following.text.startswith('——')
         if _indent(line, sides) < 0.3 * size or abs(_indent(line, sides) - 2 * size) < 0.3 * size
     ]
     measure = _middle([right_edge(line) - sides[line.page % 2] for line in inner])
