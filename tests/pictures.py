@@ -32,7 +32,7 @@ def make() -> None:
 
 def spread(folder: Path) -> Image.Image:
     """Return two facing pages on a desk: the verso after the article's opening and its recto."""
-    pdf = RESULTS / 'print' / 'booklet.pdf'
+    pdf = RESULTS / 'screen' / 'booklet.pdf'
     first = _verso_after_opening(pdf)
     subprocess.run(
         ['pdftoppm', '-r', '110', '-png', '-f', f'{first}', '-l', f'{first + 1}', pdf, folder / 'page'],
