@@ -30,6 +30,12 @@ def test_a_text_becomes_an_article(project: Path, capsys: pytest.CaptureFixture[
     assert streams.err.endswith('Next: read the new files through, then booklet check\n')
 
 
+def test_a_semester_that_is_not_begun_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / 'a.txt').write_text(TEXT, encoding='utf-8')
+    assert main(['import', 'a.txt', '--into', 'content/2024-spring/10-sheet']) == 0
+    assert 'then booklet new semester 2024-spring, and booklet check' in capsys.readouterr().err
+
+
 def test_a_second_text_is_numbered_on(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ('a.txt', 'b.txt'):
         (project / name).write_text(TEXT, encoding='utf-8')

@@ -66,13 +66,22 @@ def import_files(invocation: Invocation, sources: tuple[Path, ...], into: Path) 
         result(str(path))
     tell_findings(found, Path.cwd(), invocation.is_verbose)
     if written:
-        tell(
-            say(
-                "Next: read the new files through, then booklet check",
-                "接下来：通读并修改新文件，再运行 booklet check",
-            )
-        )
+        tell(_next(written[0].resolve().parent.parent))
     return code_of(tuple(found), 'error')
+
+
+def _next(semester: Path) -> str:
+    """Return what to do next; a semester that has no semester.toml yet is begun first."""
+    if semester.parent.name == 'content' and not (semester / 'semester.toml').is_file():
+        command = f'booklet new semester {semester.name}'
+        return say(
+            f"Next: read the new files through, then {command}, and booklet check",
+            f"接下来：通读并修改新文件，用 {command} 补上学期的信息，再运行 booklet check",
+        )
+    return say(
+        "Next: read the new files through, then booklet check",
+        "接下来：通读并修改新文件，再运行 booklet check",
+    )
 
 
 def _read(source: Path) -> bytes:
