@@ -10,6 +10,7 @@ from booklet.deck import House, make_deck, own_template, read_house, to_pdf
 from booklet.diagnostics import Checked, finding
 from booklet.files import is_inside
 from booklet.layout.fonts import FontSet
+from booklet.layout.leaves import lay_out_notes
 from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
@@ -129,8 +130,10 @@ def _office(order: Order, body: BoundBody) -> Iterator[Checked[Made]]:
     sheet, duplex = SHEETS[order.project.office.sheet], order.project.office.duplex
     whole = booklet_a4(print_body(body), sheet, duplex)
     yield Checked(Made('office/booklet-a4-duplex.pdf', whole, page_count(whole)))
+    notes = lay_out_notes(order.semester, order.project, order.fontset)
+    filler = print_body(bind(notes, _facts(order), order.faces))
     for index, name in enumerate(session_names(order.semester)):
-        pdf = handout(order.laid, index, _facts(order), order.faces, sheet, duplex)
+        pdf = handout(order.laid, index, _facts(order), order.faces, sheet, duplex, filler=filler)
         yield Checked(Made(f'office/{name}.pdf', pdf, page_count(pdf)))
 
 

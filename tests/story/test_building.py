@@ -78,6 +78,16 @@ def test_pages_are_a5_and_as_many_as_printed_sheets_need(small: Story) -> None:
     assert abs(top - bottom - 210 / 25.4 * 72) < 0.3
 
 
+def test_the_last_sheet_of_a_handout_is_filled_with_ruled_pages(small: Story) -> None:
+    # A sheet, two articles and their questions are one folded sheet; without the questions one page is left.
+    small.build('--only', 'office')
+    assert '学习笔记' not in ''.join(page_texts(small.file('office/01.pdf')))
+    small.change(f'{SEMESTER}/01-safety/session.md', 'questions:\n  - 哪一条规程写了却没有人照做？\n', '')
+    sides = page_texts(small.build('--only', 'office').file('office/01.pdf'))
+    assert len(sides) == 2
+    assert sides[0].startswith('学习笔记')
+
+
 def test_one_kind_alone_can_be_asked_for(small: Story) -> None:
     small.build('--only', 'slides')
     assert set(small.bytes_of_results()) == {'slides/01.pptx'}

@@ -4,9 +4,11 @@ from booklet.files import digest
 from booklet.layout.engine import SectionJob, lay_out_section
 from booklet.layout.fetching import Grounds
 from booklet.layout.fonts import FontSet, font_css
-from booklet.layout.html import style_sheet
+from booklet.layout.html import make_html, style_sheet
+from booklet.layout.plan import Numbering, SectionPlan, Start
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
 from booklet.model.pages import Folio, PageMap
+from booklet.model.semester import Semester
 from booklet.project import Project
 
 
@@ -21,3 +23,13 @@ def lay_out_leaf(name: str, html: str, project: Project, fontset: FontSet, kind:
     made = lay_out_section(SectionJob(name, html, css, grounds, fontset.configuration))
     section = LaidSection(kind, digest(html), -1, made.pdf, made.pages, (), (), ())
     return LaidBooklet((PlacedSection(section, 0, (Folio(''),) * made.pages),), PageMap(), 1, (name,))
+
+
+def lay_out_notes(semester: Semester, project: Project, fontset: FontSet) -> LaidBooklet:
+    """Lay out two ruled note pages without folios, recto and verso: they fill the last sheet of a handout.
+
+    Raise MissingOnMachineError when text libraries are missing.
+    """
+    plan = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
+    html = make_html(plan, semester, PageMap(), Start(1, Numbering.NONE, True), project)
+    return lay_out_leaf(plan.name, html, project, fontset, SectionKind.NOTES)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from booklet.model.laid import LaidBooklet
+from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.press.body import bind, print_body
 from booklet.press.metadata import Facts
 from booklet.press.opening import page_count
@@ -36,10 +36,15 @@ def handout(
     """Return the pages of one session, by its index in the semester, as one saddle-stitched fold.
 
     Pages keep their booklet folios. The session opens on a recto in the booklet and does so here, so the
-    mirrored margins agree. `filler` is set where pages are wanting to a multiple of four; see `impose`.
+    mirrored margins agree; note pages that fill the booklet are left out. `filler` is set where pages are
+    wanting to a multiple of four; see `impose`.
     Raises ValueError when the booklet has no pages of that session.
     """
-    sections = tuple(placed for placed in laid.sections if placed.section.session == session)
+    sections = tuple(
+        placed
+        for placed in laid.sections
+        if placed.section.session == session and placed.section.kind is not SectionKind.NOTES
+    )
     if not sections:
         raise ValueError(session)
     pages = replace(laid, sections=sections)

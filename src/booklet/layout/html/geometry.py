@@ -102,7 +102,7 @@ def _start(start: Start) -> str:
 
 def _margin_boxes(plan: SectionPlan, start: Start, heads: Heads) -> str:
     style = ', lower-roman' if start.numbering is Numbering.ROMAN else ''
-    folio = f'content: counter(page{style})'
+    folio = 'content: none' if start.numbering is Numbering.NONE else f'content: counter(page{style})'
     rules = [
         f'@page :left {{ @bottom-left {{ {folio} }} @top-left {{ content: {css_string(heads.verso)} }} }}',
         f'@page :right {{ @bottom-right {{ {folio} }} @top-right {{ content: {css_string(heads.recto)} }} }}',
