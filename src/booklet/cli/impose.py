@@ -72,6 +72,10 @@ def _options() -> Iterator[click.Parameter]:
             "纸张厚度，用来把里层页面往折缝移：80 克纸约 0.1mm。",
         ),
     )
+    yield from _printing_options()
+
+
+def _printing_options() -> Iterator[click.Parameter]:
     yield click.Option(
         ['--duplex'],
         type=click.Choice(['short-edge', 'long-edge']),
