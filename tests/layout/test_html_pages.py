@@ -12,7 +12,7 @@ from booklet.layout.fonts import FontSet, font_css
 from booklet.layout.html import make_html, style_sheet
 from booklet.layout.html.device import cover_rules
 from booklet.layout.html.geometry import css_string
-from booklet.layout.plan import SectionPlan, Start, place_sections, plan_sections
+from booklet.layout.plan import SectionPlan, place_sections, plan_sections
 from booklet.model.blocks import (
     Block,
     Cell,
@@ -41,15 +41,14 @@ PLACE = Place('content/a.md')
 EVIL = '</style><script>x</script>"\'{{ 7*7 }}'
 
 
-def plans(semester: Semester) -> dict[str, tuple[SectionPlan, Start]]:
+def plans(semester: Semester) -> dict[str, SectionPlan]:
     listed = plan_sections(semester)
     placement = place_sections(listed, {plan.name: 1 for plan in listed} | {'cover': 2, 'title': 2}, 4)
-    return {placed.plan.name: (placed.plan, placed.start) for placed in placement.sections}
+    return {placed.plan.name: placed.plan for placed in placement.sections}
 
 
 def page(name: str, semester: Semester, project: Project, page_map: PageMap | None = None) -> str:
-    plan, start = plans(semester)[name]
-    return make_html(plan, semester, page_map or PageMap(), start, project)
+    return make_html(plans(semester)[name], semester, page_map or PageMap(), project)
 
 
 @pytest.fixture
@@ -73,7 +72,7 @@ def with_questions(semester: Semester) -> Semester:
 
 def test_every_kind_of_page_is_made(project: Project) -> None:
     semester = with_questions(make_semester())
-    for name, (plan, _) in plans(semester).items():
+    for name, plan in plans(semester).items():
         markup = page(name, semester, project)
         assert f'<body class="{plan.kind}">' in markup
         assert markup.startswith('<!DOCTYPE html>\n<html lang="zh-CN" class="zh">')
@@ -109,12 +108,12 @@ def test_folios_enter_from_the_page_map(project: Project) -> None:
     assert 'data-folio="00"' in page('contents', make_semester(), project)
 
 
-def test_a_section_starts_where_its_place_says(project: Project) -> None:
-    semester = make_semester()
-    plan, start = plans(semester)['s01a1']
-    markup = make_html(plan, semester, PageMap(), replace(start, number=38, is_recto=False), project)
-    assert '@page :first { counter-reset: page 38 }' in markup
-    assert 'html { break-before: left }' in markup
+def test_a_section_knows_neither_its_place_nor_its_folios(project: Project) -> None:
+    for name in ('contents', 's01-sheet', 's01a1', 'notes-1'):
+        markup = page(name, make_semester(), project)
+        assert 'counter(' not in markup
+        assert ':left' not in markup
+        assert 'break-before' not in markup
 
 
 def test_an_english_semester_speaks_english(project: Project) -> None:
@@ -211,9 +210,9 @@ def test_frames_take_the_pages_they_should_and_say_nothing_unexpected(
 
 def test_note_pages_are_ruled_one_by_one(project: Project, fontset: FontSet) -> None:
     semester = make_semester()
-    plan, start = plans(semester)['notes-1']
+    plan = plans(semester)['notes-1']
     assert plan.kind is SectionKind.NOTES
-    markup = make_html(replace(plan, pages=3), semester, PageMap(), start, project)
+    markup = make_html(replace(plan, pages=3), semester, PageMap(), project)
     assert markup.count('class="ruled-page"') == 3
     assert markup.count('<i></i>') == 3 * 16
 

@@ -1,78 +1,120 @@
 """A placement -> its laid sections: from this build's memory, from the store, or from the workers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from booklet.cache import Store
+from booklet.layout.composing import Composed, Composer
 from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
 from booklet.layout.fetching import Grounds
 from booklet.layout.fonts import FontSet
+from booklet.layout.furniture import Furniture
 from booklet.layout.key import KeyMaker
 from booklet.layout.page_map import Laid
-from booklet.layout.plan import PlacedPlan, Placement
+from booklet.layout.plan import Placement
 from booklet.layout.stored import from_entry, to_entry
+from booklet.model.laid import SectionKind
 from booklet.model.pages import PageMap
 from booklet.progress import Progress
 from booklet.work import Workers
 
-Compose = Callable[[PlacedPlan, PageMap], str]
-"""Writes the HTML of a section with the folios of a page map."""
+_CITING = frozenset((SectionKind.SHEET, SectionKind.CONTENTS))
+"""Kinds that cite others, and that no others need."""
+
+PATIENCE = 4
+"""Rounds in which something waits at most: articles, articles that cite those, sheets, contents."""
 
 
 class Bench:
     """Lays out rounds; remembers what it laid out and what came from elsewhere."""
 
     def __init__(
-        self, compose: Compose, css: str, grounds: Grounds, fontset: FontSet, workers: Workers,
-        store: Store | None, progress: Progress,
+        self, composer: Composer, furniture: Furniture, keys: KeyMaker, css: str, grounds: Grounds,
+        fontset: FontSet, workers: Workers, store: Store | None, progress: Progress,
     ) -> None:
-        self._compose = compose
+        self._composer = composer
+        self._furniture = furniture
+        self._keys = keys
         self._css = css
         self._grounds = grounds
         self._fontset = fontset
-        self._keys = KeyMaker(css, grounds, fontset)
         self._workers = workers
         self._store = store
         self._progress = progress
         self._known: dict[str, SectionResult] = {}
+        self._sheet_keys: dict[str, str] = {}
+        """Of the furniture, by the HTML of each sheet."""
         self._round = 0
         self.laid_anew: dict[str, None] = {}
         """Names of the sections that workers laid out, in the order of their first time."""
 
     def lay(self, placement: Placement, page_map: PageMap) -> Mapping[str, Laid]:
-        """Lay out one round; sections that are known already cost nothing."""
-        jobs = [self._job(placed, page_map) for placed in placement.sections]
-        keys = [self._keys.key(job.html) for job in jobs]
-        self._recall(keys)
-        missing = {key: job for key, job in zip(keys, jobs, strict=True) if key not in self._known}
-        self._round += 1
-        if self._round > 1 and missing:
-            self._progress.note(f'round {self._round}: {len(missing)} sections')
-        self._make(list(missing.items()))
-        return {
-            job.name: Laid(key, self._known[key]) for key, job in zip(keys, jobs, strict=True)
+        """Lay out one round; sections that are known already cost nothing.
+
+        Sections that cite pages which nobody knows yet are left out as long as there are others to lay out,
+        but not for ever: then they are set with figures of about the right width.
+        """
+        composed = {
+            placed.plan.name: self._composer.compose(placed.plan, page_map) for placed in placement.sections
         }
+        sheets = self._furniture.sheets(placement)
+        self._recall((*(each.key for each in composed.values()), *map(self._sheet_key, sheets.values())))
+        ready = self._ready(placement, composed)
+        self._round += 1
+        self._make(ready, sheets)
+        return {name: Laid(each.key, self._known[each.key]) for name, each in ready.items()}
 
-    def _job(self, placed: PlacedPlan, page_map: PageMap) -> SectionJob:
-        html = self._compose(placed, page_map)
-        return SectionJob(placed.plan.name, html, self._css, self._grounds, self._fontset.configuration)
+    def _ready(self, placement: Placement, composed: Mapping[str, Composed]) -> Mapping[str, Composed]:
+        """Return what is to be laid out now: what lacks no folio, else what others cite, else everything."""
+        whole = {name for name, each in composed.items() if not each.lacks_folios}
+        cited = {each.plan.name for each in placement.sections if each.plan.kind not in _CITING}
+        for names in (whole, whole | cited):
+            if self._round < PATIENCE and any(composed[name].key not in self._known for name in names):
+                return {name: each for name, each in composed.items() if name in names}
+        return composed
 
-    def _recall(self, keys: Sequence[str]) -> None:
+    def sheets(self, placement: Placement) -> Mapping[str, Laid]:
+        """Return the furniture of a placement that has been laid out, by the names of its sheets."""
+        sheets = self._furniture.sheets(placement)
+        self._make({}, sheets)
+        keys = {name: self._sheet_key(html) for name, html in sheets.items()}
+        return {name: Laid(key, self._known[key]) for name, key in keys.items()}
+
+    def _sheet_key(self, html: str) -> str:
+        if html not in self._sheet_keys:
+            self._sheet_keys[html] = self._keys.key(html)
+        return self._sheet_keys[html]
+
+    def _recall(self, keys: Iterable[str]) -> None:
         """Take what the store has; forget what this round does not need."""
-        self._known = {key: self._known[key] for key in keys if key in self._known}
+        wanted = dict.fromkeys(keys)
+        self._known = {key: self._known[key] for key in wanted if key in self._known}
         if self._store is None:
             return
-        for key in keys:
+        for key in wanted:
             if key not in self._known and (entry := self._store.get(key)) and (result := from_entry(entry)):
                 self._known[key] = result
 
-    def _make(self, missing: list[tuple[str, SectionJob]]) -> None:
-        """Lay out `missing`, the longest first, so that no worker ends with a long one alone."""
-        missing.sort(key=lambda pair: len(pair[1].html), reverse=True)
-        self._progress.stage('lay-out', len(missing))
-        for index, result in self._workers.map(lay_out_section, [job for _, job in missing]):
-            key, job = missing[index]
+    def _make(self, sections: Mapping[str, Composed], sheets: Mapping[str, str]) -> None:
+        """Lay out what is not known yet, the longest first, so that no worker ends with a long one alone."""
+        missing: dict[str, SectionJob] = {}
+        for name, composed in sections.items():
+            if composed.key not in self._known:
+                self.laid_anew[name] = None
+                if composed.key not in missing:
+                    missing[composed.key] = self._job(name, composed.write())
+        for name, html in sheets.items():
+            if self._sheet_key(html) not in self._known:
+                missing[self._sheet_key(html)] = self._job(name, html)
+        ordered = sorted(missing.items(), key=lambda pair: len(pair[1].html), reverse=True)
+        if self._round > 1 and ordered:
+            self._progress.note(f'round {self._round}: {len(ordered)} sections')
+        self._progress.stage('lay-out', len(ordered))
+        for index, result in self._workers.map(lay_out_section, [job for _, job in ordered]):
+            key, job = ordered[index]
             self._known[key] = result
-            self.laid_anew[job.name] = None
             if self._store is not None:
                 self._store.put(key, *to_entry(result))
             self._progress.step(job.name)
+
+    def _job(self, name: str, html: str) -> SectionJob:
+        return SectionJob(name, html, self._css, self._grounds, self._fontset.configuration)

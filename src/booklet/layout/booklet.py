@@ -1,22 +1,24 @@
 """Semester and project -> the booklet laid out, with everything that was found on the way."""
 
-import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from booklet.cache import Store
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.files import digest
 from booklet.layout.bench import Bench
+from booklet.layout.composing import Composer
 from booklet.layout.fetching import Grounds
 from booklet.layout.fonts import FontSet, check_glyphs, font_css
-from booklet.layout.html import make_html, style_sheet
+from booklet.layout.furniture import Furniture
+from booklet.layout.html import style_sheet
+from booklet.layout.html.geometry import verso_shift
+from booklet.layout.key import KeyMaker
 from booklet.layout.loop import Guess, Settled, settle
-from booklet.layout.page_map import Laid
 from booklet.layout.places import anchor_places, locate
 from booklet.layout.plan import PlacedPlan, plan_sections
 from booklet.layout.stored import guess_from_entry, guess_to_entry
-from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection
+from booklet.model.laid import LaidBooklet, LaidSection, Overlay, PlacedSection
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester
 from booklet.progress import Progress
@@ -33,27 +35,28 @@ def lay_out(
     `store` keeps sections and the last state between builds; None forgets everything. `previous` replaces
     the page map to begin with. Raise MissingOnMachineError when text libraries are missing.
     """
-    bench = _bench(semester, project, fontset, workers, store, progress)
+    furniture = Furniture(semester, project)
+    bench = _bench(semester, project, fontset, workers, store, progress, furniture)
     guess = _remember(store, semester)
     if previous is not None:
         guess = replace(guess, page_map=previous)
     settled = settle(plan_sections(semester), project.print.multiple, bench.lay, guess)
     _keep(store, semester, settled)
     findings = (*check_glyphs(semester, fontset), *findings_of(semester, settled))
-    return Checked(_booklet(settled, bench), tuple(dict.fromkeys(findings)))
+    laid = _Binder(settled, bench, furniture, project).booklet()
+    return Checked(laid, tuple(dict.fromkeys(findings)))
 
 
 def _bench(
     semester: Semester, project: Project, fontset: FontSet, workers: Workers, store: Store | None,
-    progress: Progress,
+    progress: Progress, furniture: Furniture,
 ) -> Bench:
-    def compose(placed: PlacedPlan, page_map: PageMap) -> str:
-        return make_html(placed.plan, semester, page_map, placed.start, project)
-
     assert fontset.folder is not None
     grounds = Grounds(project.root, project.styles, fontset.folder)
     css = font_css(fontset) + style_sheet(project)
-    return Bench(compose, css, grounds, fontset, workers, store, progress)
+    keys = KeyMaker(css, grounds, fontset)
+    composer = Composer(semester, project, keys, store)
+    return Bench(composer, furniture, keys, css, grounds, fontset, workers, store, progress)
 
 
 def _remember(store: Store | None, semester: Semester) -> Guess:
@@ -87,19 +90,43 @@ def findings_of(semester: Semester, settled: Settled) -> Iterable[Finding]:
             yield finding('layout.anchor-lost', places.get(anchor), anchor=anchor)
 
 
-def _booklet(settled: Settled, bench: Bench) -> LaidBooklet:
-    place = functools.partial(_placed, laid=settled.laid)
-    anew = [placed.plan.name for placed in settled.placement.sections if placed.plan.name in bench.laid_anew]
-    return LaidBooklet(
-        tuple(place(placed) for placed in settled.placement.sections), settled.page_map, settled.rounds,
-        tuple(anew),
-    )
+class _Binder:
+    """Puts what was laid out in its place."""
 
+    def __init__(self, settled: Settled, bench: Bench, furniture: Furniture, project: Project) -> None:
+        self._settled = settled
+        self._sheets = bench.sheets(settled.placement)
+        self._anew = bench.laid_anew
+        self._furniture = furniture
+        self._project = project
 
-def _placed(placed: PlacedPlan, laid: Mapping[str, Laid]) -> PlacedSection:
-    key, result = laid[placed.plan.name].key, laid[placed.plan.name].result
-    section = LaidSection(
-        placed.plan.kind, key, placed.plan.session, result.pdf, result.pages, result.marks, result.links,
-        result.outline,
-    )
-    return PlacedSection(section, placed.first_index, placed.folios)
+    def booklet(self) -> LaidBooklet:
+        """Return the whole booklet."""
+        sections = self._settled.placement.sections
+        return LaidBooklet(
+            sections=tuple(self._placed(placed) for placed in sections),
+            page_map=self._settled.page_map,
+            rounds=self._settled.rounds,
+            laid_anew=tuple(placed.plan.name for placed in sections if placed.plan.name in self._anew),
+            furniture={sheet.key: sheet.result.pdf for sheet in self._sheets.values()},
+        )
+
+    def _placed(self, placed: PlacedPlan) -> PlacedSection:
+        laid = self._settled.laid[placed.plan.name]
+        shift = verso_shift(placed.plan, self._project)
+        section = LaidSection(
+            kind=placed.plan.kind,
+            key=laid.key,
+            session=placed.plan.session,
+            pdf=laid.result.pdf,
+            pages=laid.result.pages,
+            marks=laid.result.marks,
+            links=laid.result.links,
+            outline=laid.result.outline,
+            verso_shift=float(shift),
+        )
+        overlays = tuple(
+            tuple(Overlay(self._sheets[each.sheet].key, each.page) for each in over)
+            for over in self._furniture.overlays(placed, self._settled.placement)
+        )
+        return PlacedSection(section, placed.first_index, placed.folios, overlays)

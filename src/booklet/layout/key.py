@@ -3,7 +3,7 @@
 import functools
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -32,7 +32,7 @@ class KeyMaker:
     def __init__(self, css: str, grounds: Grounds, fontset: FontSet) -> None:
         self._grounds = grounds
         self._files: dict[str, tuple[str, ...]] = {}
-        self._common = digest(
+        self.common = digest(
             *_code(),
             *(part for library in engine_versions() for part in library),
             *(part for face in fontset.faces for part in (face.family, face.style, face.digest)),
@@ -40,17 +40,23 @@ class KeyMaker:
             *self._behind(css, BASE),
         )
 
+    def references(self, document: str) -> tuple[str, ...]:
+        """Return the addresses of the files that the HTML of a section names."""
+        return tuple(_addresses(document, BASE))
+
+    def key_of(self, document: str, references: Iterable[str]) -> str:
+        """Return the key of a section by the digest of its HTML and the files that it names."""
+        files = (part for address in references for part in self._file(address))
+        return digest(self.common, document, *files)
+
     def key(self, document: str) -> str:
         """Return the key of a section."""
-        return digest(self._common, document, *self._behind(document, BASE))
+        return self.key_of(digest(document), self.references(document))
 
     def _behind(self, text: str, base: str) -> Iterator[str]:
         """Yield address and digest of each file that `text` refers to, and of those that they refer to."""
-        found = {match[match.lastindex or 0] for match in _REFERENCE.finditer(html.unescape(text))}
-        for address in sorted(urljoin(base, reference) for reference in found):
-            # Fonts are in the key by the digests of the faces.
-            if address.startswith(BASE) and not address.startswith(f'{BASE}fonts/'):
-                yield from self._file(address)
+        for address in _addresses(text, base):
+            yield from self._file(address)
 
     def _file(self, address: str) -> tuple[str, ...]:
         if address not in self._files:
@@ -68,3 +74,11 @@ class KeyMaker:
         yield digest(content)
         if address.endswith(('.svg', '.css')):
             yield from self._behind(content.decode('utf-8', 'replace'), address)
+
+
+def _addresses(text: str, base: str) -> Iterator[str]:
+    """Yield the addresses below our own that `text` refers to; fonts are in the key by their digests."""
+    found = {match[match.lastindex or 0] for match in _REFERENCE.finditer(html.unescape(text))}
+    for address in sorted({urljoin(base, reference) for reference in found}):
+        if address.startswith(BASE) and not address.startswith(f'{BASE}fonts/'):
+            yield address

@@ -1,11 +1,14 @@
 """A document outside the page-map loop -> its pages."""
 
+from dataclasses import replace
+
 from booklet.files import digest
 from booklet.layout.engine import SectionJob, lay_out_section
 from booklet.layout.fetching import Grounds
 from booklet.layout.fonts import FontSet, font_css
 from booklet.layout.html import make_html, style_sheet
-from booklet.layout.plan import Numbering, SectionPlan, Start
+from booklet.layout.html.geometry import verso_shift
+from booklet.layout.plan import Numbering, SectionPlan
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
 from booklet.model.pages import Folio, PageMap
 from booklet.model.semester import Semester
@@ -31,5 +34,11 @@ def lay_out_notes(semester: Semester, project: Project, fontset: FontSet) -> Lai
     Raise MissingOnMachineError when text libraries are missing.
     """
     plan = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
-    html = make_html(plan, semester, PageMap(), Start(1, Numbering.NONE, True), project)
-    return lay_out_leaf(plan.name, html, project, fontset, SectionKind.NOTES)
+    html = make_html(plan, semester, PageMap(), project)
+    laid = lay_out_leaf(plan.name, html, project, fontset, SectionKind.NOTES)
+    return replace(laid, sections=tuple(_mirrored(placed, plan, project) for placed in laid.sections))
+
+
+def _mirrored(placed: PlacedSection, plan: SectionPlan, project: Project) -> PlacedSection:
+    """Let versos move as those of the booklet do."""
+    return replace(placed, section=replace(placed.section, verso_shift=float(verso_shift(plan, project))))

@@ -1,5 +1,6 @@
 """Sections whose pages depend on page numbers -> pages and page numbers that agree."""
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,10 +9,14 @@ from booklet.layout.plan import Numbering, Placement, SectionPlan, Start, place_
 from booklet.model.pages import Anchor, Folio, PageMap
 
 ROUNDS = 6
-"""A reference that pushes itself onto the next page and back would go on for ever."""
+"""Of the whole booklet. A reference that pushes itself onto the next page and back would go on for ever."""
 
 LayRound = Callable[[Placement, PageMap], Mapping[str, Laid]]
-"""Lays out every section of a placement with the folios of a page map; by name of the section."""
+"""Lays out the sections of a placement with the folios of a page map, by name of the section.
+
+It may leave out sections that cite pages nobody knows yet, as long as it lays out others that it has not laid
+out before; so that rounds which are not whole come to an end.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +47,24 @@ def settle(plans: Sequence[SectionPlan], multiple: int, lay: LayRound, guess: Gu
     that takes a reference whose own digits move it over a page's edge.
     """
     page_map = guess.page_map
-    placement = place_sections(plans, {plan.name: guess.counts.get(plan.name, 1) for plan in plans}, multiple)
-    for number in range(1, ROUNDS + 1):
+    counts = {plan.name: guess.counts.get(plan.name, 1) for plan in plans}
+    placement = place_sections(plans, counts, multiple)
+    whole = 0
+    for number in itertools.count(1):
         laid = lay(placement, page_map)
-        counts = {plan.name: laid[plan.name].result.pages for plan in plans}
+        counts |= {plan.name: laid[plan.name].result.pages for plan in plans if plan.name in laid}
         following = place_sections(plans, counts, multiple)
         new_map = map_pages(following, laid)
         moving = (*_moved_sections(placement, following), *_moved_anchors(page_map, new_map))
-        if not moving:
+        is_whole = all(placed.plan.name in laid for placed in placement.sections)
+        if is_whole and not moving:
             return Settled(placement, laid, page_map, number)
-        tried, placement, page_map = placement, following, new_map
-    printed = _as_printed(tried, laid)
-    return Settled(printed, laid, map_pages(printed, laid), ROUNDS, moving)
+        whole += is_whole
+        if whole == ROUNDS:
+            break
+        placement, page_map = following, new_map
+    printed = _as_printed(placement, laid)
+    return Settled(printed, laid, map_pages(printed, laid), number, moving)
 
 
 def _moved_sections(before: Placement, after: Placement) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What layout hands to the press: sections as PDF, and where everything stands in them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from booklet.model.pages import Anchor, Folio, PageMap
@@ -82,6 +83,18 @@ class LaidSection:
     marks: tuple[Mark, ...]
     links: tuple[LinkArea, ...]
     outline: tuple[OutlineEntry, ...]
+    verso_shift: float = 0.0
+    """Points that a page moves to the right when it falls on a verso; all pages are laid out as rectos."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A page of a sheet of furniture: a running head or a folio, to be laid over a page of the booklet."""
+
+    sheet: str
+    """Key of the sheet in `LaidBooklet.furniture`."""
+    page: int
+    """Index in that sheet, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,12 @@ class PlacedSection:
     """Index of its first page in the booklet, from 0."""
     folios: tuple[Folio, ...]
     """Of each of its pages; empty strings where pages are not counted."""
+    overlays: tuple[tuple[Overlay, ...], ...] = ()
+    """What lies over each of its pages; empty when nothing lies over any."""
+
+    def shift(self, offset: int) -> float:
+        """Return how far its page `offset` (from 0) moves to the right in its place, in points."""
+        return self.section.verso_shift if (self.first_index + offset) % 2 else 0.0
 
 
 @dataclass(frozen=True)
@@ -105,6 +124,8 @@ class LaidBooklet:
     """How many rounds the page-map loop took."""
     laid_anew: tuple[str, ...]
     """Names of the sections that were laid out in this build; the rest came from the cache."""
+    furniture: Mapping[str, bytes] = field(default_factory=dict)
+    """Sheets of running heads and folios as PDF, by their keys: pages of the trim size, else empty."""
 
     @property
     def pages(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from typing import NewType, Protocol
 
 Anchor = NewType('Anchor', str)
 """Names a place in the booklet: session `s01`, article `s01a2`, block `s01a2b7`, sentence `s01a2b7s3`."""
@@ -20,6 +20,13 @@ class FolioSpan:
 
     def __str__(self) -> str:
         return self.first if self.first == self.last else f'{self.first}–{self.last}'
+
+
+class Folios(Protocol):
+    """Whatever can be asked for the folio of an anchor."""
+
+    def folio(self, anchor: Anchor) -> Folio | None:
+        """Return the folio where `anchor` begins, or None when nobody knows it (yet)."""
 
 
 @dataclass(frozen=True)

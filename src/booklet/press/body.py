@@ -8,9 +8,10 @@ from pathlib import Path
 import pikepdf
 
 from booklet.diagnostics import Finding
-from booklet.model.laid import LaidBooklet
+from booklet.model.laid import LaidBooklet, PlacedSection
 from booklet.press.folding import fold_equal
 from booklet.press.fonts import unite_fonts
+from booklet.press.furniture import FurnitureForms, move_page
 from booklet.press.labels import page_labels, write_page_labels
 from booklet.press.links import lost_targets
 from booklet.press.metadata import Facts, write_facts
@@ -43,8 +44,9 @@ def bind(laid: LaidBooklet, facts: Facts, faces: Mapping[str, Path]) -> BoundBod
     the PostScript name inside, so the keys are free. A face not among them stays embedded per section.
     """
     with pikepdf.new() as body:
+        furniture = FurnitureForms(body, laid.furniture)
         for placed in laid.sections:
-            _append(body, placed.section.pdf)
+            _append(body, placed, furniture)
         findings = unite_fonts(body, faces.values())
         fold_equal(body)
         return BoundBody(saved(body), laid, facts, findings + lost_targets(laid))
@@ -70,8 +72,9 @@ def finish_pages(pdf: pikepdf.Pdf, bound: BoundBody) -> None:
     write_facts(pdf, bound.facts)
 
 
-def _append(body: pikepdf.Pdf, section: bytes) -> None:
-    with pikepdf.open(io.BytesIO(section)) as pdf:
+def _append(body: pikepdf.Pdf, placed: PlacedSection, furniture: FurnitureForms) -> None:
+    first = len(body.pages)
+    with pikepdf.open(io.BytesIO(placed.section.pdf)) as pdf:
         for name in SECTION_ONLY:
             if name in pdf.Root:
                 del pdf.Root[name]
@@ -80,3 +83,8 @@ def _append(body: pikepdf.Pdf, section: bytes) -> None:
                 if name in page.obj:
                     del page.obj[name]
         body.pages.extend(pdf.pages)
+    for offset in range(placed.section.pages):
+        page = body.pages[first + offset]
+        move_page(page, placed.shift(offset))
+        if placed.overlays:
+            furniture.lay_over(page, placed.overlays[offset])

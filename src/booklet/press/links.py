@@ -71,13 +71,14 @@ def write_links(pdf: pikepdf.Pdf, laid: LaidBooklet) -> None:
     for start, placed in _starts(laid):
         for link in placed.section.links:
             page = pdf.pages[start + link.page]
+            shift = placed.shift(link.page)
             if link.is_internal and Anchor(link.target) in known:
                 goal = _destination(pdf, known[Anchor(link.target)])
-                _add(pdf, page, pikepdf.Dictionary(Dest=goal), link)
+                _add(pdf, page, pikepdf.Dictionary(Dest=goal), link, shift)
             elif not link.is_internal and is_followed(link.target):
                 uri = pikepdf.String(quote(link.target, safe=URI_CHARACTERS))
                 action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=uri)
-                _add(pdf, page, pikepdf.Dictionary(A=action), link)
+                _add(pdf, page, pikepdf.Dictionary(A=action), link, shift)
 
 
 def write_outline(pdf: pikepdf.Pdf, laid: LaidBooklet) -> None:
@@ -104,8 +105,11 @@ def _starts(laid: LaidBooklet) -> Iterator[tuple[int, PlacedSection]]:
         start += placed.section.pages
 
 
-def _add(pdf: pikepdf.Pdf, page: pikepdf.Page, annotation: pikepdf.Dictionary, link: LinkArea) -> None:
+def _add(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, annotation: pikepdf.Dictionary, link: LinkArea, shift: float
+) -> None:
     left, _, _, top = (float(edge) for edge in page.trimbox)
+    left += shift
     annotation.Type = pikepdf.Name.Annot
     annotation.Subtype = pikepdf.Name.Link
     annotation.Rect = pikepdf.Array(

@@ -9,14 +9,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from booklet.layout.html import frames
-from booklet.layout.html.geometry import measure, page_css
-from booklet.layout.html.heads import article_of, running_heads
+from booklet.layout.html.geometry import page_css
+from booklet.layout.html.heads import article_of
 from booklet.layout.html.inlines import Setting
 from booklet.layout.html.scene import Scene
 from booklet.layout.html.words import is_english, words_for
-from booklet.layout.plan import SectionPlan, Start
+from booklet.layout.plan import SectionPlan
 from booklet.model.laid import SectionKind
-from booklet.model.pages import PageMap
+from booklet.model.pages import Folios
 from booklet.model.semester import Semester
 from booklet.project import Project
 
@@ -35,27 +35,23 @@ _FRAMES: Mapping[SectionKind, Callable[[Scene], frames.Values]] = {
 def make_html(
     plan: SectionPlan,
     semester: Semester,
-    page_map: PageMap,
-    start: Start,
+    page_map: Folios,
     project: Project,
-    font_css: str = '',
 ) -> str:
     """Return the HTML document of one section.
 
     Page numbers enter as text from `page_map` (figures of the same width where it has none). Every anchor of
     the model that is printed is the id of what prints it; paragraphs say where their sentences stand in
-    `data-sentences`. `font_css` goes into the head before everything else. Raise jinja2.TemplateError when
-    a template of the project is wrong.
+    `data-sentences`. Neither place nor folios of its own pages are in it. Raise jinja2.TemplateError when a
+    template of the project is wrong.
     """
     language = _language(plan, semester)
     scene = Scene(plan, semester, project, Setting(page_map, words_for(language), plan.name))
-    heads = running_heads(plan, semester, words_for(semester.language), measure(project))
     return template(project, f'{plan.kind}.html').render(
         language=language,
         is_english=is_english(language),
         kind=plan.kind.value,
-        font_css=Markup(font_css),
-        page_css=Markup(page_css(plan, start, heads, project)),
+        page_css=Markup(page_css(plan, project)),
         words=scene.setting.words,
         **_FRAMES[plan.kind](scene),
     )

@@ -114,7 +114,6 @@ def notes(scene: Scene) -> Values:
     """Ruled note pages."""
     area = scene.project.type_area
     return {
-        'name': scene.plan.name,
         'pages': scene.plan.pages,
         'heading': scene.line(scene.words.notes),
         'date': scene.line(scene.words.notes_date),

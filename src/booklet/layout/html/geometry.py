@@ -1,7 +1,6 @@
 """The type area and a section's place to the part of its style sheet that no file can hold."""
 
-from booklet.layout.html.heads import Heads
-from booklet.layout.plan import Numbering, SectionPlan, Start
+from booklet.layout.plan import Numbering, SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.theme import Theme
 from booklet.project import Project
@@ -20,15 +19,45 @@ _STACKS = {
 PAPER = 'FFFFFF'
 
 _WHOLE_PAGE = frozenset((SectionKind.COVER, SectionKind.BACK))
-_WITHOUT_FOLIO = _WHOLE_PAGE | {SectionKind.TITLE}
 
 
-def page_css(plan: SectionPlan, start: Start, heads: Heads, project: Project) -> str:
-    """Return variables, page geometry, start of the folios and running heads of one section."""
-    rules = [variables(project), _pages(plan, project), _start(start)]
-    if plan.kind not in _WITHOUT_FOLIO:
-        rules.append(_margin_boxes(plan, start, heads))
-    return '\n'.join(rules)
+def page_css(plan: SectionPlan, project: Project) -> str:
+    """Return variables and page geometry of one section. All its pages are rectos: see `verso_shift`."""
+    return f'{variables(project)}\n{_pages(plan, project)}'
+
+
+def verso_shift(plan: SectionPlan, project: Project) -> Length:
+    """Return how far a page of the section moves to the right when it falls on a verso.
+
+    The type area keeps its width and stands as far from the spine as on a recto; covers have none.
+    """
+    if plan.kind in _WHOLE_PAGE:
+        return Length.pt(0)
+    return Length.pt(_outer(project) - project.type_area.inner)
+
+
+def furniture_css(numbering: Numbering, first: int, project: Project) -> str:
+    """Return variables, page geometry and margin boxes of sheets that hold running heads or folios only.
+
+    With Numbering.NONE the pages have the running heads that `data-head` names, the first page being a
+    recto; otherwise folios, counted from the odd number `first`.
+    """
+    if numbering is Numbering.NONE:
+        left, right, box = 'string(head)', 'string(head)', 'top'
+    else:
+        style = ', lower-roman' if numbering is Numbering.ROMAN else ''
+        left = right = f'counter(page{style})'
+        box = 'bottom'
+    inner, outer = points(project.type_area.inner), points(_outer(project))
+    margins = _head_and_foot(project, outer, inner)
+    return (
+        f'{variables(project)}\n@page {{ {_page_box(project)} margin: {margins} }}\n'
+        f'@page :left {{ margin-left: {outer}; margin-right: {inner}; @{box}-left {{ content: {left} }} }}\n'
+        f'@page :right {{ @{box}-right {{ content: {right} }} }}\n'
+        # An element's counter-reset does not reach the margin boxes; that of the first page does.
+        f'@page :first {{ counter-reset: page {first} }}\n'
+        '[data-head] { string-set: head attr(data-head) } [data-head] + [data-head] { break-before: page }'
+    )
 
 
 def measure(project: Project) -> Length:
@@ -79,38 +108,22 @@ def _stack(theme: Theme, western: str | None, role: str) -> str:
 
 
 def _pages(plan: SectionPlan, project: Project) -> str:
-    area = project.type_area
-    trim = project.print
-    size = f'size: {points(trim.width)} {points(trim.height)}; bleed: {points(trim.bleed)};'
     if plan.kind in _WHOLE_PAGE:
-        return f'@page {{ {size} margin: 0; {cover_ground(project)} }}'
-    foot = trim.height - area.head - area.lines_per_page * area.pitch
-    inner, outer = points(area.inner), points(_outer(project))
-    return (
-        f'@page {{ {size} margin: {points(area.head)} {outer} {points(foot)} {inner} }}\n'
-        f'@page :left {{ margin-left: {outer}; margin-right: {inner} }}'
-    )
+        return f'@page {{ {_page_box(project)} margin: 0; {cover_ground(project)} }}'
+    inner, outer = points(project.type_area.inner), points(_outer(project))
+    return f'@page {{ {_page_box(project)} margin: {_head_and_foot(project, outer, inner)} }}'
 
 
-def _start(start: Start) -> str:
-    # An element's counter-reset does not reach the margin boxes; that of the first page does.
-    return (
-        f'@page :first {{ counter-reset: page {start.number} }}\n'
-        f'html {{ break-before: {"right" if start.is_recto else "left"} }}'
-    )
+def _page_box(project: Project) -> str:
+    trim = project.print
+    return f'size: {points(trim.width)} {points(trim.height)}; bleed: {points(trim.bleed)};'
 
 
-def _margin_boxes(plan: SectionPlan, start: Start, heads: Heads) -> str:
-    style = ', lower-roman' if start.numbering is Numbering.ROMAN else ''
-    folio = 'content: none' if start.numbering is Numbering.NONE else f'content: counter(page{style})'
-    rules = [
-        f'@page :left {{ @bottom-left {{ {folio} }} @top-left {{ content: {css_string(heads.verso)} }} }}',
-        f'@page :right {{ @bottom-right {{ {folio} }} @top-right {{ content: {css_string(heads.recto)} }} }}',
-        '@page :first { @top-left { content: none } @top-right { content: none } }',
-    ]
-    if plan.kind is SectionKind.NOTES:
-        rules[2] = '@page { @top-left { content: none } @top-right { content: none } }'
-    return '\n'.join(rules)
+def _head_and_foot(project: Project, right: str, left: str) -> str:
+    """Return the four margins of a page, those of head and foot from the type area."""
+    area = project.type_area
+    foot = project.print.height - area.head - area.lines_per_page * area.pitch
+    return f'{points(area.head)} {right} {points(foot)} {left}'
 
 
 def _outer(project: Project) -> Length:

@@ -27,7 +27,7 @@ from booklet.model.inlines import (
     Text,
     plain_text,
 )
-from booklet.model.pages import Anchor, Folio, PageMap
+from booklet.model.pages import Anchor, Folio, Folios
 from booklet.text.numerals import circled
 
 UNKNOWN_FOLIO = '00'
@@ -42,7 +42,7 @@ _QUOTES = re.compile('[“”‘’]+')
 class Setting:
     """What setting the text of one section needs and keeps: it numbers the footnotes as it goes."""
 
-    page_map: PageMap
+    page_map: Folios
     words: PageWords
     section: str = ''
     """Its name; the anchors of its footnotes begin with it."""

@@ -122,6 +122,5 @@ def _frame(language: str, kind: str, page: str) -> dict[str, object]:
         'language': language,
         'is_english': is_english(language),
         'kind': kind,
-        'font_css': '',
         'page_css': Markup(page),
     }
