@@ -42,6 +42,7 @@ class KeySentence:
     place: Place
     score: float
     reasons: tuple[Reason, ...] = ()
+    """Of a chosen sentence the greatest, greatest first; of others none."""
     is_pinned: bool = False
     paragraph: str = ''
     """The paragraph it stands in, whole, for the speaker notes."""

@@ -9,7 +9,7 @@ from booklet.selection.cutting import Line, to_line
 from booklet.selection.fitness import unfit_because
 from booklet.selection.gathering import Gathered, gather
 from booklet.selection.grouping import Group, find_groups
-from booklet.selection.ranking import Ranking, order_of, rank
+from booklet.selection.ranking import Ranking, order_of, rank, reasons_of
 from booklet.selection.speakers import speakers
 from booklet.selection.terms import terms
 
@@ -30,7 +30,6 @@ class _Matter:
     ranking: Ranking
     lines: tuple[Line, ...]
     """As they would stand on a slide."""
-    bags: tuple[Bag, ...]
     groups: dict[int, Group]
     """Enumerations by the number of their first sentence, which stands for all of theirs."""
 
@@ -48,13 +47,13 @@ def choose(article: Article, count: int, taken: tuple[str, ...] = ()) -> Article
     pins = tuple(index for index in pins if not verdicts[index])
     fit = tuple(index for index, why in verdicts.items() if not why and index not in pins)
     before = [frozenset(terms(other)) for other in taken]
-    before += [matter.bags[index] for index in pins]
-    fresh = tuple(index for index in fit if not _is_like_one(matter.bags[index], before))
+    before += [matter.ranking.likeness.bags[index] for index in pins]
+    fresh = tuple(index for index in fit if not _is_like_one(matter.ranking.likeness.bags[index], before))
     order = order_of(matter.ranking, matter.gathered.prose, fresh, wanted, pins)
     once, again = _once(order, matter)
     last = tuple(sorted({*again, *fit} - {*once}))
     chosen = sorted((*pins, *once[: max(0, wanted - len(pins))]))
-    keys = {index: _key(matter, index) for index in (*pins, *once, *last)}
+    keys = {index: _key(matter, index, index in chosen) for index in (*pins, *once, *last)}
     verdicts |= dict.fromkeys(once, 'ranked-below') | dict.fromkeys(last, 'said-before')
     passed = tuple(_passed(matter, index, why) for index, why in verdicts.items() if index not in chosen)
     return ArticleKeys(article.anchor, tuple(keys.values()), tuple(keys[index] for index in chosen), passed)
@@ -75,8 +74,7 @@ def _matter(article: Article, count: int) -> _Matter:
     scores = list(ranking.scores)
     for first, group in groups.items():
         scores[first] = max(ranking.scores[index] for index in group.members)
-    bags = tuple(frozenset(vector) for vector in ranking.likeness.vectors)
-    return _Matter(gathered, replace(ranking, scores=tuple(scores)), _lines(gathered, ranking), bags, groups)
+    return _Matter(gathered, replace(ranking, scores=tuple(scores)), _lines(gathered, ranking), groups)
 
 
 def _lines(gathered: Gathered, ranking: Ranking) -> tuple[Line, ...]:
@@ -117,10 +115,12 @@ def _unfit(article: Article, matter: _Matter, index: int, title: Bag) -> str:
     if candidate.is_quoted:
         return 'quoted'
     why = unfit_because(matter.lines[index].text, matter.gathered.prose.is_chinese)
-    return why or ('as-title' if _likeness(matter.bags[index], title) > _SAME_AS_TITLE else '')
+    return why or ('as-title' if _likeness(matter.ranking.likeness.bags[index], title) > _SAME_AS_TITLE else '')
 
 
 def _is_skipped(text: str, skip: tuple[str, ...]) -> bool:
+    if not skip:
+        return False
     bare = re.sub(r'\s', '', text)
     beginnings = [re.sub(r'\s', '', beginning) for beginning in skip]
     return any(beginning and bare.startswith(beginning) for beginning in beginnings)
@@ -132,8 +132,8 @@ def _once(order: tuple[int, ...], matter: _Matter) -> tuple[tuple[int, ...], tup
     again: list[int] = []
     for index in order:
         row = matter.ranking.likeness.cosine[index]
-        near = [matter.bags[other] for other, cosine in row.items() if cosine > _NEAR and other in kept]
-        if _is_like_one(matter.bags[index], near):
+        near = [matter.ranking.likeness.bags[other] for other, cosine in row.items() if cosine > _NEAR and other in kept]
+        if _is_like_one(matter.ranking.likeness.bags[index], near):
             again.append(index)
         else:
             kept[index] = None
@@ -155,7 +155,7 @@ def _passed(matter: _Matter, index: int, why: str) -> PassedOver:
     return PassedOver(sentence.text, sentence.place, why)
 
 
-def _key(matter: _Matter, index: int) -> KeySentence:
+def _key(matter: _Matter, index: int, is_chosen: bool) -> KeySentence:
     candidate = matter.gathered.candidates[index]
     sentence, line, group = candidate.sentence, matter.lines[index], matter.groups.get(index)
     return KeySentence(
@@ -164,7 +164,7 @@ def _key(matter: _Matter, index: int) -> KeySentence:
         anchor=sentence.anchor,
         place=sentence.place,
         score=round(matter.ranking.scores[index], 4),
-        reasons=matter.ranking.reasons[index],
+        reasons=reasons_of(matter.ranking, index) if is_chosen else (),
         is_pinned=sentence.is_pinned,
         paragraph=group.source if group and '\n' in group.source else candidate.paragraph,
         heading=candidate.heading,

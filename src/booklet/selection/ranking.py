@@ -36,8 +36,12 @@ class Ranking:
     kind: Kind
     scores: tuple[float, ...]
     """In standard deviations from the article's mean."""
-    reasons: tuple[tuple[Reason, ...], ...]
-    """The greatest shares of features, for and against, greatest first."""
+    features: tuple[str, ...]
+    """Names of the features that count for this kind."""
+    shares: tuple[tuple[float, ...], ...]
+    """Of each sentence, what each of `features` adds to its score, in units of its own."""
+    spread: float
+    """The standard deviation of the scores in those units."""
     likeness: Likeness
     redundancy: float
     """What a cosine of 1 with a chosen sentence costs."""
@@ -47,21 +51,30 @@ def rank(prose: Prose, count: int) -> Ranking:
     """Score every sentence of `prose` for a choice of `count`. Pure and deterministic."""
     of = study(prose)
     kind = kind_of(of, count)
-    shares: list[tuple[str, list[float]]] = []
+    names: list[str] = []
+    columns: list[list[float]] = []
     for name, feature in FEATURES:
         if weight := WEIGHTS[name][kind]:
             values = feature(of)
             mean = math.fsum(values) / (len(values) or 1)
-            shares.append((name, [weight * (value - mean) for value in values]))
-    totals = [math.fsum(column) for column in zip(*(values for _, values in shares), strict=True)]
+            names.append(name)
+            columns.append([weight * (value - mean) for value in values])
+    shares = tuple(zip(*columns, strict=True))
+    totals = [math.fsum(row) for row in shares]
     spread = math.sqrt(math.fsum(total * total for total in totals) / (len(totals) or 1)) or 1.0
-    return Ranking(
-        kind,
-        tuple(total / spread for total in totals),
-        tuple(_reasons(shares, index, spread) for index in range(len(totals))),
-        of.likeness,
-        REDUNDANCY[kind] / spread,
-    )
+    scores = tuple(total / spread for total in totals)
+    return Ranking(kind, scores, tuple(names), shares, spread, of.likeness, REDUNDANCY[kind] / spread)
+
+
+def reasons_of(ranking: Ranking, index: int) -> tuple[Reason, ...]:
+    """Return the greatest shares in the score of a sentence, for and against, greatest first."""
+    least = _LEAST_REASON * ranking.spread
+    found = [
+        (-abs(share), name, share)
+        for name, share in zip(ranking.features, ranking.shares[index], strict=True)
+        if not -least < share < least
+    ]
+    return tuple([Reason(name, share / ranking.spread) for _, name, share in sorted(found)[:_REASONS]])
 
 
 def order_of(
@@ -73,24 +86,24 @@ def order_of(
     """
     has_parts = count >= _COVERAGE_FROM and len(set(prose.sections)) > 2
     repetition = SECTION_REPEATED if has_parts else 0.0
-    waiting = list(candidates)
-    likest = dict.fromkeys(waiting, 0.0)
-    repeated = dict.fromkeys(waiting, 0)
+    # What each may still be worth: it sinks with the likeness to what is chosen, and with its part.
+    waiting = dict.fromkeys(candidates, 0.0)
+    repeated = dict.fromkeys(prose.sections, 0)
     order: list[int] = []
     newest = list(taken)
     while waiting and len(order) < _AHEAD * count + 4:
         for chosen in newest:
-            row = ranking.likeness.cosine[chosen]
-            for index in waiting:
-                likest[index] = max(likest[index], row.get(index, 0.0))
-                repeated[index] += prose.sections[index] == prose.sections[chosen]
+            repeated[prose.sections[chosen]] += 1
+            for index, cosine in ranking.likeness.cosine[chosen].items():
+                if cosine > waiting.get(index, cosine):
+                    waiting[index] = cosine
         values = [
-            ranking.scores[index] - ranking.redundancy * likest[index] - repetition * repeated[index]
-            for index in waiting
+            ranking.scores[index] - ranking.redundancy * likest - repetition * repeated[prose.sections[index]]
+            for index, likest in waiting.items()
         ]
         # Of equals the first in the text.
-        best = waiting[values.index(max(values))]
-        waiting.remove(best)
+        best = [*waiting][values.index(max(values))]
+        del waiting[best]
         order.append(best)
         newest = [best]
     return (*order, *sorted(waiting, key=lambda index: (-ranking.scores[index], index)))
@@ -109,7 +122,7 @@ def kind_of(of: Study, count: int) -> Kind:
     prose = of.prose
     if not prose.is_chinese:
         return Kind.ESSAY if _is_essay(prose) else Kind.WESTERN
-    if _is_statement(prose):
+    if _is_statement(of):
         return Kind.STATEMENT if count > 1 or _is_message_stressed(prose) else Kind.ANNOUNCEMENT
     if _is_essay(prose):
         return Kind.ESSAY
@@ -119,11 +132,11 @@ def kind_of(of: Study, count: int) -> Kind:
     return Kind.REPORT if is_titled else Kind.UNTITLED
 
 
-def _is_statement(prose: Prose) -> bool:
+def _is_statement(of: Study) -> bool:
     """Tell whether somebody exhorts, or is reported to speak throughout (knowledge of issue 5, §4.4)."""
-    sentences = prose.sentences
-    speaking = sum(SPEAKS.search(text) is not None for text in sentences)
-    exhorting = sum(EXHORTS.search(text) is not None for text in sentences)
+    sentences = of.prose.sentences
+    speaking = sum(found > 0 for found in of.count(SPEAKS))
+    exhorting = sum(found > 0 for found in of.count(EXHORTS))
     if not speaking:
         return False
     if exhorting >= 0.1 * len(sentences):
@@ -146,13 +159,3 @@ def _is_essay(prose: Prose) -> bool:
     # In news it is those who are quoted that say I.
     talking = sum(TALKS.search(QUOTED.sub('', text)) is not None for text in prose.sentences)
     return talking >= _TALKING * len(prose.sentences)
-
-
-def _reasons(shares: list[tuple[str, list[float]]], index: int, spread: float) -> tuple[Reason, ...]:
-    least = _LEAST_REASON * spread
-    found = [
-        (-abs(values[index]), name, values[index] / spread)
-        for name, values in shares
-        if not -least < values[index] < least
-    ]
-    return tuple(Reason(name, share) for _, name, share in sorted(found)[:_REASONS])
