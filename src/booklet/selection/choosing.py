@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from booklet.model.keys import ArticleKeys, KeySentence, PassedOver
 from booklet.model.semester import Article
+from booklet.selection.companions import Companions, find_companions
 from booklet.selection.cutting import Line, to_line
 from booklet.selection.fitness import unfit_because
 from booklet.selection.gathering import Gathered, gather
@@ -30,8 +31,11 @@ class _Matter:
     ranking: Ranking
     lines: tuple[Line, ...]
     """As they would stand on a slide."""
+    bags: tuple[Bag, ...]
     groups: dict[int, Group]
     """Enumerations by the number of their first sentence, which stands for all of theirs."""
+    companions: dict[int, Companions]
+    """Sentences that bring the one before them along, by their number."""
 
 
 def choose(article: Article, count: int, taken: tuple[str, ...] = ()) -> ArticleKeys:
@@ -47,14 +51,15 @@ def choose(article: Article, count: int, taken: tuple[str, ...] = ()) -> Article
     pins = tuple(index for index in pins if not verdicts[index])
     fit = tuple(index for index, why in verdicts.items() if not why and index not in pins)
     before = [frozenset(terms(other)) for other in taken]
-    before += [matter.ranking.likeness.bags[index] for index in pins]
-    fresh = tuple(index for index in fit if not _is_like_one(matter.ranking.likeness.bags[index], before))
+    before += [matter.bags[index] for index in pins]
+    fresh = tuple(index for index in fit if not _is_like_one(matter.bags[index], before))
     order = order_of(matter.ranking, matter.gathered.prose, fresh, wanted, pins)
     once, again = _once(order, matter)
-    last = tuple(sorted({*again, *fit} - {*once}))
+    last = tuple(index for index in sorted({*again, *fit} - {*once}) if not _is_told(index, once, matter))
     chosen = sorted((*pins, *once[: max(0, wanted - len(pins))]))
     keys = {index: _key(matter, index, index in chosen) for index in (*pins, *once, *last)}
-    verdicts |= dict.fromkeys(once, 'ranked-below') | dict.fromkeys(last, 'said-before')
+    verdicts |= dict.fromkeys(fit, 'said-before') | dict.fromkeys(once, 'ranked-below')
+    verdicts |= {index: _why_not_paired(index, chosen, matter) for index in fit if index not in keys}
     passed = tuple(_passed(matter, index, why) for index, why in verdicts.items() if index not in chosen)
     return ArticleKeys(article.anchor, tuple(keys.values()), tuple(keys[index] for index in chosen), passed)
 
@@ -74,7 +79,28 @@ def _matter(article: Article, count: int) -> _Matter:
     scores = list(ranking.scores)
     for first, group in groups.items():
         scores[first] = max(ranking.scores[index] for index in group.members)
-    return _Matter(gathered, replace(ranking, scores=tuple(scores)), _lines(gathered, ranking), groups)
+    lines = _lines(gathered, ranking)
+    companions = _companions(article, gathered, lines, groups)
+    bags = list(ranking.likeness.bags)
+    for index, pair in companions.items():
+        bags[index] |= ranking.likeness.bags[pair.first]
+        # Two must both be worth it.
+        scores[index] = min(ranking.scores[index], (ranking.scores[index] + ranking.scores[pair.first]) / 2)
+    ranking = replace(ranking, scores=tuple(scores))
+    return _Matter(gathered, ranking, lines, tuple(bags), groups, companions)
+
+
+def _companions(
+    article: Article, gathered: Gathered, lines: tuple[Line, ...], groups: dict[int, Group]
+) -> dict[int, Companions]:
+    grouped = {index for group in groups.values() for index in group.members}
+
+    def is_free(index: int) -> bool:
+        candidate = gathered.candidates[index]
+        is_bound = candidate.is_quoted or candidate.sentence.is_pinned or index in grouped
+        return not is_bound and not _is_skipped(candidate.sentence.text, article.slides.skip)
+
+    return find_companions(gathered, lines, is_free)
 
 
 def _lines(gathered: Gathered, ranking: Ranking) -> tuple[Line, ...]:
@@ -110,12 +136,12 @@ def _unfit(article: Article, matter: _Matter, index: int, title: Bag) -> str:
     candidate = matter.gathered.candidates[index]
     if _is_skipped(candidate.sentence.text, article.slides.skip):
         return 'skipped'
-    if candidate.sentence.is_pinned or index in matter.groups:
+    if candidate.sentence.is_pinned or index in matter.groups or index in matter.companions:
         return ''
     if candidate.is_quoted:
         return 'quoted'
     why = unfit_because(matter.lines[index].text, matter.gathered.prose.is_chinese)
-    return why or ('as-title' if _likeness(matter.ranking.likeness.bags[index], title) > _SAME_AS_TITLE else '')
+    return why or ('as-title' if _likeness(matter.bags[index], title) > _SAME_AS_TITLE else '')
 
 
 def _is_skipped(text: str, skip: tuple[str, ...]) -> bool:
@@ -132,12 +158,27 @@ def _once(order: tuple[int, ...], matter: _Matter) -> tuple[tuple[int, ...], tup
     again: list[int] = []
     for index in order:
         row = matter.ranking.likeness.cosine[index]
-        near = [matter.ranking.likeness.bags[other] for other, cosine in row.items() if cosine > _NEAR and other in kept]
-        if _is_like_one(matter.ranking.likeness.bags[index], near):
+        near = [matter.bags[other] for other, cosine in row.items() if cosine > _NEAR and other in kept]
+        if _is_like_one(matter.bags[index], near) or _is_told(index, tuple(kept), matter):
             again.append(index)
         else:
             kept[index] = None
     return tuple(kept), tuple(again)
+
+
+def _is_told(index: int, kept: tuple[int, ...], matter: _Matter) -> bool:
+    """Tell whether `index` or the sentence it would bring along stands among `kept`, by itself or brought."""
+    pair = matter.companions.get(index)
+    brought = {matter.companions[other].first for other in kept if other in matter.companions}
+    return index in brought or (pair is not None and (pair.first in kept or pair.first in brought))
+
+
+def _why_not_paired(index: int, chosen: list[int], matter: _Matter) -> str:
+    """Return why a sentence has no line of its own: it goes with another, or would need one that is told."""
+    is_taken = any(matter.companions[each].first == index for each in chosen if each in matter.companions)
+    if is_taken:
+        return 'taken-along'
+    return 'dangling' if index in matter.companions else 'said-before'
 
 
 def _is_like_one(bag: Bag, others: list[Bag]) -> bool:
@@ -157,17 +198,30 @@ def _passed(matter: _Matter, index: int, why: str) -> PassedOver:
 
 def _key(matter: _Matter, index: int, is_chosen: bool) -> KeySentence:
     candidate = matter.gathered.candidates[index]
-    sentence, line, group = candidate.sentence, matter.lines[index], matter.groups.get(index)
+    text, source, last = _told(matter, index)
+    group, pair = matter.groups.get(index), matter.companions.get(index)
+    sentence = matter.gathered.candidates[pair.first].sentence if pair else candidate.sentence
     return KeySentence(
-        text=group.stem if group else line.text,
-        source=group.source if group else sentence.text,
+        text=text,
+        source=source,
         anchor=sentence.anchor,
         place=sentence.place,
         score=round(matter.ranking.scores[index], 4),
         reasons=reasons_of(matter.ranking, index) if is_chosen else (),
         is_pinned=sentence.is_pinned,
-        paragraph=group.source if group and '\n' in group.source else candidate.paragraph,
+        paragraph=source if group and '\n' in source else candidate.paragraph,
         heading=candidate.heading,
         items=group.items if group else (),
-        attribution='' if group else line.attribution,
+        attribution='' if group or pair else matter.lines[index].attribution,
+        last=matter.gathered.candidates[last].sentence.anchor,
     )
+
+
+def _told(matter: _Matter, index: int) -> tuple[str, str, int]:
+    """Return what stands on the slide (of an enumeration the stem), what it was taken from, and the number of
+    the last sentence of that."""
+    if group := matter.groups.get(index):
+        return group.stem, group.source, group.members[-1]
+    if pair := matter.companions.get(index):
+        return pair.text, pair.text, index
+    return matter.lines[index].text, matter.gathered.candidates[index].sentence.text, index

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.selection.fitness import LONGEST, SHORTEST, unfit_because
+from booklet.selection.omitting import omit
 from booklet.selection.prose import length_of
 
 _DATELINE = re.compile(
@@ -48,18 +49,18 @@ class Line:
     """What stands on the slide."""
 
     text: str
-    """A contiguous stretch of the sentence."""
+    """A contiguous stretch of the sentence, or stretches joined by ……"""
     attribution: str = ''
     """Who was cut off; a stretch of the sentence too."""
 
 
 def to_line(sentence: str, is_chinese: bool, weigh: Callable[[str], float]) -> Line:
-    """Return the line for a slide: a contiguous stretch of `sentence`, the whole where it fits.
+    """Return the line for a slide: `sentence` where it fits, else a stretch of it, or stretches joined by ……
 
     Only datelines, connectives, who says it (会议强调，), marks of list items are cut off the ends, and the
-    odd mark of a quotation that goes on in the next sentence. What is longer than 90 characters then is cut
-    to the run of whole clauses for which `weigh` is greatest. The line may be unfit all the same;
-    `unfit_because` tells.
+    odd mark of a quotation that goes on in the next sentence. What is longer than 90 characters then loses
+    what `omitting` declares, or else is cut to the run of whole clauses for which `weigh` is greatest. The
+    line may be unfit all the same; `unfit_because` tells.
     """
     if not is_chinese:
         return _without_western_speaker(sentence)
@@ -69,7 +70,11 @@ def to_line(sentence: str, is_chinese: bool, weigh: Callable[[str], float]) -> L
             line = line[match.end() :]
     line, who = _without_speaker(line)
     line = _without_odd_quote(line)
-    return Line(line if length_of(line, True) <= LONGEST else _shortened(line, weigh), who)
+    if length_of(line, True) <= LONGEST:
+        return Line(line, who)
+    # Where somebody speaks in the middle, what is said is worth more than the event before it.
+    omitted = '' if _SPOKEN.search(line) else omit(line, weigh)
+    return Line(omitted or _shortened(line, weigh), who)
 
 
 def speaker_of(sentence: str) -> str:

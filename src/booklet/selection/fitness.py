@@ -31,9 +31,10 @@ _SHORT_YEAR = re.compile('’(?=[0-9０-９]{2})')
 _NO_LETTER = re.compile('[^A-Za-z\u3400-\u9fff]')
 _REFERS = re.compile(
     r'[见如照][上下]?[图表](?!示)|见(?:附[录件表图]|第)|(?:^|[，。；])[上下][图表](?!示)'
+    r'|^[图表][里中上]|[中左右][间边]?一?栏(?!目)'
     r'|\b[Ss]ee (?:[Ff]ig|[Tt]able|[Pp]age)'
 )
-_MAY_REFER = ('图', '表', '见附', '见第', 'ee ')
+_MAY_REFER = ('图', '表', '栏', '见附', '见第', 'ee ')
 """One of them stands in all that `_REFERS` finds; looking for them is much quicker."""
 _MAIL = re.compile(r'@\w+\.')
 

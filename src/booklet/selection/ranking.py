@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from booklet.model.keys import Reason
 from booklet.selection.features import FEATURES
 from booklet.selection.likeness import Likeness
+from booklet.selection.messages import has_message
 from booklet.selection.prose import Prose, to_prose
 from booklet.selection.study import Study, study
 from booklet.selection.terms import terms
 from booklet.selection.weights import REDUNDANCY, SECTION_REPEATED, WEIGHTS, Kind
-from booklet.selection.wording import EXHORTS, QUOTED, SPEAKS, TALKS
+from booklet.selection.wording import QUOTED, TALKS
 
 _COVERAGE_FROM = 4
 """So many sentences cover an article; fewer tell its gist."""
-_STRESSED = '强调'
-_OFTEN_STRESSED = 3
-"""Sentences that say so; then the message matters more than the event even if only one sentence is wanted."""
 _FEWEST_PARTS = 3
 """Parts under headings that make a text an essay; reports of news have none."""
 _LONG_TEXT, _TALKING = 30, 0.1
@@ -26,7 +24,6 @@ _AHEAD = 2
 _REASONS = 6
 _LEAST_REASON = 0.1
 """Standard deviations that are worth telling."""
-_EVENT_WORDS = ('强调', '指出', '致信', '回信', '贺信', '重要指示', '重要讲话', '考察', '会议')
 
 
 @dataclass(frozen=True)
@@ -122,32 +119,15 @@ def kind_of(of: Study, count: int) -> Kind:
     prose = of.prose
     if not prose.is_chinese:
         return Kind.ESSAY if _is_essay(prose) else Kind.WESTERN
-    if _is_statement(of):
-        return Kind.STATEMENT if count > 1 or _is_message_stressed(prose) else Kind.ANNOUNCEMENT
+    # A title tells the message: where there is one, what is like it is chosen.
+    is_titled = any(term in of.likeness.spread for term in terms(prose.title))
+    if not is_titled and has_message(of, count):
+        return Kind.STATEMENT
     if _is_essay(prose):
         return Kind.ESSAY
     if count >= _COVERAGE_FROM:
         return Kind.COVERAGE
-    is_titled = any(term in of.likeness.spread for term in terms(prose.title))
     return Kind.REPORT if is_titled else Kind.UNTITLED
-
-
-def _is_statement(of: Study) -> bool:
-    """Tell whether somebody exhorts, or is reported to speak throughout (knowledge of issue 5, §4.4)."""
-    sentences = of.prose.sentences
-    speaking = sum(found > 0 for found in of.count(SPEAKS))
-    exhorting = sum(found > 0 for found in of.count(EXHORTS))
-    if not speaking:
-        return False
-    if exhorting >= 0.1 * len(sentences):
-        return True
-    return speaking >= 0.12 * len(sentences) and any(word in sentences[0] for word in _EVENT_WORDS)
-
-
-def _is_message_stressed(prose: Prose) -> bool:
-    """Tell whether the report of a statement puts what was stressed at its head, or comes back to it."""
-    stressed = [_STRESSED in text for text in prose.sentences]
-    return any(stressed[:2]) or sum(stressed) >= _OFTEN_STRESSED
 
 
 def _is_essay(prose: Prose) -> bool:

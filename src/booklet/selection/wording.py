@@ -19,7 +19,7 @@ _DANGLING_EN = re.compile(
     r'\W*(?:he|she|it|they|this|that|these|those|but|and|however|meanwhile|his|her|their|its)\b',
     re.IGNORECASE,
 )
-_CALL = re.compile(
+APPEALS = re.compile(
     '努力|奋力|夺取|谱写|推动|扎实|坚定|不断|更加|凝聚|团结|携手|共同|切实|加快|坚持|贯彻|全面'
     '|为.{2,14}(?:而|作出|提供|贡献)'
 )
@@ -119,13 +119,13 @@ def _calls(of: Study) -> Values:
     """Its last clause begins as an appeal does."""
     lasts = [1 + max(text.rfind('，'), text.rfind('；')) for text in of.prose.sentences]
     return [
-        float(_CALL.match(text, last) is not None)
+        float(APPEALS.match(text, last) is not None)
         for text, last in zip(of.prose.sentences, lasts, strict=True)
     ]
 
 
 def _rallies(of: Study) -> Values:
-    return [min(1.0, found / 4) for found in of.count(_CALL)]
+    return [min(1.0, found / 4) for found in of.count(APPEALS)]
 
 
 def _short(of: Study) -> Values:
