@@ -159,7 +159,8 @@ def _once(order: tuple[int, ...], matter: _Matter) -> tuple[tuple[int, ...], tup
     for index in order:
         row = matter.ranking.likeness.cosine[index]
         near = [matter.bags[other] for other, cosine in row.items() if cosine > _NEAR and other in kept]
-        if _is_like_one(matter.bags[index], near) or _is_told(index, tuple(kept), matter):
+        is_told = bool(matter.companions) and _is_told(index, tuple(kept), matter)
+        if is_told or _is_like_one(matter.bags[index], near):
             again.append(index)
         else:
             kept[index] = None

@@ -26,6 +26,8 @@ ANTECEDENTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
 """How a sentence leans -> what the sentence before must hold; one that leans otherwise (二是, 后者, 上图) has
 its antecedent further away or in a figure, and stays off the slides."""
 
+_LEANING = re.compile('|'.join(f'(?:{leaning.pattern})' for _, leaning, _ in ANTECEDENTS))
+
 
 @dataclass(frozen=True, slots=True)
 class Companions:
@@ -48,7 +50,8 @@ def find_companions(
     found = {}
     for index in range(1, len(gathered.candidates)):
         one, other = gathered.candidates[index - 1], gathered.candidates[index]
-        if one.block != other.block or not (is_free(index - 1) and is_free(index)):
+        is_leaning = _LEANING.match(lines[index].text) and one.block == other.block
+        if not is_leaning or not (is_free(index - 1) and is_free(index)):
             continue
         text = other.paragraph[one.sentence.start : other.sentence.end]
         if _is_leaning(lines[index].text, one.sentence.text, gathered.prose.is_chinese) and not (

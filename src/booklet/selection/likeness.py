@@ -24,6 +24,8 @@ class Likeness:
     """Of each sentence: the sum of its cosines with those before it, and with those after it."""
     heavy_sides: tuple[tuple[float, float], ...]
     """The same with dot products, in which long sentences count more."""
+    recurrence: tuple[int, ...]
+    """Of each sentence, in how many others its terms stand, added up."""
     spread: dict[str, int]
     """In how many sentences each term stands; only their number counts, not their order."""
     shared: frozenset[str]
@@ -47,34 +49,34 @@ def compare(sentences: tuple[str, ...]) -> Likeness:
     shared = frozenset(term for term, holders in spread.items() if holders > 1)
     logs = [0.0, *(math.log(1 + len(sentences) / holders) for holders in range(1, len(sentences) + 1))]
     rarity = {term: logs[spread[term]] for term in shared}
-    weights = [_weights(repeated, rarity) for repeated in found]
     lone = logs[min(1, len(sentences))]
-    norms = [
-        _norm(repeated, bag, vector, lone)
-        for repeated, bag, vector in zip(found, bags, weights, strict=True)
-    ]
-    return Likeness(bags, *_scaled(_products(weights), norms), spread, shared)
+    vectors, norms = [], []
+    for repeated, bag in zip(found, bags, strict=True):
+        vector, norm = _vector(repeated, bag, rarity, lone)
+        vectors.append(vector)
+        norms.append(norm)
+    recurrence = tuple(sum([spread[term] for term in vector]) - len(vector) for vector in vectors)
+    return Likeness(bags, *_scaled(_products(vectors), norms), recurrence, spread, shared)
 
 
-def _weights(repeated: list[str], rarity: dict[str, float]) -> dict[str, float]:
-    """Return the weights of the terms that other sentences hold too.
+def _vector(
+    repeated: list[str], bag: Bag, rarity: dict[str, float], lone: float
+) -> tuple[dict[str, float], float]:
+    """Return the weights of the terms that other sentences hold too, and the length of the whole vector.
 
-    In the order of the text: sums of floating point depend on it, and sets have none.
+    `lone` is the rarity of a term that no other sentence holds. The weights stand in the order of the text:
+    sums of floating point depend on it, and sets have none.
     """
     common = [term for term in repeated if term in rarity]
     weights = {term: rarity[term] for term in common}
-    if len(weights) == len(common):
-        return weights
-    return {term: common.count(term) * weight for term, weight in weights.items()}
-
-
-def _norm(repeated: list[str], bag: Bag, weights: dict[str, float], lone: float) -> float:
-    """Return the length of a sentence's vector; `lone` is the rarity of a term that no other holds."""
-    squares = (len(bag) - len(weights)) * lone * lone
-    if len(repeated) > len(bag):
-        own = Counter(term for term in repeated if term not in weights)
-        squares = sum((times * lone) ** 2 for times in own.values())
-    return math.sqrt(squares + sum(map(mul, weights.values(), weights.values()))) or 1.0
+    if len(weights) < len(common):
+        weights = {term: common.count(term) * weight for term, weight in weights.items()}
+    own = len(bag) - len(weights)
+    squares = own * lone * lone
+    if len(repeated) - len(common) > own:
+        rest = [term for term in repeated if term not in rarity]
+        squares = math.fsum((rest.count(term) * lone) ** 2 for term in set(rest))
+    return weights, math.sqrt(squares + sum(map(mul, weights.values(), weights.values()))) or 1.0
 
 
 def _products(vectors: list[dict[str, float]]) -> list[Row]:

@@ -99,8 +99,7 @@ def _central(of: Study) -> Values:
 
 def _recurring(of: Study) -> Values:
     """How often its terms stand in other sentences."""
-    spread, shared = of.likeness.spread, of.likeness.shared
-    return _scaled([float(sum([spread[term] - 1 for term in bag & shared])) for bag in of.likeness.bags])
+    return _scaled([*map(float, of.likeness.recurrence)])
 
 
 def _keywords(of: Study) -> Values:
