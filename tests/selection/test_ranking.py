@@ -6,7 +6,7 @@ from booklet.selection import rank_plain
 from booklet.selection.features import FEATURES
 from booklet.selection.likeness import compare
 from booklet.selection.prose import Prose, to_prose
-from booklet.selection.ranking import kind_of, order_of, rank
+from booklet.selection.ranking import kind_of, order_of, rank, reasons_of
 from booklet.selection.study import study
 from booklet.selection.terms import terms
 from booklet.selection.weights import WEIGHTS, Kind
@@ -14,6 +14,13 @@ from booklet.text.sentences import split_sentences
 from tests.selection.articles import TEXTS
 
 PARAGRAPHS = tuple(tuple(text[start:end] for start, end in split_sentences(text)) for text in TEXTS)
+EVENT = (
+    '样本清点培训班昨天举行。',
+    '参加培训的有三十人。',
+    '培训为期两天。',
+    '副院长指出，要每月清点样本。',
+    '来宾参观了样本库。',
+)
 PROSE = to_prose('样本清点怎样做', PARAGRAPHS)
 
 
@@ -43,7 +50,8 @@ def test_likeness_is_mutual_and_greatest_with_the_same_words() -> None:
 def test_scores_are_centred_and_reasons_are_their_greatest_shares() -> None:
     ranking = rank(PROSE, 2)
     assert sum(ranking.scores) == pytest.approx(0)
-    for reasons in ranking.reasons:
+    for index in range(len(PROSE.sentences)):
+        reasons = reasons_of(ranking, index)
         shares = [abs(reason.share) for reason in reasons]
         assert shares == sorted(shares, reverse=True)
 
@@ -74,9 +82,11 @@ def test_the_title_pulls_its_sentence_up() -> None:
         ('样本清点', ('样本每月清点一次。',), 2, Kind.REPORT),
         ('样本清点', ('样本每月清点一次。',), 4, Kind.COVERAGE),
         ('', ('样本每月清点一次。',), 2, Kind.UNTITLED),
-        ('', ('副院长指出，要每月清点样本。',), 1, Kind.ANNOUNCEMENT),
         ('', ('副院长强调，要每月清点样本。',), 2, Kind.STATEMENT),
         ('', ('副院长强调，要每月清点样本。',), 1, Kind.STATEMENT),
+        ('', EVENT, 1, Kind.UNTITLED),
+        ('', EVENT, 2, Kind.STATEMENT),
+        ('样本清点', ('副院长强调，要每月清点样本。',), 2, Kind.REPORT),
     ],
 )
 def test_the_kind_of_text_decides_the_weights(

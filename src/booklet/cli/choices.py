@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from booklet.cli.output import paint, plain
 from booklet.cli.speech import say
+from booklet.text.spans import left_out
 
 if TYPE_CHECKING:
     from booklet.model.keys import KeySentence, PassedOver
@@ -70,13 +71,13 @@ def _cut_off(each: 'KeySentence') -> str:
     """Return what of the sentence does not stand on the slide."""
     if each.items or each.text == each.source:
         return ''
-    before, _, after = each.source.partition(each.text)
-    return ' …… '.join(part for part in (before.strip(), after.strip()) if part)
+    return ' …… '.join(filter(None, map(str.strip, left_out(each.text, each.source))))
 
 
 _WHY: dict[str, tuple[str, str]] = {
     'ranked-below': ("others rank higher", "别的句子更重要"),
     'said-before': ("says the same as a chosen one", "与已选的句子意思重复"),
+    'taken-along': ("it stands on a slide with the next one", "与下一句一起上了幻灯片"),
     'session-full': ("no room left in the session", "本次学习的句数已满"),
     'skipped': ("the front matter skips it", "文章开头的 skip 里写了不上"),
     'quoted': ("it stands in a quotation", "在引文里"),

@@ -165,7 +165,7 @@ def _key(
         label=title,
         quotes=(Quote(key.anchor, clean(key.text)),),
         attribution=attribution(article, title, clean_line(key.attribution)),
-        citation=see_pages(words, page_map.span(key.anchor)),
+        citation=see_pages(words, key.pages(page_map)),
         language=article.language,
         notes=key_notes(key, article, title, choice, page_map, words),
     )

@@ -47,7 +47,7 @@ def _head(
     key: KeySentence, article: Article, title: str, count: int, page_map: PageMap, words: DeckWords
 ) -> tuple[str, ...]:
     """Return where the sentence stands and the time for it; `count` sentences share the article's minutes."""
-    place = pages_in_booklet(words, page_map.span(key.anchor))
+    place = pages_in_booklet(words, key.pages(page_map))
     head = [words.join.join(part for part in (place, quoted_title(article, title)) if part)]
     if key.heading:
         head.append(words.heading.format(heading=clean_line(key.heading)))
@@ -67,7 +67,7 @@ def _talking_point(key: KeySentence, choice: ArticleKeys, page_map: PageMap, wor
     near = near or [one for one in rest if key.heading and one.heading == key.heading]
     if not near:
         return ''
-    cited = see_pages(words, page_map.span(near[0].anchor))
+    cited = see_pages(words, near[0].pages(page_map))
     return words.point.format(sentence=clean_line(near[0].text), cited=cited)
 
 

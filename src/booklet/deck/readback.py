@@ -77,7 +77,7 @@ def verify(
     slides = read_back(content)
     found: list[Finding] = []
     for key in (key for choice in keys for key in choice.chosen if clean(key.text)):
-        expected = see_pages(words, page_map.span(key.anchor))
+        expected = see_pages(words, key.pages(page_map))
         cited = _cited((clean(key.text), *filter(None, map(clean, key.items))), slides)
         if not cited:
             found.append(finding('deck.sentence-altered', key.place, sentence=_short(key)))

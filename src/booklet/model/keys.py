@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from booklet.diagnostics import Place
-from booklet.model.pages import Anchor
+from booklet.model.pages import Anchor, FolioSpan, PageMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class PassedOver:
     source: str
     place: Place
     why: str
-    """The rule of fitness it breaks, or `skipped`, `quoted`, `as-title`, `said-before`, `session-full`,
-    `ranked-below`.
+    """The rule of fitness it breaks, or `skipped`, `quoted`, `as-title`, `said-before`, `taken-along` (by the
+    next sentence), `session-full`, `ranked-below`.
     """
 
 
@@ -42,6 +42,7 @@ class KeySentence:
     place: Place
     score: float
     reasons: tuple[Reason, ...] = ()
+    """Of a chosen sentence the greatest, greatest first; of others none."""
     is_pinned: bool = False
     paragraph: str = ''
     """The paragraph it stands in, whole, for the speaker notes."""
@@ -51,6 +52,13 @@ class KeySentence:
     """Of an enumeration, 2 to 4, each a span of the source; `text` is the stem then. Else empty."""
     attribution: str = ''
     """Who says it, where a cut took that out of the text: `李院长强调`."""
+    last: Anchor | None = None
+    """Of the last sentence of `source`, where that holds several; else None or `anchor`."""
+
+    def pages(self, page_map: PageMap) -> FolioSpan | None:
+        """Return the folios from where `source` begins to where it ends."""
+        first, last = page_map.span(self.anchor), page_map.span(self.last or self.anchor)
+        return FolioSpan(first.first, last.last) if first and last else first
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from booklet.model.keys import ArticleKeys, KeySentence, PassedOver
 from booklet.model.semester import Article
+from booklet.selection.companions import Companions, find_companions
 from booklet.selection.cutting import Line, to_line
 from booklet.selection.fitness import unfit_because
 from booklet.selection.gathering import Gathered, gather
 from booklet.selection.grouping import Group, find_groups
-from booklet.selection.ranking import Ranking, order_of, rank
+from booklet.selection.ranking import Ranking, order_of, rank, reasons_of
 from booklet.selection.speakers import speakers
 from booklet.selection.terms import terms
 
@@ -33,6 +34,8 @@ class _Matter:
     bags: tuple[Bag, ...]
     groups: dict[int, Group]
     """Enumerations by the number of their first sentence, which stands for all of theirs."""
+    companions: dict[int, Companions]
+    """Sentences that bring the one before them along, by their number."""
 
 
 def choose(article: Article, count: int, taken: tuple[str, ...] = ()) -> ArticleKeys:
@@ -52,10 +55,11 @@ def choose(article: Article, count: int, taken: tuple[str, ...] = ()) -> Article
     fresh = tuple(index for index in fit if not _is_like_one(matter.bags[index], before))
     order = order_of(matter.ranking, matter.gathered.prose, fresh, wanted, pins)
     once, again = _once(order, matter)
-    last = tuple(sorted({*again, *fit} - {*once}))
+    last = tuple(index for index in sorted({*again, *fit} - {*once}) if not _is_told(index, once, matter))
     chosen = sorted((*pins, *once[: max(0, wanted - len(pins))]))
-    keys = {index: _key(matter, index) for index in (*pins, *once, *last)}
-    verdicts |= dict.fromkeys(once, 'ranked-below') | dict.fromkeys(last, 'said-before')
+    keys = {index: _key(matter, index, index in chosen) for index in (*pins, *once, *last)}
+    verdicts |= dict.fromkeys(fit, 'said-before') | dict.fromkeys(once, 'ranked-below')
+    verdicts |= {index: _why_not_paired(index, chosen, matter) for index in fit if index not in keys}
     passed = tuple(_passed(matter, index, why) for index, why in verdicts.items() if index not in chosen)
     return ArticleKeys(article.anchor, tuple(keys.values()), tuple(keys[index] for index in chosen), passed)
 
@@ -75,8 +79,28 @@ def _matter(article: Article, count: int) -> _Matter:
     scores = list(ranking.scores)
     for first, group in groups.items():
         scores[first] = max(ranking.scores[index] for index in group.members)
-    bags = tuple(frozenset(vector) for vector in ranking.likeness.vectors)
-    return _Matter(gathered, replace(ranking, scores=tuple(scores)), _lines(gathered, ranking), bags, groups)
+    lines = _lines(gathered, ranking)
+    companions = _companions(article, gathered, lines, groups)
+    bags = list(ranking.likeness.bags)
+    for index, pair in companions.items():
+        bags[index] |= ranking.likeness.bags[pair.first]
+        # Two must both be worth it.
+        scores[index] = min(ranking.scores[index], (ranking.scores[index] + ranking.scores[pair.first]) / 2)
+    ranking = replace(ranking, scores=tuple(scores))
+    return _Matter(gathered, ranking, lines, tuple(bags), groups, companions)
+
+
+def _companions(
+    article: Article, gathered: Gathered, lines: tuple[Line, ...], groups: dict[int, Group]
+) -> dict[int, Companions]:
+    grouped = {index for group in groups.values() for index in group.members}
+
+    def is_free(index: int) -> bool:
+        candidate = gathered.candidates[index]
+        is_bound = candidate.is_quoted or candidate.sentence.is_pinned or index in grouped
+        return not is_bound and not _is_skipped(candidate.sentence.text, article.slides.skip)
+
+    return find_companions(gathered, lines, is_free)
 
 
 def _lines(gathered: Gathered, ranking: Ranking) -> tuple[Line, ...]:
@@ -112,7 +136,7 @@ def _unfit(article: Article, matter: _Matter, index: int, title: Bag) -> str:
     candidate = matter.gathered.candidates[index]
     if _is_skipped(candidate.sentence.text, article.slides.skip):
         return 'skipped'
-    if candidate.sentence.is_pinned or index in matter.groups:
+    if candidate.sentence.is_pinned or index in matter.groups or index in matter.companions:
         return ''
     if candidate.is_quoted:
         return 'quoted'
@@ -121,6 +145,8 @@ def _unfit(article: Article, matter: _Matter, index: int, title: Bag) -> str:
 
 
 def _is_skipped(text: str, skip: tuple[str, ...]) -> bool:
+    if not skip:
+        return False
     bare = re.sub(r'\s', '', text)
     beginnings = [re.sub(r'\s', '', beginning) for beginning in skip]
     return any(beginning and bare.startswith(beginning) for beginning in beginnings)
@@ -133,11 +159,27 @@ def _once(order: tuple[int, ...], matter: _Matter) -> tuple[tuple[int, ...], tup
     for index in order:
         row = matter.ranking.likeness.cosine[index]
         near = [matter.bags[other] for other, cosine in row.items() if cosine > _NEAR and other in kept]
-        if _is_like_one(matter.bags[index], near):
+        is_told = bool(matter.companions) and _is_told(index, tuple(kept), matter)
+        if is_told or _is_like_one(matter.bags[index], near):
             again.append(index)
         else:
             kept[index] = None
     return tuple(kept), tuple(again)
+
+
+def _is_told(index: int, kept: tuple[int, ...], matter: _Matter) -> bool:
+    """Tell whether `index` or the sentence it would bring along stands among `kept`, by itself or brought."""
+    pair = matter.companions.get(index)
+    brought = {matter.companions[other].first for other in kept if other in matter.companions}
+    return index in brought or (pair is not None and (pair.first in kept or pair.first in brought))
+
+
+def _why_not_paired(index: int, chosen: list[int], matter: _Matter) -> str:
+    """Return why a sentence has no line of its own: it goes with another, or would need one that is told."""
+    is_taken = any(matter.companions[each].first == index for each in chosen if each in matter.companions)
+    if is_taken:
+        return 'taken-along'
+    return 'dangling' if index in matter.companions else 'said-before'
 
 
 def _is_like_one(bag: Bag, others: list[Bag]) -> bool:
@@ -155,19 +197,32 @@ def _passed(matter: _Matter, index: int, why: str) -> PassedOver:
     return PassedOver(sentence.text, sentence.place, why)
 
 
-def _key(matter: _Matter, index: int) -> KeySentence:
+def _key(matter: _Matter, index: int, is_chosen: bool) -> KeySentence:
     candidate = matter.gathered.candidates[index]
-    sentence, line, group = candidate.sentence, matter.lines[index], matter.groups.get(index)
+    text, source, last = _told(matter, index)
+    group, pair = matter.groups.get(index), matter.companions.get(index)
+    sentence = matter.gathered.candidates[pair.first].sentence if pair else candidate.sentence
     return KeySentence(
-        text=group.stem if group else line.text,
-        source=group.source if group else sentence.text,
+        text=text,
+        source=source,
         anchor=sentence.anchor,
         place=sentence.place,
         score=round(matter.ranking.scores[index], 4),
-        reasons=matter.ranking.reasons[index],
+        reasons=reasons_of(matter.ranking, index) if is_chosen else (),
         is_pinned=sentence.is_pinned,
-        paragraph=group.source if group and '\n' in group.source else candidate.paragraph,
+        paragraph=source if group and '\n' in source else candidate.paragraph,
         heading=candidate.heading,
         items=group.items if group else (),
-        attribution='' if group else line.attribution,
+        attribution='' if group or pair else matter.lines[index].attribution,
+        last=matter.gathered.candidates[last].sentence.anchor,
     )
+
+
+def _told(matter: _Matter, index: int) -> tuple[str, str, int]:
+    """Return what stands on the slide (of an enumeration the stem), what it was taken from, and the number of
+    the last sentence of that."""
+    if group := matter.groups.get(index):
+        return group.stem, group.source, group.members[-1]
+    if pair := matter.companions.get(index):
+        return pair.text, pair.text, index
+    return matter.lines[index].text, matter.gathered.candidates[index].sentence.text, index

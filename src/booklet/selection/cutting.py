@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.selection.fitness import LONGEST, SHORTEST, unfit_because
+from booklet.selection.omitting import omit
 from booklet.selection.prose import length_of
 
 _DATELINE = re.compile(
@@ -17,6 +18,9 @@ _SPEAKER = re.compile(
     '(?:强调|指出|表示|认为|提出|介绍说|介绍|说)[，：]'
 )
 _REQUIRER = re.compile('(?P<who>[^，。；：、“”（）《》0-9]{2,8})要求[，：]')
+_REPORTS = re.compile('(?:强调|指出|表示|认为|提出|介绍|说|要求)[，：]')
+_REPORT_REACH = 30
+"""Characters within which a speaker and the verb stand."""
 _NOT_A_SPEAKER = re.compile(
     '^(?:我|也|有|没|大家|多数|许多|不少|一些|据|如|虽|但|就|按|可以|可|换|简单|总|老实|比|应|谁|她们?$|他们?$)'
     '|中央|部署|希望|按照|落实|常$|都$|这样|不'
@@ -45,18 +49,18 @@ class Line:
     """What stands on the slide."""
 
     text: str
-    """A contiguous stretch of the sentence."""
+    """A contiguous stretch of the sentence, or stretches joined by ……"""
     attribution: str = ''
     """Who was cut off; a stretch of the sentence too."""
 
 
 def to_line(sentence: str, is_chinese: bool, weigh: Callable[[str], float]) -> Line:
-    """Return the line for a slide: a contiguous stretch of `sentence`, the whole where it fits.
+    """Return the line for a slide: `sentence` where it fits, else a stretch of it, or stretches joined by ……
 
     Only datelines, connectives, who says it (会议强调，), marks of list items are cut off the ends, and the
-    odd mark of a quotation that goes on in the next sentence. What is longer than 90 characters then is cut
-    to the run of whole clauses for which `weigh` is greatest. The line may be unfit all the same;
-    `unfit_because` tells.
+    odd mark of a quotation that goes on in the next sentence. What is longer than 90 characters then loses
+    what `omitting` declares, or else is cut to the run of whole clauses for which `weigh` is greatest. The
+    line may be unfit all the same; `unfit_because` tells.
     """
     if not is_chinese:
         return _without_western_speaker(sentence)
@@ -66,24 +70,34 @@ def to_line(sentence: str, is_chinese: bool, weigh: Callable[[str], float]) -> L
             line = line[match.end() :]
     line, who = _without_speaker(line)
     line = _without_odd_quote(line)
-    return Line(line if length_of(line, True) <= LONGEST else _shortened(line, weigh), who)
+    if length_of(line, True) <= LONGEST:
+        return Line(line, who)
+    # Where somebody speaks in the middle, what is said is worth more than the event before it.
+    omitted = '' if _SPOKEN.search(line) else omit(line, weigh)
+    return Line(omitted or _shortened(line, weigh), who)
 
 
 def speaker_of(sentence: str) -> str:
     """Return who is reported to speak at the beginning of `sentence`; empty when nobody is."""
-    for pattern in (_SPEAKER, _REQUIRER):
-        if match := pattern.match(sentence):
-            who = _AT_AN_EVENT.sub('', match['who'])
-            return who if len(who) >= 2 and not _NOT_A_SPEAKER.search(who) else ''
-    return ''
+    return _speaker_before(sentence)[0]
+
+
+def _speaker_before(sentence: str) -> tuple[str, int]:
+    """Return who speaks and where what is said begins, or nobody and 0."""
+    # Most sentences report nothing, and this is the quickest way to tell.
+    if _REPORTS.search(sentence, 0, _REPORT_REACH) is None:
+        return '', 0
+    match = _SPEAKER.match(sentence) or _REQUIRER.match(sentence)
+    who = _AT_AN_EVENT.sub('', match['who']) if match else ''
+    is_named = len(who) >= 2 and not _NOT_A_SPEAKER.search(who)
+    return (who, match.end()) if match and is_named else ('', 0)
 
 
 def _without_speaker(line: str) -> tuple[str, str]:
-    who = speaker_of(line)
-    match = (_SPEAKER.match(line) or _REQUIRER.match(line)) if who else None
-    if match is None or len(line) - match.end() < SHORTEST:
+    who, end = _speaker_before(line)
+    if not who or len(line) - end < SHORTEST:
         return line, ''
-    said = line[match.end() :]
+    said = line[end:]
     if said.startswith('“') and said.endswith('”') and said.count('“') == 1:
         said = said[1:-1]
     # What is said must stand by itself, else its speaker stays.

@@ -1,28 +1,40 @@
-"""Sentences -> how much each is like the others, the title and the whole."""
+"""Sentences -> how much each is like the others."""
 
 import math
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
+from operator import mul
 
 from booklet.selection.terms import terms
 
-Vector = dict[str, float]
+Bag = frozenset[str]
+"""The terms of a text, each once."""
+Row = dict[int, float]
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """Sentences as weighted terms, and their likeness."""
+    """Sentences as bags of terms, and the cosines of their tf-idf vectors."""
 
-    vectors: tuple[Vector, ...]
-    """Unit vectors: weight of each term."""
-    cosine: tuple[dict[int, float], ...]
+    bags: tuple[Bag, ...]
+    cosine: tuple[Row, ...]
     """Of each sentence: the others that share a term -> cosine."""
-    norms: tuple[float, ...]
-    """Lengths of the vectors before they were scaled."""
-    rarity: Vector
-    """log(1 + sentences / sentences that have the term)."""
+    sides: tuple[tuple[float, float], ...]
+    """Of each sentence: the sum of its cosines with those before it, and with those after it."""
+    heavy_sides: tuple[tuple[float, float], ...]
+    """The same with dot products, in which long sentences count more."""
+    recurrence: tuple[int, ...]
+    """Of each sentence, in how many others its terms stand, added up."""
     spread: dict[str, int]
-    """In how many sentences each term stands."""
+    """In how many sentences each term stands; only their number counts, not their order."""
+    shared: frozenset[str]
+    """The terms of more than one sentence."""
+
+    def rarity(self, term: str) -> float:
+        """Return log(1 + sentences / sentences that have the term), 0 when none has it."""
+        holders = self.spread.get(term, 0)
+        return math.log(1 + len(self.bags) / holders) if holders else 0.0
 
 
 def compare(sentences: tuple[str, ...]) -> Likeness:
@@ -31,45 +43,75 @@ def compare(sentences: tuple[str, ...]) -> Likeness:
     Only pairs that share a term are visited, so that the time grows with the repetitions, not with the
     square of the sentences.
     """
-    counted = [Counter(terms(sentence)) for sentence in sentences]
-    spread: dict[str, int] = {}
-    for counts in counted:
-        for term in counts:
-            spread[term] = spread.get(term, 0) + 1
-    logs = [0.0, *(math.log(1 + len(sentences) / found) for found in range(1, len(sentences) + 1))]
-    rarity = {term: logs[found] for term, found in spread.items()}
+    found = [terms(sentence) for sentence in sentences]
+    bags = tuple(map(frozenset, found))
+    spread = Counter(chain.from_iterable(bags))
+    shared = frozenset(term for term, holders in spread.items() if holders > 1)
+    logs = [0.0, *(math.log(1 + len(sentences) / holders) for holders in range(1, len(sentences) + 1))]
+    rarity = {term: logs[spread[term]] for term in shared}
+    lone = logs[min(1, len(sentences))]
     vectors, norms = [], []
-    for counts in counted:
-        raw = {term: count * rarity[term] for term, count in counts.items()}
-        norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-        vectors.append({term: weight / norm for term, weight in raw.items()})
+    for repeated, bag in zip(found, bags, strict=True):
+        vector, norm = _vector(repeated, bag, rarity, lone)
+        vectors.append(vector)
         norms.append(norm)
-    return Likeness(tuple(vectors), _cosines(vectors, spread), tuple(norms), rarity, spread)
+    recurrence = tuple(sum([spread[term] for term in vector]) - len(vector) for vector in vectors)
+    return Likeness(bags, *_scaled(_products(vectors), norms), recurrence, spread, shared)
 
 
-def cosine_to(likeness: Likeness, text: str) -> list[float]:
-    """Return the cosine of each sentence with `text`."""
-    counts = Counter(term for term in terms(text) if term in likeness.rarity)
-    weights = {term: count * likeness.rarity[term] for term, count in counts.items()}
-    norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return [
-        sum(weight * vector.get(term, 0.0) for term, weight in weights.items()) / norm
-        for vector in likeness.vectors
-    ]
+def _vector(
+    repeated: list[str], bag: Bag, rarity: dict[str, float], lone: float
+) -> tuple[dict[str, float], float]:
+    """Return the weights of the terms that other sentences hold too, and the length of the whole vector.
+
+    `lone` is the rarity of a term that no other sentence holds. The weights stand in the order of the text:
+    sums of floating point depend on it, and sets have none.
+    """
+    common = [term for term in repeated if term in rarity]
+    weights = {term: rarity[term] for term in common}
+    if len(weights) < len(common):
+        weights = {term: common.count(term) * weight for term, weight in weights.items()}
+    own = len(bag) - len(weights)
+    squares = own * lone * lone
+    if len(repeated) - len(common) > own:
+        rest = [term for term in repeated if term not in rarity]
+        squares = math.fsum((rest.count(term) * lone) ** 2 for term in set(rest))
+    return weights, math.sqrt(squares + sum(map(mul, weights.values(), weights.values()))) or 1.0
 
 
-def _cosines(vectors: list[Vector], spread: dict[str, int]) -> tuple[dict[int, float], ...]:
-    holders: dict[str, list[tuple[int, float]]] = {term: [] for term, found in spread.items() if found > 1}
-    rows: list[dict[int, float]] = []
+def _products(vectors: list[dict[str, float]]) -> list[Row]:
+    """Return of each sentence its dot products with those before it, by an index of the terms."""
+    holding: dict[str, list[tuple[int, float]]] = {}
+    rows: list[Row] = []
     for index, vector in enumerate(vectors):
-        row: dict[int, float] = {}
+        row: Row = {}
         for term, weight in vector.items():
-            before = holders.get(term)
-            if before is not None:
-                for other, its_weight in before:
-                    row[other] = row.get(other, 0.0) + weight * its_weight
-                before.append((index, weight))
-        for other, value in row.items():
-            rows[other][index] = value
+            before = holding.setdefault(term, [])
+            for other, its_weight in before:
+                row[other] = row.get(other, 0.0) + weight * its_weight
+            before.append((index, weight))
         rows.append(row)
-    return tuple(rows)
+    return rows
+
+
+def _scaled(
+    products: list[Row], norms: list[float]
+) -> tuple[tuple[Row, ...], tuple[tuple[float, float], ...], tuple[tuple[float, float], ...]]:
+    """Return the cosines of each sentence with all others, and the sums to both sides."""
+    rows: list[Row] = [{} for _ in products]
+    before, heavy_before = [0.0] * len(rows), [0.0] * len(rows)
+    after, heavy_after = [0.0] * len(rows), [0.0] * len(rows)
+    for index, row in enumerate(products):
+        own, norm = rows[index], norms[index]
+        for other, product in row.items():
+            cosine = product / (norm * norms[other])
+            own[other] = rows[other][index] = cosine
+            before[index] += cosine
+            after[other] += cosine
+            heavy_before[index] += product
+            heavy_after[other] += product
+    return (
+        tuple(rows),
+        tuple(zip(before, after, strict=True)),
+        tuple(zip(heavy_before, heavy_after, strict=True)),
+    )

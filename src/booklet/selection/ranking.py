@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from booklet.model.keys import Reason
 from booklet.selection.features import FEATURES
 from booklet.selection.likeness import Likeness
+from booklet.selection.messages import has_message
 from booklet.selection.prose import Prose, to_prose
 from booklet.selection.study import Study, study
 from booklet.selection.terms import terms
 from booklet.selection.weights import REDUNDANCY, SECTION_REPEATED, WEIGHTS, Kind
-from booklet.selection.wording import EXHORTS, QUOTED, SPEAKS, TALKS
+from booklet.selection.wording import QUOTED, TALKS
 
 _COVERAGE_FROM = 4
 """So many sentences cover an article; fewer tell its gist."""
-_STRESSED = '强调'
-_OFTEN_STRESSED = 3
-"""Sentences that say so; then the message matters more than the event even if only one sentence is wanted."""
 _FEWEST_PARTS = 3
 """Parts under headings that make a text an essay; reports of news have none."""
 _LONG_TEXT, _TALKING = 30, 0.1
@@ -26,7 +24,6 @@ _AHEAD = 2
 _REASONS = 6
 _LEAST_REASON = 0.1
 """Standard deviations that are worth telling."""
-_EVENT_WORDS = ('强调', '指出', '致信', '回信', '贺信', '重要指示', '重要讲话', '考察', '会议')
 
 
 @dataclass(frozen=True)
@@ -36,8 +33,12 @@ class Ranking:
     kind: Kind
     scores: tuple[float, ...]
     """In standard deviations from the article's mean."""
-    reasons: tuple[tuple[Reason, ...], ...]
-    """The greatest shares of features, for and against, greatest first."""
+    features: tuple[str, ...]
+    """Names of the features that count for this kind."""
+    shares: tuple[tuple[float, ...], ...]
+    """Of each sentence, what each of `features` adds to its score, in units of its own."""
+    spread: float
+    """The standard deviation of the scores in those units."""
     likeness: Likeness
     redundancy: float
     """What a cosine of 1 with a chosen sentence costs."""
@@ -47,21 +48,30 @@ def rank(prose: Prose, count: int) -> Ranking:
     """Score every sentence of `prose` for a choice of `count`. Pure and deterministic."""
     of = study(prose)
     kind = kind_of(of, count)
-    shares: list[tuple[str, list[float]]] = []
+    names: list[str] = []
+    columns: list[list[float]] = []
     for name, feature in FEATURES:
         if weight := WEIGHTS[name][kind]:
             values = feature(of)
             mean = math.fsum(values) / (len(values) or 1)
-            shares.append((name, [weight * (value - mean) for value in values]))
-    totals = [math.fsum(column) for column in zip(*(values for _, values in shares), strict=True)]
+            names.append(name)
+            columns.append([weight * (value - mean) for value in values])
+    shares = tuple(zip(*columns, strict=True))
+    totals = [math.fsum(row) for row in shares]
     spread = math.sqrt(math.fsum(total * total for total in totals) / (len(totals) or 1)) or 1.0
-    return Ranking(
-        kind,
-        tuple(total / spread for total in totals),
-        tuple(_reasons(shares, index, spread) for index in range(len(totals))),
-        of.likeness,
-        REDUNDANCY[kind] / spread,
-    )
+    scores = tuple(total / spread for total in totals)
+    return Ranking(kind, scores, tuple(names), shares, spread, of.likeness, REDUNDANCY[kind] / spread)
+
+
+def reasons_of(ranking: Ranking, index: int) -> tuple[Reason, ...]:
+    """Return the greatest shares in the score of a sentence, for and against, greatest first."""
+    least = _LEAST_REASON * ranking.spread
+    found = [
+        (-abs(share), name, share)
+        for name, share in zip(ranking.features, ranking.shares[index], strict=True)
+        if not -least < share < least
+    ]
+    return tuple([Reason(name, share / ranking.spread) for _, name, share in sorted(found)[:_REASONS]])
 
 
 def order_of(
@@ -73,24 +83,24 @@ def order_of(
     """
     has_parts = count >= _COVERAGE_FROM and len(set(prose.sections)) > 2
     repetition = SECTION_REPEATED if has_parts else 0.0
-    waiting = list(candidates)
-    likest = dict.fromkeys(waiting, 0.0)
-    repeated = dict.fromkeys(waiting, 0)
+    # What each may still be worth: it sinks with the likeness to what is chosen, and with its part.
+    waiting = dict.fromkeys(candidates, 0.0)
+    repeated = dict.fromkeys(prose.sections, 0)
     order: list[int] = []
     newest = list(taken)
     while waiting and len(order) < _AHEAD * count + 4:
         for chosen in newest:
-            row = ranking.likeness.cosine[chosen]
-            for index in waiting:
-                likest[index] = max(likest[index], row.get(index, 0.0))
-                repeated[index] += prose.sections[index] == prose.sections[chosen]
+            repeated[prose.sections[chosen]] += 1
+            for index, cosine in ranking.likeness.cosine[chosen].items():
+                if cosine > waiting.get(index, cosine):
+                    waiting[index] = cosine
         values = [
-            ranking.scores[index] - ranking.redundancy * likest[index] - repetition * repeated[index]
-            for index in waiting
+            ranking.scores[index] - ranking.redundancy * likest - repetition * repeated[prose.sections[index]]
+            for index, likest in waiting.items()
         ]
         # Of equals the first in the text.
-        best = waiting[values.index(max(values))]
-        waiting.remove(best)
+        best = [*waiting][values.index(max(values))]
+        del waiting[best]
         order.append(best)
         newest = [best]
     return (*order, *sorted(waiting, key=lambda index: (-ranking.scores[index], index)))
@@ -109,32 +119,15 @@ def kind_of(of: Study, count: int) -> Kind:
     prose = of.prose
     if not prose.is_chinese:
         return Kind.ESSAY if _is_essay(prose) else Kind.WESTERN
-    if _is_statement(prose):
-        return Kind.STATEMENT if count > 1 or _is_message_stressed(prose) else Kind.ANNOUNCEMENT
+    # A title tells the message: where there is one, what is like it is chosen.
+    is_titled = any(term in of.likeness.spread for term in terms(prose.title))
+    if not is_titled and has_message(of, count):
+        return Kind.STATEMENT
     if _is_essay(prose):
         return Kind.ESSAY
     if count >= _COVERAGE_FROM:
         return Kind.COVERAGE
-    is_titled = any(term in of.likeness.spread for term in terms(prose.title))
     return Kind.REPORT if is_titled else Kind.UNTITLED
-
-
-def _is_statement(prose: Prose) -> bool:
-    """Tell whether somebody exhorts, or is reported to speak throughout (knowledge of issue 5, §4.4)."""
-    sentences = prose.sentences
-    speaking = sum(SPEAKS.search(text) is not None for text in sentences)
-    exhorting = sum(EXHORTS.search(text) is not None for text in sentences)
-    if not speaking:
-        return False
-    if exhorting >= 0.1 * len(sentences):
-        return True
-    return speaking >= 0.12 * len(sentences) and any(word in sentences[0] for word in _EVENT_WORDS)
-
-
-def _is_message_stressed(prose: Prose) -> bool:
-    """Tell whether the report of a statement puts what was stressed at its head, or comes back to it."""
-    stressed = [_STRESSED in text for text in prose.sentences]
-    return any(stressed[:2]) or sum(stressed) >= _OFTEN_STRESSED
 
 
 def _is_essay(prose: Prose) -> bool:
@@ -146,13 +139,3 @@ def _is_essay(prose: Prose) -> bool:
     # In news it is those who are quoted that say I.
     talking = sum(TALKS.search(QUOTED.sub('', text)) is not None for text in prose.sentences)
     return talking >= _TALKING * len(prose.sentences)
-
-
-def _reasons(shares: list[tuple[str, list[float]]], index: int, spread: float) -> tuple[Reason, ...]:
-    least = _LEAST_REASON * spread
-    found = [
-        (-abs(values[index]), name, values[index] / spread)
-        for name, values in shares
-        if not -least < values[index] < least
-    ]
-    return tuple(Reason(name, share) for _, name, share in sorted(found)[:_REASONS])

@@ -34,8 +34,7 @@ def _spare(choice: ArticleKeys) -> int:
 
 def _without_last(choice: ArticleKeys) -> ArticleKeys:
     """Leave out the chosen sentence that was ranked last."""
-    free = {key.anchor for key in choice.chosen if not key.is_pinned}
-    last = [key for key in choice.ranked if key.anchor in free][-1]
+    last = [key for key in choice.ranked if key in choice.chosen and not key.is_pinned][-1]
     passed = (*choice.passed, PassedOver(last.source, last.place, 'session-full'))
     ordered = tuple(sorted(passed, key=lambda each: (each.place.line, each.place.column)))
     return replace(choice, chosen=tuple(key for key in choice.chosen if key != last), passed=ordered)

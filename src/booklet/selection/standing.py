@@ -2,6 +2,8 @@
 
 import math
 import re
+from collections import Counter
+from itertools import chain
 
 from booklet.selection.study import Feature, Study, Values
 from booklet.selection.terms import terms
@@ -59,65 +61,60 @@ def _long_paragraph(of: Study) -> Values:
 
 def _title_overlap(of: Study) -> Values:
     """Share of the title's terms, weighted by rarity, that the sentence holds."""
-    rarity = of.likeness.rarity
-    title = [term for term in dict.fromkeys(terms(of.prose.title)) if term in rarity]
-    whole = sum(rarity[term] for term in title) or 1.0
-    return [sum(rarity[term] for term in title if term in vector) / whole for vector in of.likeness.vectors]
+    found = {term: of.likeness.rarity(term) for term in dict.fromkeys(terms(of.prose.title))}
+    title = [(term, rarity) for term, rarity in found.items() if rarity]
+    whole = sum(rarity for _, rarity in title) or 1.0
+    return [sum([rarity for term, rarity in title if term in bag]) / whole for bag in of.likeness.bags]
 
 
 def _dense_in_title(of: Study) -> Values:
     """The same, less for sentences that say much besides."""
     shares = _title_overlap(of)
-    return [share / (1 + len(vector) / 20) for share, vector in zip(shares, of.likeness.vectors, strict=True)]
+    return [share / (1 + len(bag) / 20) for share, bag in zip(shares, of.likeness.bags, strict=True)]
 
 
 def _foretells(of: Study) -> Values:
     """Directed centrality (Zheng & Lapata 2019) with cosines: like what follows, unlike what went before."""
-    return _scaled([after - before for before, after in of.sides])
+    return _scaled([after - before for before, after in of.likeness.sides])
 
 
 def _outweighs(of: Study) -> Values:
     """The same with dot products, which favour long sentences."""
-    return _scaled([after - before for before, after in of.heavy_sides])
+    return _scaled([after - before for before, after in of.likeness.heavy_sides])
 
 
 def _taken_up(of: Study) -> Values:
-    return _scaled([after for _, after in of.heavy_sides])
+    return _scaled([after for _, after in of.likeness.heavy_sides])
 
 
 def _connected(of: Study) -> Values:
-    return _scaled([before + after for before, after in of.sides])
+    return _scaled([before + after for before, after in of.likeness.sides])
 
 
 def _central(of: Study) -> Values:
-    """Cosine with the sum of all sentences."""
-    whole: dict[str, float] = {}
-    for vector in of.likeness.vectors:
-        for term, weight in vector.items():
-            whole[term] = whole.get(term, 0.0) + weight
-    return _scaled(
-        [sum(weight * whole[term] for term, weight in vector.items()) for vector in of.likeness.vectors]
-    )
+    """Cosine with the sum of all sentences: with the others, and 1 with itself unless it has no terms."""
+    bags = of.likeness.bags
+    return _scaled([sum(pair, float(bool(bag))) for pair, bag in zip(of.likeness.sides, bags, strict=True)])
 
 
 def _recurring(of: Study) -> Values:
-    spread, vectors = of.likeness.spread, of.likeness.vectors
-    return _scaled([float(sum([spread[term] for term in vector]) - len(vector)) for vector in vectors])
+    """How often its terms stand in other sentences."""
+    return _scaled([*map(float, of.likeness.recurrence)])
 
 
 def _keywords(of: Study) -> Values:
-    shared = [(-found, term) for term, found in of.likeness.spread.items() if found > 1]
-    common = {term for _, term in sorted(shared)[:_KEYWORDS]}
-    return [len(vector.keys() & common) / _KEYWORDS for vector in of.likeness.vectors]
+    shared = sorted((-of.likeness.spread[term], term) for term in of.likeness.shared)
+    common = {term for _, term in shared[:_KEYWORDS]}
+    return [len(bag & common) / _KEYWORDS for bag in of.likeness.bags]
 
 
 def _new(of: Study) -> Values:
     """Share of its terms that no sentence before it holds."""
     seen: set[str] = set()
     values = []
-    for vector in of.likeness.vectors:
-        values.append(sum([term not in seen for term in vector]) / (len(vector) or 1))
-        seen.update(vector)
+    for bag in of.likeness.bags:
+        values.append(len(bag - seen) / (len(bag) or 1))
+        seen |= bag
     return values
 
 
@@ -138,17 +135,16 @@ def _scaled(values: Values) -> Values:
 
 def _shared_phrases(of: Study) -> Values:
     """Share of a sentence's phrases of five characters that stand in another sentence too: its formulas."""
-    phrases = [_phrases(text) for text in of.prose.sentences]
-    found: dict[str, int] = {}
-    for held in phrases:
-        for phrase in held:
-            found[phrase] = found.get(phrase, 0) + 1
-    return [sum([found[phrase] > 1 for phrase in held]) / (len(held) or 1) for held in phrases]
+    held = [_phrases(text) for text in of.prose.sentences]
+    shared = {phrase for phrase, found in Counter(chain.from_iterable(held)).items() if found > 1}
+    return [len(phrases & shared) / (len(phrases) or 1) for phrases in held]
 
 
 def _phrases(text: str) -> set[str]:
-    runs = _HAN_RUN.findall(text)
-    return {run[at : at + _PHRASE] for run in runs for at in range(len(run) - _PHRASE + 1)}
+    found: set[str] = set()
+    for run in _HAN_RUN.findall(text):
+        found.update([run[at : at + _PHRASE] for at in range(len(run) - _PHRASE + 1)])
+    return found
 
 
 STANDING: tuple[tuple[str, Feature], ...] = (

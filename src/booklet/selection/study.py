@@ -1,7 +1,10 @@
 """Prose -> what the features are computed from: likeness, neighbours, lengths."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from booklet.selection.likeness import Likeness, compare
 from booklet.selection.prose import Prose, length_of
@@ -13,14 +16,24 @@ class Study:
 
     prose: Prose
     likeness: Likeness
-    sides: tuple[tuple[float, float], ...]
-    """Of each sentence: the sum of its cosines with those before it, and with those after it."""
-    heavy_sides: tuple[tuple[float, float], ...]
-    """The same with dot products, in which long sentences count more."""
     mates: tuple[tuple[int, ...], ...]
     """The sentences of the same paragraph, itself included."""
     lengths: tuple[float, ...]
     """In Han characters, as `length_of` counts."""
+    page: str
+    """The sentences, one a line, so that a pattern is sought in all of them at once."""
+    starts: tuple[int, ...]
+    """Where each sentence begins on the page."""
+    counted: dict[re.Pattern[str], list[int]]
+    """What was counted before; filled by `count`."""
+
+    def count(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return how often `pattern` stands in each sentence; it must not match a line end."""
+        if (known := self.counted.get(pattern)) is None:
+            known = self.counted[pattern] = [0] * len(self.starts)
+            for match in pattern.finditer(self.page):
+                known[bisect_right(self.starts, match.start()) - 1] += 1
+        return known
 
 
 Values = list[float]
@@ -37,21 +50,6 @@ def study(prose: Prose) -> Study:
     groups = {paragraph: tuple(members) for paragraph, members in together.items()}
     lengths = tuple(length_of(text, prose.is_chinese) for text in prose.sentences)
     mates = tuple(groups[paragraph] for paragraph in prose.paragraphs)
-    return Study(prose, likeness, _sides(likeness, False), _sides(likeness, True), mates, lengths)
-
-
-def _sides(likeness: Likeness, is_heavy: bool) -> tuple[tuple[float, float], ...]:
-    """Return each sentence's likeness to those before it and to those after it."""
-    sides = []
-    norms = likeness.norms
-    for index, row in enumerate(likeness.cosine):
-        before = after = 0.0
-        for other, cosine in row.items():
-            value = cosine * norms[other] if is_heavy else cosine
-            if other < index:
-                before += value
-            else:
-                after += value
-        scale = norms[index] if is_heavy else 1.0
-        sides.append((before * scale, after * scale))
-    return tuple(sides)
+    lines = [' '.join(text.split('\n')) for text in prose.sentences]
+    starts = tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0)) if lines else ()
+    return Study(prose, likeness, mates, lengths, '\n'.join(lines), starts, {})

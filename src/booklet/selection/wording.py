@@ -6,8 +6,8 @@ import re
 from booklet.selection.study import Feature, Study, Values
 
 SPEAKS = re.compile('(?:强调|指出|要求|表示)[，：]')
-_REPORTED = re.compile('^.{0,25}(?:介绍|说|表示|认为|指出|称)[，：]')
-EXHORTS = re.compile('(?:^|[，；：。])要(?!求)')
+_REPORTED = re.compile('^.{0,25}(?:介绍|说|表示|认为|指出|称)[，：]', re.MULTILINE)
+EXHORTS = re.compile('(?:^|[，；：。])要(?!求)', re.MULTILINE)
 _CEREMONY = re.compile('亲切接见|合影|掌声|抵达|陪同|先后来到|出席|参加|主持|接见|会见|慰问|参观')
 _DATED = re.compile('目前|据统计|去年|今年')
 _DANGLING_ZH = re.compile(
@@ -19,7 +19,7 @@ _DANGLING_EN = re.compile(
     r'\W*(?:he|she|it|they|this|that|these|those|but|and|however|meanwhile|his|her|their|its)\b',
     re.IGNORECASE,
 )
-_CALL = re.compile(
+APPEALS = re.compile(
     '努力|奋力|夺取|谱写|推动|扎实|坚定|不断|更加|凝聚|团结|携手|共同|切实|加快|坚持|贯彻|全面'
     '|为.{2,14}(?:而|作出|提供|贡献)'
 )
@@ -46,7 +46,8 @@ _NARRATES_EN = re.compile(
 """Scenes: when, who, what happened."""
 _DIALOGUE = re.compile(
     '^“.*”$|”[他她我]|[他她我](?:们)?(?:说|问|答|想|笑|写)(?:道|：|，)|[说问答][：，]“|我说|她说|他说|想象'
-    r'|\b(?:I|he|she) (?:said|asked|replied)\b'
+    r'|\b(?:I|he|she) (?:said|asked|replied)\b',
+    re.MULTILINE,
 )
 _POINTS_BACK = re.compile('[他她]|这样的|这样一|这件|这次|这些|这两|那次|后[两三四]|由此|分开之后|最后定')
 """Words inside a sentence whose meaning stands before it."""
@@ -74,7 +75,7 @@ def _clauses(of: Study) -> Values:
 
 
 def _figures(of: Study) -> Values:
-    return [len(_FIGURES.findall(text)) / 4 for text in of.prose.sentences]
+    return [found / 4 for found in of.count(_FIGURES)]
 
 
 def _listing(of: Study) -> Values:
@@ -97,12 +98,12 @@ def _dangling(of: Study) -> Values:
 
 
 def _exhorts(of: Study) -> Values:
-    return [min(1.0, len(EXHORTS.findall(text)) / 3) for text in of.prose.sentences]
+    return [min(1.0, found / 3) for found in of.count(EXHORTS)]
 
 
 def _first_said(of: Study) -> Values:
     values = [0.0] * len(of.prose.sentences)
-    first = next((index for index, text in enumerate(of.prose.sentences) if SPEAKS.search(text)), None)
+    first = next((index for index, found in enumerate(of.count(SPEAKS)) if found), None)
     if first is not None:
         values[first] = 1.0
     return values
@@ -116,12 +117,15 @@ def _exhorts_early(of: Study) -> Values:
 
 def _calls(of: Study) -> Values:
     """Its last clause begins as an appeal does."""
-    lasts = [re.split('[，；]', text)[-1] for text in of.prose.sentences]
-    return [float(_CALL.match(last) is not None) for last in lasts]
+    lasts = [1 + max(text.rfind('，'), text.rfind('；')) for text in of.prose.sentences]
+    return [
+        float(APPEALS.match(text, last) is not None)
+        for text, last in zip(of.prose.sentences, lasts, strict=True)
+    ]
 
 
 def _rallies(of: Study) -> Values:
-    return [min(1.0, len(_CALL.findall(text)) / 4) for text in of.prose.sentences]
+    return [min(1.0, found / 4) for found in of.count(APPEALS)]
 
 
 def _short(of: Study) -> Values:
@@ -135,15 +139,14 @@ def _attendance(of: Study) -> Values:
 
 
 def _states(of: Study) -> Values:
-    pattern = _STATES if of.prose.is_chinese else _STATES_EN
-    return [min(1.0, len(pattern.findall(text)) / 2) for text in of.prose.sentences]
+    found = of.count(_STATES if of.prose.is_chinese else _STATES_EN)
+    return [min(1.0, number / 2) for number in found]
 
 
 def _narrates(of: Study) -> Values:
     if not of.prose.is_chinese:
-        return [min(1.0, len(_NARRATES_EN.findall(text)) / 2) for text in of.prose.sentences]
-    found = [len(_NARRATES.findall(text)) + len(_DATES.findall(text)) for text in of.prose.sentences]
-    return [min(1.0, number / 2) for number in found]
+        return [min(1.0, number / 2) for number in of.count(_NARRATES_EN)]
+    return [min(1.0, sum(pair) / 2) for pair in zip(of.count(_NARRATES), of.count(_DATES), strict=True)]
 
 
 def _dated(of: Study) -> Values:
@@ -151,7 +154,7 @@ def _dated(of: Study) -> Values:
 
 
 def _matching(of: Study, pattern: re.Pattern[str]) -> Values:
-    return [float(pattern.search(text) is not None) for text in of.prose.sentences]
+    return [float(found > 0) for found in of.count(pattern)]
 
 
 WORDING: tuple[tuple[str, Feature], ...] = (
