@@ -137,6 +137,17 @@ class Stage:
     """For which the footer is cut."""
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """A template of one's own, ready to be written on."""
+
+    content: bytes
+    """Of a .pptx without slides."""
+    stage: Stage
+    latin: str
+    """The Western face of its text."""
+
+
 WIDTH = Length.pt(960)
 HEIGHT = Length.pt(540)
 LEFT = 92.0

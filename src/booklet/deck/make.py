@@ -13,9 +13,9 @@ from booklet.deck.compose import compose, session_name
 from booklet.deck.fill import fill
 from booklet.deck.filled import Filled, Fitter, Paragraph, Target
 from booklet.deck.fit import fit, sections
-from booklet.deck.frames import Slot, Stage
-from booklet.deck.house import House
+from booklet.deck.frames import House, Slot, Stage
 from booklet.deck.layouts import OURS
+from booklet.deck.opc import unpacked
 from booklet.deck.pictures import is_showable
 from booklet.deck.readback import verify
 from booklet.deck.rulers import Ruler, ruler_for
@@ -68,7 +68,7 @@ def make_deck(
     titles = headlines(slides, fitter, words)
     filled = fill_all(slides, titles, fitter, words)
     footer = fitter.cut(stage.footer, Paragraph(_footer(session, semester, words), words.tag))
-    ground = house.content if house else template(theme, words)
+    ground = unpacked(house.content) if house else template(theme, words)
     written = write(ground, filled, footer, {**pictures, **_codes(slides)})
     content = sealed(written, _properties(session, semester, filled, stamp, words))
     found = (

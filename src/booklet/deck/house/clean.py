@@ -78,6 +78,11 @@ def _lend_properties(presentation: Any, lender: Any) -> None:
         kind = relation.reltype.rpartition('/')[2]
         if kind in LENT and kind not in there:
             presentation.part.relate_to(relation.target_part, relation.reltype)
+    own, package = lender.part.package, presentation.part.package
+    kinds = {relation.reltype for relation in package._rels.values()}
+    for relation in own._rels.values():
+        if relation.reltype not in kinds:
+            package.relate_to(relation.target_part, relation.reltype)
 
 
 def _lend_notes(presentation: Any, lender: Any) -> None:
