@@ -40,8 +40,8 @@ TITLE = Layout(
     'Title Slide',
     'title',
     (
-        Frame(Slot.TITLE, LEFT, 136, MEASURE, 176, (Level(44, 1.1, is_bold=True),), 'b', kind='ctrTitle'),
-        Frame(Slot.BODY, LEFT, 330, MEASURE, 138, (DETAILS,), kind='subTitle'),
+        Frame(Slot.TITLE, LEFT, 126, MEASURE, 176, (Level(44, 1.1, is_bold=True),), 'b', kind='ctrTitle'),
+        Frame(Slot.BODY, LEFT, 320, MEASURE, 154, (DETAILS,), kind='subTitle'),
         Frame(Slot.KICKER, LEFT, 46, MEASURE, 60, (LABEL,)),
         *FEET,
     ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from booklet.deck.archive import Properties, sealed
-from booklet.deck.checks import check_headlines, check_session
+from booklet.deck.checks import check_session, check_slides
 from booklet.deck.cleaning import clean_line
 from booklet.deck.code import code_png
 from booklet.deck.compose import compose, session_name
@@ -73,7 +73,7 @@ def make_deck(
     content = sealed(written, _properties(session, semester, filled, stamp, words))
     found = (
         *check_session(session, keys, page_map, pictures, words),
-        *check_headlines(slides, titles, session, words),
+        *dict.fromkeys(check_slides(slides, filled, session, words)),
         *verify(content, keys, page_map, semester.language),
     )
     return Checked(Deck(len(filled), content), found)
