@@ -1,18 +1,21 @@
 """Decks -> what another program shows of them: words with their boxes, what stands outside or is missing."""
 
+import io
 import re
 import subprocess
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
+from pptx import Presentation
+
 from booklet.deck import to_pdf
-from booklet.deck.filled import Filled
-from booklet.deck.frames import FEET, Frame, Slot
+from booklet.units import EMU_PER_POINT
 
 FACES = 1.448 / 1.2
 """A line box of Noto CJK to the pitch: how much of a word's box lies between the lines."""
@@ -31,6 +34,26 @@ class Word:
     top: float
     right: float
     bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape of a slide with its text, in points from the top left."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, word: Word) -> bool:
+        """Tell whether the word stands within the shape."""
+        return (
+            word.left >= self.left - SLACK
+            and word.right <= self.right + SLACK
+            and word.top >= self.top - SLACK
+            and word.bottom <= self.bottom + SLACK
+        )
 
 
 Pages = list[list[Word]]
@@ -60,48 +83,38 @@ def _word(word: ElementTree.Element) -> Word:
     return Word(word.text or '', left, top + slack, right, bottom - slack)
 
 
-def is_inside(word: Word, frame: Frame) -> bool:
-    """Tell whether the word stands in the frame."""
-    return (
-        word.left >= frame.left - SLACK
-        and word.right <= frame.left + frame.width + SLACK
-        and word.top >= frame.top - SLACK
-        and word.bottom <= frame.top + frame.height + SLACK
-    )
+def defects(content: bytes, pages: Pages) -> list[str]:
+    """Return what stands outside all shapes of its slide, and what of their text is not there, in words; the
+    shapes are read from the file.
+    """
+    slides = list(Presentation(io.BytesIO(content)).slides)
+    if len(pages) != len(slides):
+        return [f'{len(slides)} slides, {len(pages)} pages']
+    return [
+        f'slide {number} ({slide.slide_layout.name}): {fault}'
+        for number, (slide, words) in enumerate(zip(slides, pages, strict=True), 1)
+        for fault in _faults(list(_shapes(slide)), words)
+    ]
+
+
+def _shapes(slide: Any) -> Iterator[Shape]:
+    for shape in slide.shapes:
+        if shape.has_text_frame or shape.has_table:
+            left, top, width, height = (
+                side / EMU_PER_POINT for side in (shape.left, shape.top, shape.width, shape.height)
+            )
+            text = shape.text_frame.text if shape.has_text_frame else ''
+            # A field, in whose place the program shows the number of the slide.
+            yield Shape(text.replace('‹#›', ''), left, top, left + width, top + height)
+
+
+def _faults(shapes: list[Shape], words: list[Word]) -> list[str]:
+    outside = [f'outside: {word}' for word in words if not any(shape.holds(word) for shape in shapes)]
+    shown = Counter(flat(''.join(word.text for word in words)))
+    lost = Counter(flat(''.join(shape.text for shape in shapes))) - shown
+    return outside + ([f'not there: {"".join(lost)!r}'] if lost else [])
 
 
 def flat(text: str) -> str:
     """Return the text without white space, in compatibility form as it comes out of a PDF."""
     return re.sub(r'\s', '', unicodedata.normalize('NFKC', text))
-
-
-def defects(pages: Pages, slides: tuple[Filled, ...]) -> list[str]:
-    """Return what stands outside its placeholders and what is not there at all, in words."""
-    if len(pages) != len(slides):
-        return [f'{len(slides)} slides, {len(pages)} pages']
-    return [
-        f'slide {number} ({slide.layout.name}): {fault}'
-        for number, (words, slide) in enumerate(zip(pages, slides, strict=True), 1)
-        for fault in _of_slide(words, slide)
-    ]
-
-
-def _of_slide(words: list[Word], slide: Filled) -> list[str]:
-    feet = [frame for frame in slide.layout.frames if frame.slot in {foot.slot for foot in FEET}]
-    frames = [slide.layout.frame(slot) for slot, _ in slide.texts] + feet
-    outside = [f'outside: {word}' for word in words if not any(is_inside(word, frame) for frame in frames)]
-    shown = Counter(flat(''.join(word.text for word in words)))
-    texts = ''.join(text.text for _, paragraphs in slide.texts for text in paragraphs)
-    lost = Counter(flat(texts)) - shown
-    return outside + ([f'not there: {"".join(lost)!r}'] if lost else [])
-
-
-def short_ends(words: list[Word], slide: Filled) -> list[str]:
-    """Return the single characters that stand alone on a line of the text."""
-    body = slide.layout.frame(Slot.BODY) if slide.layout.has(Slot.BODY) else None
-    lines = Counter(round(word.top) for word in words if body and is_inside(word, body))
-    return [
-        f'alone on its line: {word.text}'
-        for word in words
-        if body and is_inside(word, body) and lines[round(word.top)] == 1 and len(flat(word.text)) == 1
-    ]

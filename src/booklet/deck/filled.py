@@ -12,8 +12,6 @@ from booklet.deck.split import break_cost
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
 
-LINE_PITCH = 1.2
-"""Of the size; LibreOffice for every face, PowerPoint 1.11 to 1.27 by face."""
 HEIGHT_MARGIN = 1.06
 WIDTH_MARGIN = 1.02
 OTHER_FACES = (0.99, 1.0, 1.01, WIDTH_MARGIN, 1.03)
@@ -116,7 +114,7 @@ class Fitter:
 
     def _one(self, frame: Frame, paragraph: Paragraph) -> float:
         level = level_of(frame, paragraph)
-        pitch = (paragraph.size or level.size) * LINE_PITCH * level.spacing * HEIGHT_MARGIN
+        pitch = (paragraph.size or level.size) * self.stage.pitch * level.spacing * HEIGHT_MARGIN
         return self.count(frame, paragraph) * pitch + level.before
 
     def has_room(self, frame: Frame, paragraphs: tuple[Paragraph, ...]) -> bool:

@@ -135,6 +135,8 @@ class Stage:
     `closing-code`."""
     footer: Frame
     """For which the footer is cut."""
+    pitch: float = 1.2
+    """Of a line to its size: LibreOffice on our layouts for every face, PowerPoint 1.11 to 1.27 by face."""
 
 
 @dataclass(frozen=True, slots=True)

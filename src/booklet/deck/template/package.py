@@ -119,6 +119,8 @@ def _presentation() -> str:
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_LAYOUT_ID - 1}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        # Empty, but pandoc lists its slides only in a list that is there (jgm/pandoc#11310).
+        '<p:sldIdLst/>'
         f'{SLIDE_SIZE}<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
         f'<p:defaultTextStyle>{levels}</p:defaultTextStyle></p:presentation>'
     )
