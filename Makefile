@@ -7,7 +7,7 @@ LOCKS := .ci/set-up .ci/requirements.lock .ci/requirements-dev.lock pyproject.to
 SEMESTER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help booklet check doctor test test-samples pictures manual lock clean
+.PHONY: help booklet check doctor test test-office test-samples pictures manual lock clean
 
 ##@ For the editor
 booklet: .venv/ready-run  ## set up what is missing, then build the newest semester (SEMESTER=name for another)
@@ -23,7 +23,10 @@ doctor: .venv/ready-run  ## fonts, libraries, tools: what is there, what is miss
 test: .venv/ready-test  ## set up, then ruff, mypy, all tests that a bare clone can run
 	$(PYTHON) -m ruff check src tests
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -n auto --dist loadgroup -m "not samples"
+	$(PYTHON) -m pytest -n auto --dist loadgroup -m "not samples and not office"
+
+test-office: .venv/ready-office  ## decks of 200 random articles through two validators and LibreOffice; pandoc
+	$(PYTHON) -m pytest -n 2 -m office tests/office
 
 test-samples: .venv/ready-test  ## the tests that need the real documents in ../shared
 	$(PYTHON) -m pytest -n auto --dist loadgroup -m samples
@@ -49,3 +52,6 @@ help:  ## this list
 
 .venv/ready-test: $(LOCKS)
 	@.ci/set-up test
+
+.venv/ready-office: $(LOCKS) .ci/validator/package-lock.json
+	@.ci/set-up office

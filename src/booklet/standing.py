@@ -1,6 +1,5 @@
 """The decks on disk -> how they stand to the last build and to the texts: older, edited by hand."""
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from booklet.diagnostics import Finding, finding
@@ -21,12 +20,19 @@ def check_decks(project: Project, semester: Semester) -> tuple[Finding, ...]:
     changed = _changed(project, semester, manifest)
     homes = _homes(semester)
     found: list[Finding] = []
+    moved: list[str] = []
     for output in manifest.outputs:
         if kind_of(output.name) != 'slides' or not (folder / output.name).is_file():
             continue
         if not is_intact(folder, output):
             found.append(finding('build.deck-changed', None, deck=output.name))
-        found += _age(output.name, homes.get(output.name, ''), changed, semester)
+        own = _own(homes.get(output.name, ''), changed, semester)
+        if own:
+            found.append(finding('build.deck-stale', None, deck=output.name, files=_some(own)))
+        elif changed:
+            moved.append(output.name)
+    if moved:
+        found.append(finding('build.deck-pages-stale', None, decks=', '.join(moved), files=_some(changed)))
     return tuple(found)
 
 
@@ -49,13 +55,14 @@ def _homes(semester: Semester) -> dict[str, str]:
     }
 
 
-def _age(deck: str, home: str, changed: tuple[str, ...], semester: Semester) -> Iterator[Finding]:
-    """Yield that the deck is older than its own text or settings, or that others may have moved its pages."""
+def _own(home: str, changed: tuple[str, ...], semester: Semester) -> tuple[str, ...]:
+    """Return the changed files that a deck is made from: those of its session, and the settings of all. The
+    others may have moved the pages that it cites.
+    """
     content = f'content/{semester.name}/'
     shared = tuple(name for name in changed if not name.startswith(content) or name.count('/') == 2)
-    own = tuple(name for name in changed if home and name.startswith(home)) + shared
-    if own:
-        listed = ', '.join(own[:NAMED]) + (' …' if len(own) > NAMED else '')
-        yield finding('build.deck-stale', None, deck=deck, files=listed)
-    elif changed:
-        yield finding('build.deck-pages-stale', None, deck=deck, count=len(changed))
+    return tuple(name for name in changed if home and name.startswith(home)) + shared
+
+
+def _some(files: tuple[str, ...]) -> str:
+    return ', '.join(files[:NAMED]) + (' …' if len(files) > NAMED else '')

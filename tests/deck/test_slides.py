@@ -42,8 +42,28 @@ def test_the_first_slide_says_which_session_when_and_where() -> None:
     assert TEXTS[0].body == (
         '教职工学习 · 第 1 次',
         '2026 年 3 月 5 日　星期四',
-        '集中学习 · 地点：主楼 201 会议室 · 主持：分管安全工作的副院长',
+        '集中学习 · 地点：主楼 201 会议室',
+        '主持：分管安全工作的副院长',
     )
+
+
+def test_a_long_place_and_chair_stand_whole_on_the_first_slide() -> None:
+    place = '主楼 310、312、314 会议室，另在南校区图书馆五层多功能厅设分会场'
+    chair = '研究生培养办公室与实验教学中心（分组召集人见通知附件二）'
+    session = replace(SESSION, location=place, chair=chair)
+    deck = make_deck(session, SEMESTER, KEYS, PAGES, THEME, STAMP, PICTURES)
+    assert read_back(deck.value.content)[0].body[2:] == (f'集中学习 · 地点：{place}', f'主持：{chair}')
+    assert deck.findings == ()
+
+
+def test_whatever_is_cut_is_said_once_for_each_line() -> None:
+    articles = (replace(ARTICLES[0], source='学院简报' * 40), *ARTICLES[1:])
+    deck = make_deck(
+        replace(SESSION, chair='院长' * 200, articles=articles), SEMESTER, KEYS, PAGES, THEME, STAMP, PICTURES
+    )
+    told = [(found.slug, found.message('zh')[-12:]) for found in deck.findings]
+    assert [slug for slug, _ in told] == ['deck.line-cut'] * 3
+    assert len({line for _, line in told}) == 3
 
 
 def test_the_agenda_adds_up() -> None:

@@ -44,25 +44,27 @@ def deck_stale(folder: Path) -> Iterable[Finding]:
 
 
 def deck_pages_stale(folder: Path) -> Iterable[Finding]:
-    """An article of another session changed since the build."""
-    project, semester = _built(folder)
-    (folder / 'content' / '2026-spring' / '02-integrity').mkdir()
-    (folder / 'content' / '2026-spring' / '02-integrity' / 'session.md').write_text('new')
+    """A session that has no deck yet came after the build of two decks."""
+    project, semester = _built(folder, count=2)
+    (folder / 'content' / '2026-spring' / '03-new').mkdir()
+    (folder / 'content' / '2026-spring' / '03-new' / 'session.md').write_text('new')
     return check_decks(project, semester)
 
 
-def _built(folder: Path, deck: bytes = b'deck') -> tuple[Project, Semester]:
-    """Return a project with one deck, made of what stands there now."""
+def _built(folder: Path, deck: bytes = b'deck', count: int = 1) -> tuple[Project, Semester]:
+    """Return a project with as many decks, made of what stands there now."""
     project = Project(folder, THEME, ())
     home = folder / 'content' / '2026-spring' / '01-lab-safety'
     home.mkdir(parents=True)
     (home / 'session.md').write_text('old')
     slides = folder / 'build' / '2026-spring' / 'slides'
     slides.mkdir(parents=True)
-    (slides / '01.pptx').write_bytes(deck)
-    written = Output('slides/01.pptx', digest(b'deck'), 9)
+    names = [f'slides/{number:02d}.pptx' for number in range(1, count + 1)]
+    for name in names:
+        (slides.parent / name).write_bytes(deck)
+    written = tuple(Output(name, digest(b'deck'), 9) for name in names)
     inventory = take_inventory(project, '2026-spring', ())
-    write_manifest(slides.parent, Manifest(outputs=(written,), decks_from=inventory))
+    write_manifest(slides.parent, Manifest(outputs=written, decks_from=inventory))
     return project, SEMESTER
 
 

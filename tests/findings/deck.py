@@ -55,6 +55,11 @@ def title_cut(folder: Path) -> Iterable[Finding]:
     return made(replace(SESSION, articles=(replace(ARTICLES[0], title='规程' * 150),)))
 
 
+def line_cut(folder: Path) -> Iterable[Finding]:
+    """The session meets in a place of 300 characters."""
+    return made(replace(SESSION, location='主楼' * 150))
+
+
 def sentence_altered(folder: Path) -> Iterable[Finding]:
     """The file does not have the sentence that was chosen."""
     content = make_deck(SESSION, SEMESTER, KEYS, PAGES, THEME, STAMP).value.content
@@ -111,6 +116,7 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'deck.folio-missing': folio_missing,
     'deck.figure-left-out': figure_left_out,
     'deck.title-cut': title_cut,
+    'deck.line-cut': line_cut,
     'deck.sentence-altered': sentence_altered,
     'deck.folio-differs': folio_differs,
     'deck.template-missing': template_missing,

@@ -1,12 +1,13 @@
 """Slides: in, a session with its key sentences, the page map and the theme; out, one native .pptx as bytes.
 
 `compose` says what is on each slide, `fit` pairs and splits by measured text, `fill` gives every text its
-placeholder, `write` makes the file on a template that is code, `archive` seals it, `readback` reads it
-again. `house` takes a template of one's own, `office` makes PDF.
+placeholder, `write` makes the slides, `parts` ties them to a template that is code, `archive` seals the file,
+`readback` reads it again. `house` takes a template of one's own, `office` makes PDF.
 """
 
 from booklet.deck.compose import compose
-from booklet.deck.house import House, read_house
+from booklet.deck.frames import House
+from booklet.deck.house import read_house
 from booklet.deck.make import Deck, make_deck
 from booklet.deck.office import to_pdf
 from booklet.deck.own import own_template

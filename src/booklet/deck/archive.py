@@ -1,13 +1,14 @@
-"""A .pptx as python-pptx saves it -> the same parts, our properties, an archive that is always the same."""
+"""Parts of a presentation, our properties -> an archive that is always the same."""
 
 import datetime
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from booklet.deck.template.master import HEAD
-from booklet.deck.template.package import PACKAGE, app_xml
+from booklet.deck.opc import HEAD, PACKAGE
+from booklet.deck.template.package import app_xml
 
 FIRST = ('[Content_Types].xml', '_rels/.rels')
 """Readers that stream an archive want these before the rest."""
@@ -28,14 +29,13 @@ class Properties:
     notes: int
 
 
-def sealed(content: bytes, properties: Properties) -> bytes:
-    """Return the package with our core and extended properties, its entries sorted, dated by the stamp and
-    deflated: the same input gives the same bytes.
+def sealed(made: Mapping[str, bytes], properties: Properties) -> bytes:
+    """Return the parts as a package with our core and extended properties, its entries sorted, dated by the
+    stamp and deflated: the same input gives the same bytes.
     """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts['docProps/core.xml'] = _core_xml(properties).encode()
-    parts['docProps/app.xml'] = app_xml(properties.creator, properties.slides, properties.notes).encode()
+    app = app_xml(properties.creator, properties.slides, properties.notes)
+    ours = {'docProps/core.xml': _core_xml(properties).encode(), 'docProps/app.xml': app.encode()}
+    parts = {**made, **ours}
     names = [*FIRST, *sorted(name for name in parts if name not in FIRST)]
     stamp = max(_naive(properties.stamp), EARLIEST).timetuple()[:6]
     buffer = io.BytesIO()

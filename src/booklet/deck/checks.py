@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from booklet.deck.compose import article_title, discussion_minutes
-from booklet.deck.filled import Paragraph
+from booklet.deck.filled import Filled
+from booklet.deck.frames import Slot
 from booklet.deck.pictures import is_showable
-from booklet.deck.slides import Divider, Slide, Title
+from booklet.deck.slides import Agenda, Closing, Divider, FigureSlide, Key, Question, Slide, Title
 from booklet.deck.titles import is_cut
 from booklet.deck.words import DeckWords
 from booklet.diagnostics import Finding, finding
@@ -13,6 +14,9 @@ from booklet.model.blocks import Figure
 from booklet.model.keys import ArticleKeys
 from booklet.model.pages import PageMap
 from booklet.model.semester import Article, Session
+
+SHOWN = 24
+"""Characters of a line that a finding quotes."""
 
 
 def check_session(
@@ -46,12 +50,51 @@ def _check_figures(article: Article, pictures: Mapping[str, bytes]) -> Iterator[
                 yield finding('deck.figure-left-out', block.place, file=path)
 
 
-def check_headlines(
-    slides: tuple[Slide, ...], headlines: tuple[Paragraph, ...], session: Session, words: DeckWords
+def check_slides(
+    slides: tuple[Slide, ...], filled: tuple[Filled, ...], session: Session, words: DeckWords
 ) -> Iterator[Finding]:
-    """Yield a finding for every title that had to be cut. Labels over sentences may be cut silently."""
-    places = {article.anchor: article.place for article in session.articles}
-    for slide, headline in zip(slides, headlines, strict=True):
-        if isinstance(slide, Title | Divider) and is_cut(slide, headline, words):
-            place = places[slide.article] if isinstance(slide, Divider) else session.place
+    """Yield a finding for every title and every other line that had to be cut, once each. Labels over
+    sentences may be cut silently: the title stands whole on the divider.
+    """
+    articles = dict(enumerate(session.articles, 1))
+    for slide, written in zip(slides, filled, strict=True):
+        article = articles.get(_article_of(slide))
+        place = article.place if article else session.place
+        if isinstance(slide, Title | Divider) and is_cut(slide, written.text(Slot.TITLE)[0], words):
             yield finding('deck.title-cut', place, length=len(slide.title))
+        shown = {paragraph.text for _, paragraphs in written.texts for paragraph in paragraphs}
+        for line in _lines(slide):
+            if line and line not in shown:
+                yield finding('deck.line-cut', place, line=_short(line), length=len(line))
+
+
+def _article_of(slide: Slide) -> int:
+    """Return the number of the slide's article in the session; 0 for a slide of no article."""
+    match slide:
+        case Divider(number=number) | Key(article_number=number) | FigureSlide(article_number=number):
+            return number
+        case _:
+            return 0
+
+
+def _lines(slide: Slide) -> tuple[str, ...]:
+    """Return what stands on the slide beside its title and its sentences, which are never cut."""
+    match slide:
+        case Title():
+            return (slide.kicker, *slide.lines)
+        case Agenda():
+            return tuple(row.label for row in slide.rows)
+        case Divider():
+            return (*slide.byline.split('\n'), slide.citation)
+        case Key():
+            return (slide.attribution, slide.citation)
+        case FigureSlide():
+            return (slide.caption, slide.citation)
+        case Question():
+            return (slide.attribution,)
+        case Closing():
+            return (*slide.lines, slide.url)
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= SHOWN else f'{line[: SHOWN - 1]}…'

@@ -3,8 +3,6 @@
 import functools
 import io
 
-import segno
-
 LONGEST = 120
 """Characters; a longer address makes modules too small to be read across a room."""
 MODULE = 12
@@ -21,6 +19,9 @@ def code_png(url: str) -> bytes | None:
     """
     if len(url) > LONGEST or not url.lower().startswith(('http://', 'https://')):
         return None
+    # A slow import, for semesters that have an address only.
+    import segno
+
     buffer = io.BytesIO()
     segno.make_qr(url, error='m').save(buffer, kind='png', scale=MODULE, border=QUIET)
     return buffer.getvalue()

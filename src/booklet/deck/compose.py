@@ -70,9 +70,9 @@ def _title(session: Session, semester: Semester, words: DeckWords) -> Title:
         words,
         session.form,
         words.place.format(place=clean_line(session.location)) if session.location else '',
-        words.chair.format(chair=clean_line(session.chair)) if session.chair else '',
     )
-    lines = (name if topic else '', when, where)
+    chair = words.chair.format(chair=clean_line(session.chair)) if session.chair else ''
+    lines = (name if topic else '', when, where, chair)
     kicker = _joined(words, session.school or semester.organisation, session.term or semester.term)
     return Title(topic or name, kicker, tuple(line for line in lines if line))
 

@@ -25,6 +25,9 @@ OWN_MARK = re.compile(
 )
 """An item that says itself that it is one takes no bullet."""
 
+COLUMN_SIZES = (1.0, 0.9, 0.8)
+"""Shares of their size that the lines under a title may take, all of them alike, before one is cut."""
+
 Texts = tuple[tuple[Slot, tuple[Paragraph, ...]], ...]
 
 
@@ -142,7 +145,7 @@ def _sentences(
     """
     frame = layout.frame(Slot.BODY)
     under = replace(frame, height=60.0, levels=(frame.levels[1],))
-    paragraphs = [fitter.balanced(frame, Paragraph(text, language)) for text in texts]
+    paragraphs = [fitter.shaped(frame, Paragraph(text, language)) for text in texts]
     paragraphs += [
         fitter.balanced(frame, Paragraph(item, language, level=2, is_numbered=bool(OWN_MARK.match(item))))
         for item in items
@@ -168,15 +171,21 @@ def _row(row: AgendaRow, number: int, layout: Layout, fitter: Fitter) -> tuple[P
 
 
 def _column(texts: tuple[str, ...], language: str, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
-    """Return short lines one below the other; when they are too much together, each is cut to its share, and
-    where a share is less than a line, those before the last are left out.
+    """Return short lines one below the other; when they are too much together, all smaller; when that is too
+    much still, each is cut to its share, and where a share is less than a line, those before the last
+    are left out. `checks` tells the editor what was lost.
     """
     frame = layout.frame(Slot.BODY)
+    size = frame.levels[0].size
     paragraphs = tuple(Paragraph(text, language) for text in texts if text)
-    line = fitter.height(frame, (Paragraph('—', language),)) + frame.levels[0].before
-    while len(paragraphs) > 1 and len(paragraphs) * line > frame.height + frame.levels[0].before:
-        paragraphs = (*paragraphs[:-2], paragraphs[-1])
-    if not fitter.has_room(frame, paragraphs):
-        share = replace(frame, height=frame.height / len(paragraphs) - frame.levels[0].before)
-        paragraphs = tuple(fitter.cut(share, paragraph) for paragraph in paragraphs)
-    return tuple(fitter.balanced(frame, paragraph) for paragraph in paragraphs)
+    for share in COLUMN_SIZES:
+        tried = tuple(
+            replace(each, size=None if share == 1.0 else round(size * share)) for each in paragraphs
+        )
+        if fitter.has_room(frame, tried):
+            return tuple(fitter.balanced(frame, paragraph) for paragraph in tried)
+    line = fitter.height(frame, tried[:1]) / fitter.count(frame, tried[0]) + frame.levels[0].before
+    while len(tried) > 1 and len(tried) * line > frame.height + frame.levels[0].before:
+        tried = (*tried[:-2], tried[-1])
+    share_frame = replace(frame, height=frame.height / len(tried) - frame.levels[0].before)
+    return tuple(fitter.balanced(frame, fitter.cut(share_frame, paragraph)) for paragraph in tried)

@@ -5,18 +5,25 @@ from typing import Literal
 
 from booklet.deck.frames import Frame, Layout, Level, Slot, Stage
 from booklet.deck.layouts import OURS
-from booklet.deck.lines import Line, break_lines
+from booklet.deck.lines import QUOTES, Line, break_lines
 from booklet.deck.rulers import Ruler
 from booklet.deck.slides import KINDS, Slide, kind_of
+from booklet.deck.split import break_cost
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
 
-LINE_PITCH = 1.2
-"""Of the size; LibreOffice for every face, PowerPoint 1.11 to 1.27 by face."""
 HEIGHT_MARGIN = 1.06
 WIDTH_MARGIN = 1.02
+OTHER_FACES = (0.99, 1.0, 1.01, WIDTH_MARGIN, 1.03)
+"""Shares of its measured width that a text may take in the face of another machine."""
 SHORT_LAST_LINE = 2.1
 """Em; a last line below this holds one character and perhaps a mark."""
+
+FEW_LINES = 3
+"""Of which it shows where they end; more make a block."""
+UNEVEN = 0.8
+"""What lines of very different lengths cost, beside the costs of breaking a text (`split`)."""
+FRAGILE = 9.0
 
 UNFINISHED = ' ，、；：,;:（(《〈「『【〔[“‘'
 """What does not stand before an ellipsis."""
@@ -94,7 +101,10 @@ class Fitter:
 
     def count(self, frame: Frame, paragraph: Paragraph) -> int:
         """Return how many lines the paragraph takes in any program."""
-        return max(len(self.lines(frame, paragraph, is_glued=is_glued)) for is_glued in (False, True))
+        plain = len(self.lines(frame, paragraph))
+        # Without quotation marks there is nothing to glue.
+        is_quoted = not QUOTES.isdisjoint(paragraph.text)
+        return max(plain, len(self.lines(frame, paragraph, is_glued=True))) if is_quoted else plain
 
     def height(self, frame: Frame, paragraphs: tuple[Paragraph, ...]) -> float:
         """Return the height of the paragraphs in the frame, in points, with a margin for other faces."""
@@ -104,7 +114,7 @@ class Fitter:
 
     def _one(self, frame: Frame, paragraph: Paragraph) -> float:
         level = level_of(frame, paragraph)
-        pitch = (paragraph.size or level.size) * LINE_PITCH * level.spacing * HEIGHT_MARGIN
+        pitch = (paragraph.size or level.size) * self.stage.pitch * level.spacing * HEIGHT_MARGIN
         return self.count(frame, paragraph) * pitch + level.before
 
     def has_room(self, frame: Frame, paragraphs: tuple[Paragraph, ...]) -> bool:
@@ -165,10 +175,41 @@ class Fitter:
         """Tell whether the last line is longer than one character, in any program and with any face."""
         ends = (
             self.lines(frame, paragraph, margin, is_glued)
-            for margin in (1.0, WIDTH_MARGIN)
-            for is_glued in (False, True)
+            for margin in OTHER_FACES
+            for is_glued in ((False, True) if not QUOTES.isdisjoint(paragraph.text) else (False,))
         )
         return all(len(lines) < 2 or lines[-1].width > SHORT_LAST_LINE for lines in ends)
+
+    def shaped(self, frame: Frame, paragraph: Paragraph) -> Paragraph:
+        """Return a sentence with the right margin at which its few lines end where the sense does: after a
+        mark rather than within a word, and the last line no stump.
+        """
+        if not 2 <= self.count(frame, paragraph) <= FEW_LINES:
+            return self.balanced(frame, paragraph)
+        size = paragraph.size or level_of(frame, paragraph).size
+        margins = (step * size for step in range(int(frame.width / size / 2)))
+        tried = (replace(paragraph, margin=margin) for margin in margins)
+        high = (each for each in tried if self._is_as_high(frame, each, paragraph))
+        costs = {each: self._unrest(frame, each) for each in high}
+        steady = sorted((each for each in costs if costs[each] < FRAGILE), key=costs.__getitem__)
+        best = next((each for each in steady if self.ends_well(frame, each)), None)
+        return best or self.balanced(frame, paragraph)
+
+    def _is_as_high(self, frame: Frame, one: Paragraph, other: Paragraph) -> bool:
+        return self.count(frame, one) == self.count(frame, other)
+
+    def _unrest(self, frame: Frame, paragraph: Paragraph) -> float:
+        """Return what it costs to read the paragraph in these lines; `FRAGILE` when another face may break
+        them elsewhere.
+        """
+        lines = self.lines(frame, paragraph)
+        ends = [line.end for line in lines[:-1]]
+        faces = (self.lines(frame, paragraph, margin, True) for margin in (1.0, 1.03))
+        if any([line.end for line in other[:-1]] != ends for other in faces):
+            return FRAGILE
+        longest = max(line.width for line in lines)
+        uneven = sum(longest - line.width for line in lines) / longest / len(lines)
+        return sum(break_cost(paragraph.text, end) for end in ends) / len(ends) + UNEVEN * uneven
 
 
 def level_of(frame: Frame, paragraph: Paragraph) -> Level:

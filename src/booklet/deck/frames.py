@@ -135,6 +135,19 @@ class Stage:
     `closing-code`."""
     footer: Frame
     """For which the footer is cut."""
+    pitch: float = 1.2
+    """Of a line to its size: LibreOffice on our layouts for every face, PowerPoint 1.11 to 1.27 by face."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A template of one's own, ready to be written on."""
+
+    content: bytes
+    """Of a .pptx without slides."""
+    stage: Stage
+    latin: str
+    """The Western face of its text."""
 
 
 WIDTH = Length.pt(960)

@@ -29,9 +29,15 @@ BESIDE = LEFT + 128
 HALF = (MEASURE - 32) / 2
 RIGHT_HALF = LEFT + HALF + 32
 
+LISTED = tuple(
+    replace(BODY, size=size, before=8, indent=26.0 * depth, hang=26, bullet='–')
+    for depth, size in enumerate((28, 24, 24), 1)
+)
+"""What a presenter writes, and what pandoc makes of a list."""
+
 MASTER_TITLE = Frame(Slot.TITLE, LEFT, 44, MEASURE, 56, (HEADING,), anchor='ctr')
 MASTER_BODY = Frame(Slot.BODY, LEFT, 112, MEASURE, 356, TEXTS)
-CONTENT = Frame(Slot.BODY, LEFT, 112, MEASURE, 356, TEXTS, kind='obj')
+CONTENT = Frame(Slot.BODY, LEFT, 112, MEASURE, 356, LISTED, kind='obj')
 LABEL_FRAME = Frame(Slot.TITLE, LEFT, 46, MEASURE, 30, (LABEL,), anchor='ctr')
 DETAILS = Level(22, spacing=1.1, before=8, ink=Ink.SECONDARY)
 COLUMN_HEAD = Level(20, is_bold=True)
@@ -40,8 +46,8 @@ TITLE = Layout(
     'Title Slide',
     'title',
     (
-        Frame(Slot.TITLE, LEFT, 136, MEASURE, 176, (Level(44, 1.1, is_bold=True),), 'b', kind='ctrTitle'),
-        Frame(Slot.BODY, LEFT, 330, MEASURE, 138, (DETAILS,), kind='subTitle'),
+        Frame(Slot.TITLE, LEFT, 126, MEASURE, 176, (Level(44, 1.1, is_bold=True),), 'b', kind='ctrTitle'),
+        Frame(Slot.BODY, LEFT, 320, MEASURE, 154, (DETAILS,), kind='subTitle'),
         Frame(Slot.KICKER, LEFT, 46, MEASURE, 60, (LABEL,)),
         *FEET,
     ),
@@ -122,8 +128,8 @@ TWO_CONTENT = Layout(
     'twoObj',
     (
         MASTER_TITLE,
-        Frame(Slot.BODY, LEFT, 112, HALF, 356, TEXTS, kind='obj'),
-        Frame(Slot.SECOND, RIGHT_HALF, 112, HALF, 356, TEXTS, kind='obj'),
+        Frame(Slot.BODY, LEFT, 112, HALF, 356, LISTED, kind='obj'),
+        Frame(Slot.SECOND, RIGHT_HALF, 112, HALF, 356, LISTED, kind='obj'),
         *FEET,
     ),
 )
@@ -133,9 +139,9 @@ COMPARISON = Layout(
     (
         MASTER_TITLE,
         Frame(Slot.BODY, LEFT, 112, HALF, 36, (COLUMN_HEAD,), 'b'),
-        Frame(Slot.SECOND, LEFT, 156, HALF, 312, TEXTS, kind='obj'),
+        Frame(Slot.SECOND, LEFT, 156, HALF, 312, LISTED, kind='obj'),
         Frame(Slot.HEAD, RIGHT_HALF, 112, HALF, 36, (COLUMN_HEAD,), 'b'),
-        Frame(Slot.SECOND_HEAD, RIGHT_HALF, 156, HALF, 312, TEXTS, kind='obj'),
+        Frame(Slot.SECOND_HEAD, RIGHT_HALF, 156, HALF, 312, LISTED, kind='obj'),
         *FEET,
     ),
 )
@@ -144,7 +150,7 @@ CAPTIONED = Layout(
     'objTx',
     (
         MASTER_TITLE,
-        Frame(Slot.BODY, LEFT, 112, MEASURE, 280, TEXTS, kind='obj'),
+        Frame(Slot.BODY, LEFT, 112, MEASURE, 280, LISTED, kind='obj'),
         Frame(Slot.SECOND, LEFT, 404, MEASURE, 64, (UNDER,)),
         *FEET,
     ),

@@ -73,21 +73,17 @@ def _wrapped(text: str, measure: float, ruler: Ruler, is_bold: bool, is_glued: b
         if width + hanging + unit.width > measure and unit.start > start:
             yield Line(start, unit.start, width)
             start, width, hanging = unit.start, 0.0, 0.0
-        while unit.width - _lead(unit, start) > measure:
+        while unit.width - (unit.lead if unit.start == start else 0.0) > measure:
             cut, taken = _forced(text, unit, measure, ruler, is_bold)
             if cut == unit.end:
                 break
             yield Line(start, cut, taken)
             start = cut
             unit = _unit(text, cut, unit.end, ruler, is_bold)
-        width += hanging + unit.width - _lead(unit, start)
+        # What parts scripts falls away at the beginning of a line.
+        width += hanging + unit.width - (unit.lead if unit.start == start else 0.0)
         hanging = unit.space
     yield Line(start, len(text), width)
-
-
-def _lead(unit: Unit, start: int) -> float:
-    """Return what of the unit's width falls away when it stands first on the line that begins at `start`."""
-    return unit.lead if unit.start == start else 0.0
 
 
 @functools.lru_cache(maxsize=1024)

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from booklet.deck.archive import Properties, sealed
-from booklet.deck.checks import check_headlines, check_session
+from booklet.deck.checks import check_session, check_slides
 from booklet.deck.cleaning import clean_line
 from booklet.deck.code import code_png
 from booklet.deck.compose import compose, session_name
 from booklet.deck.fill import fill
 from booklet.deck.filled import Filled, Fitter, Paragraph, Target
 from booklet.deck.fit import fit, sections
-from booklet.deck.frames import Slot, Stage
-from booklet.deck.house import House
+from booklet.deck.frames import House, Slot, Stage
 from booklet.deck.layouts import OURS
+from booklet.deck.opc import unpacked
 from booklet.deck.pictures import is_showable
 from booklet.deck.readback import verify
 from booklet.deck.rulers import Ruler, ruler_for
@@ -68,12 +68,12 @@ def make_deck(
     titles = headlines(slides, fitter, words)
     filled = fill_all(slides, titles, fitter, words)
     footer = fitter.cut(stage.footer, Paragraph(_footer(session, semester, words), words.tag))
-    ground = house.content if house else template(theme, words)
+    ground = unpacked(house.content) if house else template(theme, words)
     written = write(ground, filled, footer, {**pictures, **_codes(slides)})
     content = sealed(written, _properties(session, semester, filled, stamp, words))
     found = (
         *check_session(session, keys, page_map, pictures, words),
-        *check_headlines(slides, titles, session, words),
+        *dict.fromkeys(check_slides(slides, filled, session, words)),
         *verify(content, keys, page_map, semester.language),
     )
     return Checked(Deck(len(filled), content), found)

@@ -95,7 +95,7 @@ def placeholder_xml(identity: int, frame: Frame, place: str, paragraphs: str, st
     """Return a placeholder as `p:sp`. `place` goes into spPr, `style` is bodyPr with lstStyle."""
     name = quoteattr(frame.slot.label)
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{identity}" name={name}/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{identity}" name={name}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph_xml(frame)}</p:nvPr></p:nvSpPr>'
         f'<p:spPr>{place}</p:spPr>'
         f'<p:txBody>{style or "<a:bodyPr/><a:lstStyle/>"}{paragraphs}</p:txBody></p:sp>'

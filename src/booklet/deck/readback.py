@@ -1,18 +1,21 @@
 """A finished .pptx -> the texts on its slides, and whether they agree with booklet and page map."""
 
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from pptx import Presentation
+from lxml import etree
 
 from booklet.deck.cleaning import clean
 from booklet.deck.frames import Slot
+from booklet.deck.opc import Parts, related, relations, unpacked
 from booklet.deck.words import WORDS, language_of, see_pages
 from booklet.diagnostics import Finding, finding
 from booklet.model.keys import ArticleKeys, KeySentence
 from booklet.model.pages import PageMap
+
+A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
+P = '{http://schemas.openxmlformats.org/presentationml/2006/main}'
+R = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
+PLACE = f'{P}nvSpPr/{P}nvPr/{P}ph'
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +42,60 @@ class SlideText:
 
 def read_back(content: bytes) -> tuple[SlideText, ...]:
     """Return the texts of every slide. Line breaks come back as `\\n`."""
-    return tuple(_slide(slide) for slide in Presentation(io.BytesIO(content)).slides)
+    parts = unpacked(content)
+    main = related(parts, '', 'officeDocument')
+    targets = {identity: target for identity, _, target in relations(parts, main)}
+    listed = etree.fromstring(parts[main]).iterfind(f'{P}sldIdLst/{P}sldId')
+    names: dict[str, str] = {}
+    return tuple(_slide(parts, targets[each.get(f'{R}id', '')], names) for each in listed)
 
 
-def _slide(slide: Any) -> SlideText:
-    title = slide.shapes.title
-    body = list(_paragraphs(slide, Slot.BODY))
+def _slide(parts: Parts, name: str, names: dict[str, str]) -> SlideText:
+    """Return what the slide says; `names` remembers those of the layouts."""
+    targets = {kind: target for _, kind, target in relations(parts, name)}
+    layout, notes = targets['slideLayout'], targets.get('notesSlide', '')
+    if layout not in names:
+        names[layout] = str(etree.fromstring(parts[layout]).xpath('string(*/@name)'))
+    shapes = [*etree.fromstring(parts[name]).iter(f'{P}sp')]
+    body = _paragraphs(shapes, Slot.BODY)
     return SlideText(
-        layout=slide.slide_layout.name,
-        title=_text(title.text_frame.paragraphs[0]) if title is not None else '',
-        body=tuple(_text(paragraph) for paragraph in body if paragraph.level == 0),
-        details=tuple(_text(paragraph) for paragraph in body if paragraph.level == 1),
-        items=tuple(_text(paragraph) for paragraph in body if paragraph.level == 2),
-        citations=tuple(_text(paragraph) for paragraph in _paragraphs(slide, Slot.CITATION)),
-        notes=slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else '',
+        layout=names[layout],
+        title=next((text for _, text in _paragraphs(shapes, Slot.TITLE)), ''),
+        body=tuple(text for level, text in body if level == 0),
+        details=tuple(text for level, text in body if level == 1),
+        items=tuple(text for level, text in body if level == 2),
+        citations=tuple(text for _, text in _paragraphs(shapes, Slot.CITATION)),
+        notes=_notes(etree.fromstring(parts[notes])) if notes else '',
     )
 
 
-def _paragraphs(slide: Any, slot: Slot) -> Iterator[Any]:
-    for shape in slide.placeholders:
-        if shape.name == slot.label and shape.has_text_frame:
-            yield from shape.text_frame.paragraphs
+def _notes(root: etree._Element) -> str:
+    return '\n'.join(
+        _text(paragraph)
+        for shape in root.iter(f'{P}sp')
+        if (place := shape.find(PLACE)) is not None and place.get('type') == 'body'
+        for paragraph in shape.iter(f'{A}p')
+    )
 
 
-def _text(paragraph: Any) -> str:
-    return str(paragraph.text).replace('\v', '\n')
+def _paragraphs(shapes: list[etree._Element], slot: Slot) -> list[tuple[int, str]]:
+    """Return level and text of all paragraphs in the placeholders of the slot."""
+    return [
+        (_level(paragraph), _text(paragraph))
+        for shape in shapes
+        if shape.find(PLACE) is not None and shape.xpath('string(*/*/@name)') == slot.label
+        for paragraph in shape.iter(f'{A}p')
+    ]
+
+
+def _level(paragraph: etree._Element) -> int:
+    properties = paragraph.find(f'{A}pPr')
+    return 0 if properties is None else int(properties.get('lvl', '0'))
+
+
+def _text(paragraph: etree._Element) -> str:
+    pieces = paragraph.iter(f'{A}br', f'{A}t')
+    return ''.join('\n' if each.tag == f'{A}br' else each.text or '' for each in pieces)
 
 
 def verify(

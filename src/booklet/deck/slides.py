@@ -17,7 +17,7 @@ class Title:
     kicker: str
     """School and half-year."""
     lines: tuple[str, ...]
-    """Series and number, date with weekday, form and place."""
+    """Series and number, date with weekday, form and place, chair."""
     notes: tuple[str, ...] = ()
 
 

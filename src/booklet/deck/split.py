@@ -48,9 +48,10 @@ def _best(text: str, places: list[int], most: int) -> int:
     parts = -(-len(text) // most)
     share = len(text) / parts
     enough = [place for place in places if len(text) - place <= most * (parts - 1)] or places
-    return min(enough, key=lambda place: (EVEN * abs(place - share) / share + _cost(text, place), place))
+    return min(enough, key=lambda place: (EVEN * abs(place - share) / share + break_cost(text, place), place))
 
 
-def _cost(text: str, place: int) -> float:
+def break_cost(text: str, place: int) -> float:
+    """Return what it costs the reader when the text breaks there: 0 after a sentence to 1 in a clause."""
     before = text[:place].rstrip(CLOSERS)[-1:] or ' '
     return next((cost for marks, cost in COSTS if before in marks), 1.0)

@@ -7,24 +7,11 @@ from types import MappingProxyType
 
 from pptx import Presentation
 
-from booklet.deck.frames import FOOTER, Frame, Layout, Slot, Stage
+from booklet.deck.frames import FOOTER, Frame, House, Layout, Slot, Stage
 from booklet.deck.house.clean import open_template, without_slides
 from booklet.deck.house.fitting import as_layout, has_long_text, has_picture, has_text, is_ours
 from booklet.deck.house.measure import Measured, latin_face, measure
 from booklet.diagnostics import Checked, Finding, finding
-
-NO_MAPPING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """A template ready to be written on."""
-
-    content: bytes
-    """Of a .pptx without slides."""
-    stage: Stage
-    latin: str
-    """The Western face of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +52,20 @@ WANTS: Mapping[str, tuple[Want, ...]] = MappingProxyType(
 )
 
 
+PITCH = 1.3
+"""Of a line to its size, with the margin for other faces 1.38: on many houses LibreOffice takes the pitch of
+the face, and Noto Sans, which stands in for Calibri, has 1.36."""
+
 SUITS: Mapping[str, Callable[[Measured], bool]] = MappingProxyType(
     {'figure': has_picture, 'agenda': has_long_text, 'key': has_long_text, 'question': has_long_text}
 )
 """What a layout must have for a kind of slide; for all others a title and a text."""
 
 
-def read_house(
-    content: bytes, file: str, ours: bytes, mapping: Mapping[str, str] = NO_MAPPING
+def choose_layouts(
+    content: bytes, file: str, ours: bytes, mapping: Mapping[str, str]
 ) -> Checked[House | None]:
-    """Return the template in `content` as a stage; None when it cannot be one (there is a finding then).
-
-    `file` names it in findings, `ours` is our own template, which gives what this one lacks, `mapping` has
-    the names of layouts by kind of slide as the project wants them.
-    """
+    """Return the template as a stage, see `house.read_house`."""
     presentation = open_template(content)
     if presentation is None:
         return Checked(None, (finding('deck.template-unreadable', None, file=file),))
@@ -98,7 +85,7 @@ def read_house(
     for layout in measured:
         if is_ours('closing-code', layout):
             layouts['closing-code'] = as_layout('closing-code', layout)
-    stage = Stage(MappingProxyType(layouts), _footer(layouts))
+    stage = Stage(MappingProxyType(layouts), _footer(layouts), PITCH)
     bare = without_slides(presentation, Presentation(io.BytesIO(ours)))
     return Checked(House(bare, stage, latin_face(presentation)), tuple(found))
 

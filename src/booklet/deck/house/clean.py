@@ -61,6 +61,7 @@ def without_slides(presentation: Any, lender: Any) -> bytes:
     _drop(presentation.part.package._rels, KEPT_BY_PACKAGE)
     _lend_properties(presentation, lender)
     _lend_notes(presentation, lender)
+    _keep_marks_inside(presentation)
     buffer = io.BytesIO()
     presentation.save(buffer)
     return buffer.getvalue()
@@ -78,6 +79,21 @@ def _lend_properties(presentation: Any, lender: Any) -> None:
         kind = relation.reltype.rpartition('/')[2]
         if kind in LENT and kind not in there:
             presentation.part.relate_to(relation.target_part, relation.reltype)
+    own, package = lender.part.package, presentation.part.package
+    kinds = {relation.reltype for relation in package._rels.values()}
+    for relation in own._rels.values():
+        if relation.reltype not in kinds:
+            package.relate_to(relation.target_part, relation.reltype)
+
+
+def _keep_marks_inside(presentation: Any) -> None:
+    """Let no mark hang beyond its placeholder. Our paragraphs say so themselves, but LibreOffice (7.4)
+    goes by the master alone.
+    """
+    for master in presentation.slide_masters:
+        for element in (master._element, *(layout._element for layout in master.slide_layouts)):
+            for level in element.xpath('.//*[@hangingPunct]'):
+                level.set('hangingPunct', '0')
 
 
 def _lend_notes(presentation: Any, lender: Any) -> None:

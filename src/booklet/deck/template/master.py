@@ -23,9 +23,9 @@ from booklet.deck.markup import (
     paragraph_xml,
     placeholder_xml,
 )
+from booklet.deck.opc import HEAD
 from booklet.deck.words import DeckWords
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
     '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'

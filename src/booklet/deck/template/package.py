@@ -1,15 +1,16 @@
-"""The parts of a template -> one .pptx without slides, as bytes."""
+"""The parts of a template -> those of one .pptx without slides."""
 
-import io
-import zipfile
+import functools
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 from booklet.deck.frames import Level
 from booklet.deck.layouts import LAYOUTS
 from booklet.deck.markup import NAMESPACES, emu, level_xml
+from booklet.deck.opc import HEAD, OFFICE, PACKAGE, PML, TYPES, relations_xml
 from booklet.deck.template.master import (
     FIRST_LAYOUT_ID,
-    HEAD,
     NOTES_HEIGHT,
     NOTES_WIDTH,
     SLIDE_SIZE,
@@ -21,21 +22,16 @@ from booklet.deck.template.theme import theme_xml
 from booklet.deck.words import DeckWords
 from booklet.model.theme import Theme
 
-OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-TYPES = 'application/vnd.openxmlformats-officedocument'
-PML = f'{TYPES}.presentationml'
 NAME = 'booklet'
 """Of theme and colour scheme, as a presenter sees it in the menus."""
 
 
-def template(theme: Theme, words: DeckWords) -> bytes:
-    """Return a presentation with master, layouts and notes master, without slides."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, 'w', zipfile.ZIP_DEFLATED) as archive:
-        for name, text in _parts(theme, words).items():
-            archive.writestr(name, text)
-    return buffer.getvalue()
+@functools.lru_cache(maxsize=4)
+def template(theme: Theme, words: DeckWords) -> Mapping[str, bytes]:
+    """Return the parts of a presentation with master, layouts and notes master, without slides. Cached: all
+    decks of a semester stand on the same.
+    """
+    return MappingProxyType({name: text.encode() for name, text in _parts(theme, words).items()})
 
 
 def _parts(theme: Theme, words: DeckWords) -> dict[str, str]:
@@ -89,13 +85,7 @@ def _master_parts(words: DeckWords) -> dict[str, str]:
 
 
 def _relations(*targets: tuple[str, str]) -> str:
-    """Return a .rels part; a kind without a scheme is one of Office's own."""
-    rows = ''.join(
-        f'<Relationship Id="rId{number}" Type="{kind if "://" in kind else f"{OFFICE}/{kind}"}" '
-        f'Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
+    return relations_xml((f'rId{number}', kind, target) for number, (kind, target) in enumerate(targets, 1))
 
 
 def _content_types() -> str:
@@ -129,6 +119,8 @@ def _presentation() -> str:
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_LAYOUT_ID - 1}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        # Empty, but pandoc lists its slides only in a list that is there (jgm/pandoc#11310).
+        '<p:sldIdLst/>'
         f'{SLIDE_SIZE}<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
         f'<p:defaultTextStyle>{levels}</p:defaultTextStyle></p:presentation>'
     )

@@ -33,8 +33,8 @@ ROWS: tuple[Row, ...] = (
     ),
     note(
         'build.deck-pages-stale',
-        "The pages that {deck} cites may have moved: {count} files of other sessions changed",
-        "{deck} 里写的页码可能变了：其他各次学习有 {count} 个文件改过",
+        "The pages cited in {decks} may have moved: {files} changed since",
+        "{decks} 里写的页码可能变了：生成之后，别的文件改过（{files}）",
         "Build again, and print the booklet from the same build.",
         "请重新生成，册子也用同一次生成的来印。",
     ),

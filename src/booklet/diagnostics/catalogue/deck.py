@@ -38,6 +38,13 @@ ROWS: tuple[Row, ...] = (
         "Shorten `title`, and put the rest into `subtitle`.",
         "请缩短 title，其余的话写到 subtitle。",
     ),
+    note(
+        'deck.line-cut',
+        "A line of {length} characters does not fit on its slide and was cut: {line}",
+        "幻灯片上有一行字太长（{length} 个字），后面的字用省略号代替了：{line}",
+        "Shorten it in the front matter (`source`, `subtitle`, `agenda`, `location` …) or in the caption.",
+        "请在文件开头的字段（source、subtitle、agenda、location 等）或图题里把它写短。",
+    ),
     error(
         'deck.sentence-altered',
         "A key sentence does not stand on the slides as the booklet prints it: {sentence}",
