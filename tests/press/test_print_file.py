@@ -12,12 +12,12 @@ from PIL import Image
 from booklet.model.laid import SectionKind
 from booklet.press import bind
 from booklet.press.print_file import body_pages, press_file
-from booklet.press.recolour import read_instructions
 from booklet.press.standards import Intent, our_profile
 from booklet.shops import STANDARDS, Standard
 from booklet.units import Length
 from tests.press import laid_sample
 from tests.press.pressed import BLEED, EDGE, bound_html, press_pages, pressed, wishes
+from tests.press.seen import foreign_colours, inks
 from tests.press.tools import assert_sound, font_lines, run, texts
 
 GRADIENT = '<div style="height: 9mm; background: linear-gradient(#7a1f1f, #eee 40%, #1f3f7a)"></div>'
@@ -25,8 +25,6 @@ SVG = '<svg viewBox="0 0 99 50" width="99"><rect width="40" height="30" fill="#7
 LINK = '<a href="#x" style="color: blue">链接</a>'
 TEXT = f'<p>称量之前先看天平是否水平。{LINK}</p><hr><table border="1"><tr><td>1</table>'
 ALL_KINDS = f'{TEXT}{SVG}{GRADIENT}<img src="photo.png" width="150"><img src="photo.jpg" width="150">'
-
-RGB_OPERATORS = {'rg', 'RG', 'g', 'G', 'cs', 'CS', 'sc', 'SC', 'BI'}
 
 
 def photographs(folder: Path) -> Path:
@@ -36,34 +34,6 @@ def photographs(folder: Path) -> Path:
     colour.save(folder / 'photo.png')
     colour.save(folder / 'photo.jpg', quality=90)
     return folder / 'page.html'
-
-
-def inks(pdf: bytes) -> list[list[float]]:
-    """Return the share of each page that each of the four inks covers, as Ghostscript sees it."""
-    said = run(['gs', '-q', '-dSAFER', '-o', '-', '-sDEVICE=inkcov', 'PDF'], pdf)
-    return [[float(part) for part in line.split()[:4]] for line in said.splitlines() if 'CMYK OK' in line]
-
-
-def foreign_colours(pdf: bytes) -> list[str]:
-    """Return every operator, picture, shading and group that is not gray or CMYK."""
-    found = []
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        streams: list[pikepdf.Object | pikepdf.Page] = list(opened.pages)
-        for held in opened.objects:
-            if isinstance(held, pikepdf.Dictionary | pikepdf.Stream):
-                found += [str(held.ColorSpace)] if str(held.get('/ColorSpace', '/DeviceGray')) not in (
-                    '/DeviceGray', '/DeviceCMYK') and '/ShadingType' in held else []
-                group = held.get('/Group')
-                found += [str(group.CS)] if group is not None and group.CS != '/DeviceCMYK' else []
-            if isinstance(held, pikepdf.Stream) and held.get('/Subtype') == '/Image':
-                found += [] if held.ColorSpace in ('/DeviceGray', '/DeviceCMYK') else [str(held.ColorSpace)]
-            if isinstance(held, pikepdf.Stream) and held.get('/Subtype') == '/Form':
-                streams.append(held)
-        for stream in streams:
-            for operands, operator in read_instructions(stream):
-                is_named = operator in ('cs', 'CS') and str(operands[0]) in ('/Pattern', '/Registration')
-                found += [operator] if operator in RGB_OPERATORS and not is_named else []
-    return found
 
 
 @pytest.mark.parametrize('standard', STANDARDS)

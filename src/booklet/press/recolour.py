@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import pikepdf
 
 from booklet.press.inks import BLACK, Ink, Inks
+from booklet.press.overprint import overprint_black
 
 Instruction = tuple[list[object], str]
 """Operands and operator."""
@@ -105,18 +106,23 @@ class _Pen:
 
 
 def recolour(
-    instructions: Iterable[Instruction], inks: Inks, spaces: Mapping[str, str], opaque: frozenset[str]
+    instructions: Iterable[Instruction],
+    inks: Inks,
+    spaces: Mapping[str, str],
+    opaque: frozenset[str],
+    overprints: bool = False,
 ) -> Recoloured:
     """Return the instructions with every colour in inks.
 
     `spaces` are the colour spaces of the resources by name: `rgb`, `gray`, `cmyk`, `pattern`; `opaque` the
-    names of graphics states that say nothing but that paint is opaque, which are left out.
+    names of graphics states that say nothing but that paint is opaque, which are left out. `overprints` asks
+    for solid black type and lines that do not cut out what lies below.
     """
     pen = _Pen(inks, spaces, opaque)
+    made = (new for operands, operator in instructions for new in pen.write(operands, operator))
     written = [
-        (new_operands, pikepdf.Operator(new_operator)) if new_operator != 'INLINE IMAGE' else new_operands[0]
-        for operands, operator in instructions
-        for new_operands, new_operator in pen.write(operands, operator)
+        (operands, pikepdf.Operator(operator)) if operator != 'INLINE IMAGE' else operands[0]
+        for operands, operator in (overprint_black(made) if overprints else made)
     ]
     content = pikepdf.unparse_content_stream(written)  # type: ignore[arg-type]
     return Recoloured(content, pen.is_colourful, tuple(pen.unknown), _names(written))
