@@ -32,13 +32,15 @@ def plates(pdf: bytes) -> dict[str, Image.Image]:
     with tempfile.TemporaryDirectory() as name:
         target = f'{name}/p%d.tif'
         run(['gs', '-q', '-dSAFER', '-sDEVICE=tiffsep', '-r72', '-dLastPage=1', '-o', target, 'PDF'], pdf)
-        found = {path.stem[3:-1]: Image.open(path) for path in Path(name).glob('p1(*).tif')}
+        found: dict[str, Image.Image] = {}
+        for path in Path(name).glob('p1(*).tif'):
+            found[path.stem[3:-1]] = Image.open(path)
         for plate in found.values():
             plate.load()
         return found
 
 
-def on(plates: dict[str, Image.Image], row: int) -> tuple[set[object], set[object]]:
+def on(plates: dict[str, Image.Image], row: int) -> tuple[set[int], set[int]]:
     """Return what the cyan plate has where black is printed full, and where it is not, in row of 40 mm."""
     top, high = round((13 + 40 * row) / 25.4 * 72), round(40 / 25.4 * 72)
     box = (round(34 / 25.4 * 72), top, round(75 / 25.4 * 72), top + high)
@@ -65,7 +67,9 @@ def test_pages_of_one_ink_have_nothing_to_overprint() -> None:
 
 def switched(*operators: str) -> list[str]:
     """Return what comes of instructions given as text, states by their names."""
-    given = [([*map(float, words[:-1])], words[-1]) for words in map(str.split, operators)]
+    given: list[tuple[list[object], str]] = [
+        ([*map(float, words[:-1])], words[-1]) for words in map(str.split, operators)
+    ]
     made = overprint_black(given)
     return [str(operands[0]) if operator == 'gs' else operator for operands, operator in made]
 
@@ -85,7 +89,8 @@ def test_a_rule_is_as_thin_as_it_is_printed() -> None:
     assert OVER in switched(black, '0 0 90 2 re', 'f')
     assert OVER not in switched(black, '0 0 90 20 re', 'f')
     assert OVER not in switched(black, '9 0 0 9 0 0 cm', '0 0 90 2 re', 'f')
-    assert OVER not in switched(black, '0 0 m', '1 1 l', 'f')
+    assert OVER in switched(black, '0 0 m', '90 0 l', '90 1 l', '0 1 l', 'f')
+    assert OVER not in switched(black, '0 0 m', '90 90 l', '80 90 l', 'f')
 
 
 def test_nothing_stands_between_the_lines_of_a_path() -> None:

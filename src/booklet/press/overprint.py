@@ -82,12 +82,12 @@ class _State:
 
 @dataclass(slots=True)
 class _Pen:
-    """What the graphics state has come to, and the path under construction."""
+    """What the graphics state has come to."""
 
     now: _State = _State()
     saved: list[_State] = field(default_factory=list)
-    thickness: float | None = 0.0
-    """Of the rectangles of the path, in points; None when it has other lines."""
+    path: list[tuple[float, float]] = field(default_factory=list)
+    """The points of the path under construction; a curve lies within its own."""
 
     def wants_over(self, operator: str) -> bool | None:
         """Tell whether this operator paints black that must overprint; None when it paints nothing."""
@@ -98,11 +98,10 @@ class _Pen:
             return solid.get(now.mode, now.fill_is_solid and now.stroke_is_solid and now.mode == 2)
         if operator in STROKES:
             return now.stroke_is_solid
-        is_rule = self.thickness is not None and self.thickness * now.scale <= THIN
         if operator in FILLS:
-            return now.fill_is_solid and is_rule
+            return now.fill_is_solid and self._is_rule()
         if operator in BOTH:
-            return now.fill_is_solid and now.stroke_is_solid and is_rule
+            return now.fill_is_solid and now.stroke_is_solid and self._is_rule()
         return False if operator in OTHERS else None
 
     def follow(self, operands: Sequence[object], operator: str) -> None:
@@ -119,19 +118,32 @@ class _Pen:
             self.now = replace(self.now, mode=int(float(str(operands[0]))))
         elif operator == 'cm':
             self.now = replace(self.now, scale=self.now.scale * _largest_scale(operands))
-        elif operator == 're' and self.thickness is not None:
-            width, height = (abs(float(str(part))) for part in operands[2:4])
-            self.thickness = max(self.thickness, min(width, height))
+        elif operator == 're':
+            x, y, width, height = _numbers(operands)
+            self.path += [(x, y), (x + width, y + height)]
         elif operator in LINES:
-            self.thickness = None
+            parts = _numbers(operands)
+            self.path += zip(parts[::2], parts[1::2], strict=True)
         elif operator in ENDS:
-            self.thickness = 0.0
+            self.path.clear()
+
+    def _is_rule(self) -> bool:
+        """Tell whether all of the path lies within a thin bar."""
+        if not self.path:
+            return False
+        xs, ys = zip(*self.path, strict=True)
+        thickness = min(max(xs) - min(xs), max(ys) - min(ys))
+        return bool(thickness * self.now.scale <= THIN)
+
+
+def _numbers(operands: Sequence[object]) -> tuple[float, ...]:
+    return tuple(float(str(part)) for part in operands)
 
 
 def _is_solid(operands: Sequence[object]) -> bool:
-    return tuple(float(str(part)) for part in operands) == SOLID
+    return _numbers(operands) == SOLID
 
 
 def _largest_scale(operands: Sequence[object]) -> float:
-    a, b, c, d = (float(str(part)) for part in operands[:4])
+    a, b, c, d = _numbers(operands)[:4]
     return max(abs(complex(a, b)), abs(complex(c, d)))
