@@ -38,9 +38,10 @@ def impose(
 
     Pages are set unscaled when two fit on a sheet side by side, else all smaller by one factor. What a page
     shows is its trim box, else what readers see of it; rotation, fields and stamps come along. Of a bleed,
-    3 mm stay on the three outer edges, as far as the sheet has room for it. Where the plan has a blank, the page of `filler` is set: its first on the right, its last on the left. `has_marks` asks
-    for fold and crop marks where the sheet has room. Raises UsageError for a file that is not a readable PDF,
-    ValueError when the plan names a page that is not there.
+    3 mm stay on the three outer edges, as far as the sheet has room for it. Where the plan has a blank, the
+    page of `filler` is set: its first on the right, its last on the left. `has_marks` asks for fold and crop
+    marks where the sheet has room. Raises UsageError for a file that is not a readable PDF, ValueError when
+    the plan names a page that is not there.
     """
     with open_foreign(pdf) as opened:
         if '/AcroForm' in opened.Root:
