@@ -117,7 +117,8 @@ def recolour(
     """Return the instructions with every colour in inks.
 
     `spaces` are the colour spaces of the resources by name, as `space_of` calls them; `opaque` the names of
-    graphics states that say nothing but that paint is opaque, which are left out. `overprints` asks for solid black type and lines that do not cut out what lies below.
+    graphics states that say nothing but that paint is opaque, which are left out. `overprints` asks for solid
+    black type and lines that do not cut out what lies below.
     """
     pen = _Pen(inks, spaces, opaque)
     made = (new for operands, operator in instructions for new in pen.write(operands, operator))
