@@ -5,6 +5,7 @@ The pages are laid out once for each shop and come out of the cache of sections 
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from booklet.shops import BUILT_IN, STANDARDS, Shop
 from booklet.units import POINTS_PER_MILLIMETRE, Length
 from tests.press.page_looks import assert_renderers_agree
 from tests.press.seen import BOXES, boxes_by_poppler, boxes_by_qpdf, foreign_colours, pages_in_colour
-from tests.press.tools import assert_sound, texts, texts_by_mupdf, texts_by_pdfium
+from tests.press.tools import assert_sound, run, texts, texts_by_mupdf, texts_by_pdfium
 from tests.story.project_story import Story, squeeze
 
 TENTH = POINTS_PER_MILLIMETRE / 10
@@ -140,6 +141,17 @@ def _around(box: tuple[float, ...], by: float) -> tuple[float, float, float, flo
     return left - by, bottom - by, right + by, top + by
 
 
+def check_fonts(printed: Printed) -> None:
+    """Every font is embedded as a subset, of a kind that the version of PDF knows, as poppler sees it."""
+    newer = ('CID Type 0C (OT)', 'Type 1C (OT)', 'CID TrueType (OT)', 'TrueType (OT)', 'Type 3')
+    for content in printed.press_files.values():
+        lines = run(['pdffonts', 'PDF'], content).splitlines()[2:]
+        assert lines
+        for line in lines:
+            assert re.search(r' yes yes (yes|no) +\d+ +\d+$', line), line
+            assert printed.job.standard == 'pdfx-4' or not any(kind in line for kind in newer), line
+
+
 def check_ticket(printed: Printed) -> None:
     """The ticket says what was ordered, and the body has the pages that its binding needs."""
     ticket = printed.ticket
@@ -198,5 +210,5 @@ def check_text(printed: Printed) -> None:
 
 Check = Callable[[Printed], None]
 CHECKS: tuple[Check, ...] = (
-    check_preflight, check_inks, check_boxes, check_ticket, check_renderers, check_text,
+    check_preflight, check_inks, check_boxes, check_fonts, check_ticket, check_renderers, check_text,
 )  # fmt: skip
