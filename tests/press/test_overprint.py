@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -9,9 +10,11 @@ import pytest
 from PIL import Image
 
 from booklet.model.laid import SectionKind
+from booklet.preflight import check_pdf
+from booklet.press.opening import saved
 from booklet.press.overprint import KNOCK_OUT, OVER, overprint_black
 from booklet.shops import STANDARDS, Standard
-from tests.press.pressed import pressed
+from tests.press.pressed import bound_html, press_pages, pressed
 from tests.press.tools import run
 
 GROUND = """
@@ -63,6 +66,21 @@ def test_on_the_plates_black_lies_on_the_ground_and_white_cuts_it_out(standard: 
 def test_pages_of_one_ink_have_nothing_to_overprint() -> None:
     with pikepdf.open(io.BytesIO(pressed(BODY, css=GROUND).value.content)) as pdf:
         assert '/ExtGState' not in pdf.pages[0].obj.Resources
+
+
+def test_a_state_that_lets_white_overprint_does_not_come_through() -> None:
+    bound = bound_html('<p>白</p>', kind=SectionKind.COVER)
+    with pikepdf.open(io.BytesIO(bound.pdf)) as pdf:
+        page = pdf.pages[0].obj
+        state = pikepdf.Dictionary(OP=True, op=True, OPM=1, LW=2)
+        page.Resources.ExtGState = pikepdf.Dictionary(Wrong=state)
+        page.Contents = pikepdf.Stream(pdf, b'1 0 0 rg 0 0 99 99 re f /Wrong gs 1 g 9 9 60 60 re f')
+        made = press_pages(replace(bound, pdf=saved(pdf)), 'pdfx-4').value.content
+    report = check_pdf(made)
+    assert [each.slug for each in report.observations if each.slug.startswith('paint.')] == []
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        states = pdf.pages[0].obj.Resources.ExtGState
+        assert [sorted(state.keys()) for _, state in states.items()] == [['/LW']]
 
 
 def switched(*operators: str) -> list[str]:
