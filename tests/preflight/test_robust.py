@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from booklet.preflight import Report, Standard, check_pdf, draw_thumbnails, to_html, to_json
 from booklet.preflight.scan.lexer import instructions
+from tests.preflight import wrong as w
 from tests.preflight.good import A5, add_form, draw, good, resource
 
 
@@ -34,6 +35,36 @@ def test_ten_thousand_pages_take_seconds() -> None:
     assert len(report.pages) == 10_001
     assert slugs(report) == {'page.count'}
     assert time.perf_counter() - started < 60
+
+
+def test_pages_that_were_not_looked_at_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr('booklet.preflight.scan.document.MOST_PAGES', 4)
+    assert slugs(check_pdf(good(pages=4))) == set()
+    report = check_pdf(good(pages=6))
+    [found] = report.observations
+    assert (found.slug, report.verdict) == ('file.too-many-pages', 'failed')
+    assert found.message('en') == 'only the first 4 of 6 pages were looked at'
+    assert '6' in found.message('zh')
+
+
+def test_a_stamp_too_large_to_be_looked_through_is_told() -> None:
+    def edit(pdf: pikepdf.Pdf) -> None:
+        w.with_stamp(pdf)
+        shown = pdf.pages[0].obj.Annots[0].AP.N
+        shown.write(b'0 0 m 1 1 l S\n' * 400_000)
+
+    assert 'file.not-looked-through' in slugs(check_pdf(good(edit=edit)))
+
+
+def test_a_mask_that_masks_itself_ends() -> None:
+    def edit(pdf: pikepdf.Pdf) -> None:
+        form = add_form(pdf, b'/Self gs 0 g 0 0 9 9 re f', Group=Dictionary(S=Name.Transparency))
+        state = pdf.make_indirect(Dictionary(SMask=Dictionary(S=Name.Luminosity, G=form)))
+        form.Resources = Dictionary(ExtGState=Dictionary(Self=state))
+        resource(pdf, '/ExtGState', '/M', state)
+        draw(pdf, b'/M gs 0 g 90 90 9 9 re f')
+
+    assert any('cyclic' in each.message('en') for each in check_pdf(good(edit=edit)).observations)
 
 
 def test_forms_that_double_at_each_level_are_looked_through_once() -> None:

@@ -29,7 +29,8 @@ def test_a_wrong_file_is_named_rightly_and_told_in_both_languages(wrong: Wrong) 
 
 
 def test_every_rule_has_a_wrong_file() -> None:
-    assert {wrong.slug for wrong in WRONGS} == set(RULES)
+    # A file of 20 000 pages takes seconds; test_robust has it.
+    assert {wrong.slug for wrong in WRONGS} | {'file.too-many-pages'} == set(RULES)
     assert len(WRONGS) >= 40
 
 

@@ -27,6 +27,26 @@ def black_text_overprinting(pdf: pikepdf.Pdf) -> None:
     draw(pdf, b'q /O gs BT /F 12 Tf 0 0 0 1 k 90 300 Td (A) Tj ET Q')
 
 
+def black_line_overprinting(pdf: pikepdf.Pdf) -> None:
+    resource(pdf, '/ExtGState', '/O', Dictionary(OP=True, op=True, OPM=1))
+    draw(pdf, b'q /O gs 0 0 0 1 K 90 300 m 200 300 l S Q')
+
+
+def stamp_that_is_not_printed(pdf: pikepdf.Pdf) -> None:
+    shown = add_form(pdf, b'1 0 0 rg 0 0 9 9 re f')
+    hidden = Dictionary(Type=Name.Annot, Subtype=Name.PrinterMark, Rect=[90, 90, 99, 99], F=2)
+    hidden.AP = Dictionary(N=shown)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(hidden)])
+
+
+def mask_in_gray(pdf: pikepdf.Pdf) -> None:
+    """Tones of a mask are no ink: light, dark and tiny, they say nothing about the page."""
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    form = add_form(pdf, b'.7 g 0 0 90 90 re f 0 G .01 w 0 0 m 9 9 l S', Group=group)
+    resource(pdf, '/ExtGState', '/M', Dictionary(SMask=Dictionary(S=Name.Luminosity, G=form)))
+    draw(pdf, b'q /M gs 0 0 0 .5 k 90 90 30 30 re f Q')
+
+
 def opaque_state(pdf: pikepdf.Pdf) -> None:
     resource(pdf, '/ExtGState', '/N', Dictionary(ca=1, CA=1, BM=Name.Normal, SMask=Name.None_))
     draw(pdf, b'/N gs')
@@ -90,6 +110,9 @@ SILENT: tuple[tuple[str, Edit, Standard], ...] = (
     ('odd numbers', drawn(b'0 0 0 +1.0 k 90 90 -.5e 4. re f' .replace(b'-.5e', b'-.5')), X4),
     ('clipped away', drawn(b'q 90 90 9 9 re W n 0 0 0 1 K .1 w 200 300 m 300 300 l S Q'), X4),
     ('overprinting black', black_text_overprinting, X1A),
+    ('overprinting black line', black_line_overprinting, X1A),
+    ('hidden stamp', stamp_that_is_not_printed, X4),
+    ('mask in gray', mask_in_gray, X4),
     ('opaque state', opaque_state, X1A),
     ('DefaultRGB', rgb_that_stands_for_cmyk, X4),
     ('unused form', form_that_is_never_drawn, X4),

@@ -349,6 +349,36 @@ def white_overprinting(pdf: pikepdf.Pdf) -> None:
     draw(pdf, b'q /O gs 0 0 0 0 k 90 90 30 30 re f Q')
 
 
+def _overprinting(content: bytes, mode: int = 1) -> g.Edit:
+    def edit(pdf: pikepdf.Pdf) -> None:
+        resource(pdf, '/ExtGState', '/O', Dictionary(OP=True, op=True, OPM=mode))
+        draw(pdf, b'q /O gs ' + content + b' Q')
+
+    return edit
+
+
+def with_stamp(pdf: pikepdf.Pdf) -> None:
+    shown = add_form(pdf, b'1 0 0 rg 0 0 100 20 re f', BBox=Array([0, 0, 100, 20]))
+    stamp = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=[90, 90, 190, 110], F=4)
+    stamp.AP = Dictionary(N=shown)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(stamp)])
+
+
+def _masked_by(content: bytes, space: pikepdf.Object, **resources: pikepdf.Object) -> g.Edit:
+    def edit(pdf: pikepdf.Pdf) -> None:
+        group = Dictionary(S=Name.Transparency, CS=space)
+        form = add_form(pdf, content, Group=group, Resources=Dictionary(resources))
+        _state(SMask=Dictionary(S=Name.Luminosity, G=form))(pdf)
+
+    return edit
+
+
+def with_helvetica_in_mask(pdf: pikepdf.Pdf) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    text = b'BT /H 12 Tf 90 300 Td (mask) Tj ET'
+    _masked_by(text, Name.DeviceGray, **{'/Font': Dictionary(H=font)})(pdf)
+
+
 def with_transfer(pdf: pikepdf.Pdf) -> None:
     function = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0], C1=[0.8], N=1)
     resource(pdf, '/ExtGState', '/T', Dictionary(TR=function))
@@ -583,6 +613,14 @@ WRONGS: tuple[Wrong, ...] = (
     _drawn('paint.hairline', 'scaled line', b'q .1 0 0 .1 0 0 cm 0 0 0 1 K 1 w 900 3000 m 2000 3000 l S Q'),
     _drawn('paint.hairline', 'thin area', b'0 0 0 1 k 90 300 100 .1 re f'),
     _edited('paint.white-overprint', 'area', white_overprinting),
+    _edited('paint.overprint-colour', 'yellow', _overprinting(b'0 0 1 0 k 90 90 30 30 re f')),
+    _edited('paint.overprint-colour', 'tint of black', _overprinting(b'0 0 0 .3 K 90 90 m 200 90 l S')),
+    _edited('paint.overprint-idle', 'gray', _overprinting(b'0 g BT /F 12 Tf 90 300 Td (A) Tj ET')),
+    _edited('paint.overprint-idle', 'OPM 0', _overprinting(b'0 0 0 1 k BT /F 12 Tf 90 300 Td (A) Tj ET', 0)),
+    _edited('colour.rgb', 'in what a stamp shows', with_stamp),
+    _edited('colour.rgb', 'in a mask', _masked_by(b'1 0 0 rg 0 0 9 9 re f', Name.DeviceGray)),
+    _edited('colour.blending-space', 'mask', _masked_by(b'1 g 0 0 9 9 re f', Name.DeviceRGB)),
+    _edited('font.not-embedded', 'in a mask', with_helvetica_in_mask),
     _edited('paint.transfer-function', 'TR', with_transfer),
     _edited('font.not-embedded', 'Helvetica', font_not_embedded),
     _edited('font.not-embedded', 'STSong', cjk_not_embedded, ANY),

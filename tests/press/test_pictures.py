@@ -8,7 +8,7 @@ from PIL import Image
 from booklet.model.laid import SectionKind
 from booklet.shops import STANDARDS, Standard
 from tests.press.pressed import pressed
-from tests.press.test_print_file import foreign_colours, inks
+from tests.press.seen import foreign_colours, inks
 from tests.press.tools import assert_sound, run
 
 BARE = '@page { margin: 0 } body { margin: 0 } img { display: block; width: 148mm; height: 210mm }'

@@ -2,6 +2,7 @@
 
 import io
 import re
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,22 +12,21 @@ from PIL import Image
 
 from booklet.model.laid import SectionKind
 from booklet.press import bind
+from booklet.press.lettering import Lettering
 from booklet.press.print_file import body_pages, press_file
-from booklet.press.recolour import read_instructions
 from booklet.press.standards import Intent, our_profile
 from booklet.shops import STANDARDS, Standard
 from booklet.units import Length
 from tests.press import laid_sample
 from tests.press.pressed import BLEED, EDGE, bound_html, press_pages, pressed, wishes
-from tests.press.tools import assert_sound, font_lines, run, texts
+from tests.press.seen import foreign_colours, inks
+from tests.press.tools import assert_sound, font_lines, pictures, run, texts
 
 GRADIENT = '<div style="height: 9mm; background: linear-gradient(#7a1f1f, #eee 40%, #1f3f7a)"></div>'
 SVG = '<svg viewBox="0 0 99 50" width="99"><rect width="40" height="30" fill="#7a1f1f" stroke="#12f"/></svg>'
 LINK = '<a href="#x" style="color: blue">链接</a>'
 TEXT = f'<p>称量之前先看天平是否水平。{LINK}</p><hr><table border="1"><tr><td>1</table>'
 ALL_KINDS = f'{TEXT}{SVG}{GRADIENT}<img src="photo.png" width="150"><img src="photo.jpg" width="150">'
-
-RGB_OPERATORS = {'rg', 'RG', 'g', 'G', 'cs', 'CS', 'sc', 'SC', 'BI'}
 
 
 def photographs(folder: Path) -> Path:
@@ -36,34 +36,6 @@ def photographs(folder: Path) -> Path:
     colour.save(folder / 'photo.png')
     colour.save(folder / 'photo.jpg', quality=90)
     return folder / 'page.html'
-
-
-def inks(pdf: bytes) -> list[list[float]]:
-    """Return the share of each page that each of the four inks covers, as Ghostscript sees it."""
-    said = run(['gs', '-q', '-dSAFER', '-o', '-', '-sDEVICE=inkcov', 'PDF'], pdf)
-    return [[float(part) for part in line.split()[:4]] for line in said.splitlines() if 'CMYK OK' in line]
-
-
-def foreign_colours(pdf: bytes) -> list[str]:
-    """Return every operator, picture, shading and group that is not gray or CMYK."""
-    found = []
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        streams: list[pikepdf.Object | pikepdf.Page] = list(opened.pages)
-        for held in opened.objects:
-            if isinstance(held, pikepdf.Dictionary | pikepdf.Stream):
-                found += [str(held.ColorSpace)] if str(held.get('/ColorSpace', '/DeviceGray')) not in (
-                    '/DeviceGray', '/DeviceCMYK') and '/ShadingType' in held else []
-                group = held.get('/Group')
-                found += [str(group.CS)] if group is not None and group.CS != '/DeviceCMYK' else []
-            if isinstance(held, pikepdf.Stream) and held.get('/Subtype') == '/Image':
-                found += [] if held.ColorSpace in ('/DeviceGray', '/DeviceCMYK') else [str(held.ColorSpace)]
-            if isinstance(held, pikepdf.Stream) and held.get('/Subtype') == '/Form':
-                streams.append(held)
-        for stream in streams:
-            for operands, operator in read_instructions(stream):
-                is_named = operator in ('cs', 'CS') and str(operands[0]) in ('/Pattern', '/Registration')
-                found += [operator] if operator in RGB_OPERATORS and not is_named else []
-    return found
 
 
 @pytest.mark.parametrize('standard', STANDARDS)
@@ -223,3 +195,59 @@ def test_a_picture_is_brought_to_its_place(tmp_path: Path) -> None:
     said = run(['pdfimages', '-list', 'PDF'], made).splitlines()[2:]
     widths = sorted(int(line.split()[3]) for line in said)
     assert widths == [200, round(60 / 25.4 * 300)]
+
+
+def test_the_slug_tells_file_date_folio_and_page_outside_the_bleed(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, float, float]] = []
+    draw = Lettering.draw
+
+    def listen(self: Lettering, text: str, x: float, y: float, size: float) -> tuple[str, set[str]]:
+        told.append((text, y, size))
+        return draw(self, text, x, y, size)
+
+    monkeypatch.setattr(Lettering, 'draw', listen)
+    bound = bound_html('<p>一</p><p style="break-before: page">二</p>')
+    pages = body_pages(bound, False, lambda index: True)
+    made = press_file(bound, pages, wishes(), laid_sample.faces().values()).value.content
+    day = f'{laid_sample.FACTS.stamp:%Y-%m-%d}'
+    assert [text.split('  ·  ') for text, _, _ in told] == [
+        ['booklet.pdf', day, '1', '1/2'], ['booklet.pdf', day, '2', '2/2']
+    ]  # fmt: skip
+    assert all(y > 0 and y + size < EDGE - BLEED for _, y, size in told)
+    below = Image.open(io.BytesIO(pictures(made, 100)[0])).crop((0, 900, 686, 929))
+    above = Image.open(io.BytesIO(pictures(made, 100)[0])).crop((0, 0, 686, 29))
+    assert sum(value < 128 for value in below.tobytes()) > 2 * sum(value < 128 for value in above.tobytes())
+
+
+def test_a_photograph_is_encoded_once_and_a_gray_one_not_again(tmp_path: Path) -> None:
+    gray, colour = tmp_path / 'gray.jpg', tmp_path / 'photo.jpg'
+    Image.effect_noise((200, 150), 80).save(gray, quality=80)
+    photographs(tmp_path)
+    bound = bound_html('<img src="gray.jpg"><img src="photo.jpg">', folder=tmp_path / 'page.html')
+    given = {gray.read_bytes(), colour.read_bytes()}
+    assert given <= set(jpegs(bound.pdf)), 'layout passes them on as they are'
+    made = jpegs(press_pages(bound, 'pdfx-4').value.content)
+    assert gray.read_bytes() in made
+    assert len(made) == 2
+
+
+def jpegs(pdf: bytes) -> list[bytes]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [
+            held.read_raw_bytes()
+            for held in opened.objects
+            if isinstance(held, pikepdf.Stream) and held.get('/Filter') == '/DCTDecode'
+        ]
+
+
+@pytest.mark.parametrize('limit', [2.4, 3.0])
+def test_no_dot_of_the_page_has_more_ink_than_the_shop_allows(limit: float, tmp_path: Path) -> None:
+    dark = '<p style="background: #0a0612; height: 3cm"></p>'
+    bound = bound_html(ALL_KINDS + dark, kind=SectionKind.COVER, folder=photographs(tmp_path))
+    made = press_file(bound, body_pages(bound, False, lambda index: True), wishes(limit=limit)).value.content
+    with tempfile.TemporaryDirectory() as name:
+        run(['gs', '-q', '-dSAFER', '-sDEVICE=tiff32nc', '-r36', '-o', f'{name}/%d.tif', 'PDF'], made)
+        for path in Path(name).glob('*.tif'):
+            page = Image.open(path).crop((20, 20, 230, 315)).tobytes()
+            most = max(sum(page[at : at + 4]) for at in range(0, len(page), 4))
+            assert most <= (limit + 0.03) * 255

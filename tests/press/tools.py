@@ -4,8 +4,10 @@ import io
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pikepdf
+import pypdfium2
 
 from booklet.units import Length
 
@@ -32,6 +34,26 @@ def assert_sound(pdf: bytes) -> None:
 def texts(pdf: bytes) -> list[str]:
     """Return the text of each page, as poppler reads it."""
     return run(['pdftotext', '-layout', 'PDF', '-'], pdf).split('\f')[:-1]
+
+
+def texts_by_pdfium(pdf: bytes) -> list[str]:
+    """Return the text of each page, as pdfium reads it."""
+    opened: Any = pypdfium2.PdfDocument(pdf)
+    try:
+        # It gives the hyphen of a word broken at the end of a line as U+FFFE.
+        return [page.get_textpage().get_text_range().replace('\ufffe', '-') for page in opened]
+    finally:
+        opened.close()
+
+
+def texts_by_mupdf(pdf: bytes) -> list[str]:
+    """Return the text of each page, as MuPDF reads it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / 'file.pdf'
+        path.write_bytes(pdf)
+        command = ['mutool', 'draw', '-q', '-F', 'txt', '-o', '-', str(path)]
+        said = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+        return said.split('\f')[:-1]
 
 
 def pictures(pdf: bytes, resolution: int = 60) -> list[bytes]:

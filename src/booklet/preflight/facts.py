@@ -63,7 +63,7 @@ class Mark:
     has_overprint: bool = False
     overprint_mode: int = 0
     is_outside: bool = False
-    """It lies outside the bleed, where crop marks stand, or is clipped away."""
+    """It leaves no ink: it lies outside the bleed, where crop marks stand, is clipped away or in a mask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +217,8 @@ class File:
     has_form: bool = False
     attachments: int = 0
     layers: int = 0
+    pages_unread: int = 0
+    """Pages beyond the last that was looked at."""
     odd_streams: tuple[tuple[str, tuple[int, int]], ...] = ()
     """`LZWDecode`, `JBIG2Decode`, `JPXDecode`, `Crypt`, `external`, `postscript`, `opi` with the object."""
 

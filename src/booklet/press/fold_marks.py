@@ -10,7 +10,7 @@ Stroke = tuple[float, float, float, float]
 
 WIDTH = Length.pt(0.25)
 OFFSET = Length.mm(3)
-"""Between the trim and a crop mark, so that a bleed would not touch it."""
+"""Between the trim and a crop mark, so that the bleed ends where it begins."""
 LENGTH = Length.mm(5)
 SHORTEST = Length.mm(2)
 """A mark that has less room is left out: most printers do not print the outer 4 mm anyway."""

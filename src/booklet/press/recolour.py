@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 import pikepdf
 
 from booklet.press.inks import BLACK, Ink, Inks
+from booklet.press.lab import srgb_of_lab
+from booklet.press.overprint import overprint_black
 
 Instruction = tuple[list[object], str]
 """Operands and operator."""
@@ -20,6 +22,7 @@ DEVICE_SPACES = {
     **dict.fromkeys(('/DeviceCMYK', '/CMYK'), 'cmyk'),
     '/Pattern': 'pattern',
 }
+LAB = 'lab'
 BY_COMPONENTS = {1: 'gray', 3: 'rgb', 4: 'cmyk'}
 
 
@@ -105,18 +108,23 @@ class _Pen:
 
 
 def recolour(
-    instructions: Iterable[Instruction], inks: Inks, spaces: Mapping[str, str], opaque: frozenset[str]
+    instructions: Iterable[Instruction],
+    inks: Inks,
+    spaces: Mapping[str, str],
+    opaque: frozenset[str],
+    overprints: bool = False,
 ) -> Recoloured:
     """Return the instructions with every colour in inks.
 
-    `spaces` are the colour spaces of the resources by name: `rgb`, `gray`, `cmyk`, `pattern`; `opaque` the
-    names of graphics states that say nothing but that paint is opaque, which are left out.
+    `spaces` are the colour spaces of the resources by name, as `space_of` calls them; `opaque` the names of
+    graphics states that say nothing but that paint is opaque, which are left out. `overprints` asks for solid
+    black type and lines that do not cut out what lies below.
     """
     pen = _Pen(inks, spaces, opaque)
+    made = (new for operands, operator in instructions for new in pen.write(operands, operator))
     written = [
-        (new_operands, pikepdf.Operator(new_operator)) if new_operator != 'INLINE IMAGE' else new_operands[0]
-        for operands, operator in instructions
-        for new_operands, new_operator in pen.write(operands, operator)
+        (operands, pikepdf.Operator(operator)) if operator != 'INLINE IMAGE' else operands[0]
+        for operands, operator in (overprint_black(made) if overprints else made)
     ]
     content = pikepdf.unparse_content_stream(written)  # type: ignore[arg-type]
     return Recoloured(content, pen.is_colourful, tuple(pen.unknown), _names(written))
@@ -142,6 +150,10 @@ def read_instructions(stream: pikepdf.Object | pikepdf.Page) -> list[Instruction
 def ink_of(space: str, parts: list[float], inks: Inks) -> Ink:
     """Return the inks of a colour given by its parts in `space`."""
     makers: dict[str, Callable[..., Ink]] = {'rgb': inks.of_rgb, 'gray': inks.of_gray}
+    if space.startswith(LAB):
+        lightness, a, b = parts
+        x, y, z = map(float, space.split()[1:])
+        return inks.of_rgb(*srgb_of_lab(lightness, a, b, (x, y, z)))
     if space == 'cmyk':
         cyan, magenta, yellow, black = parts
         return inks.of_cmyk((cyan, magenta, yellow, black))
@@ -151,13 +163,17 @@ def ink_of(space: str, parts: list[float], inks: Inks) -> Ink:
 def space_of(held: pikepdf.Object) -> str:
     """Return what kind of colours an entry of /ColorSpace holds; `unknown` when it is none of the device's.
 
-    An ICC-based space is taken for the device space of as many components: layout names them for sRGB.
+    An ICC-based space is taken for the device space of as many components: layout names them for sRGB. Lab
+    comes with the X, Y and Z of its white: `lab 0.9643 1 0.8251`.
     """
     if isinstance(held, pikepdf.Name):
         return DEVICE_SPACES.get(str(held), 'unknown')
     if isinstance(held, pikepdf.Array) and len(held):
         if held[0] == '/ICCBased':
             return BY_COMPONENTS.get(int(held[1].get('/N', 0)), 'unknown')
+        if held[0] == '/Lab' and len(held) == 2:
+            white = [float(part) for part in held[1].get('/WhitePoint', [])]
+            return ' '.join((LAB, *map(str, white))) if len(white) == 3 and min(white) > 0 else 'unknown'
         return DEVICE_SPACES.get(str(held[0]), 'unknown')
     return 'unknown'
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from booklet.press.inks import Inks
+from booklet.press.overprint import KNOCK_OUT, OVER, overprint_states
 from booklet.press.pictures import ink_picture
 from booklet.press.placed_pictures import PlacedSizes
 from booklet.press.recolour import read_instructions, recolour, space_of
@@ -35,6 +36,7 @@ class Separation:
     unknown: dict[str, None] = field(default_factory=dict)
     """What could not be turned into inks."""
     _made: dict[tuple[int, int], tuple[pikepdf.Object | None, bool, bool]] = field(default_factory=dict)
+    _overprint: dict[str, pikepdf.Object] = field(default_factory=dict)
 
     def page(self, page: pikepdf.Page) -> bytes:
         """Give `page` resources in inks and return its content in inks; its stream is not changed."""
@@ -44,14 +46,18 @@ class Separation:
         return content
 
     def _content(
-        self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object
+        self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object, is_group: bool = False
     ) -> tuple[bytes, frozenset[str]]:
-        """Return a stream in inks, and the resources that it still names."""
+        """Return a stream in inks, and the resources that it names.
+
+        Nothing overprints where black is the only ink, or inside a group, which has no ground of its own.
+        """
         named = resources.get('/ColorSpace', pikepdf.Dictionary())
         spaces = {name: space_of(held) for name, held in named.items()}
         states = resources.get('/ExtGState', pikepdf.Dictionary())
         opaque = frozenset(name for name, state in states.items() if is_opaque(state))
-        made = recolour(read_instructions(stream), self.inks, spaces, opaque)
+        overprints = self.inks.has_colour and not is_group
+        made = recolour(read_instructions(stream), self.inks, spaces, opaque, overprints)
         self.is_colourful |= made.is_colourful
         self.unknown.update(dict.fromkeys(made.unknown))
         return made.content, made.named
@@ -73,7 +79,19 @@ class Separation:
             kept = [(name, self._once(held, maker) if maker else held) for name, held in used]
             if entries := {name: held for name, held in kept if held is not None}:
                 made[kind] = pikepdf.Dictionary(entries)
+        if named & {OVER, KNOCK_OUT}:
+            states = made.get('/ExtGState', pikepdf.Dictionary())
+            for name, state in self._overprint_states().items():
+                states[name] = state
+            made.ExtGState = states
         return made
+
+    def _overprint_states(self) -> dict[str, pikepdf.Object]:
+        """Return the two states that streams switch between, once for all pages."""
+        if not self._overprint:
+            made = overprint_states().items()
+            self._overprint = {name: self.pdf.make_indirect(state) for name, state in made}
+        return self._overprint
 
     def _once(
         self, held: pikepdf.Object, maker: Callable[[pikepdf.Object], pikepdf.Object | None]
@@ -114,7 +132,7 @@ class Separation:
         resources = held.get('/Resources', pikepdf.Dictionary())
         coding = ('/Filter', '/DecodeParms', '/Length')
         entries = {key: value for key, value in held.items() if key not in coding}
-        content, named = self._content(held, resources)
+        content, named = self._content(held, resources, '/Group' in held)
         form = pikepdf.Stream(self.pdf, content, entries)
         form.Resources = self._resources(resources, named)
         for name in ('/StructParent', '/StructParents', '/PieceInfo', '/LastModified'):
@@ -145,6 +163,7 @@ class Separation:
         return made
 
     def _state(self, held: pikepdf.Object) -> pikepdf.Object | None:
+        held = _without_overprint(held)
         if is_opaque(held):
             return None
         mask = held.get('/SMask')
@@ -176,6 +195,12 @@ class Separation:
 def is_opaque(state: pikepdf.Object) -> bool:
     """Tell whether a graphics state says nothing but that paint is opaque."""
     return all(key in OPAQUE_STATE and value == OPAQUE_STATE[key] for key, value in state.items())
+
+
+def _without_overprint(state: pikepdf.Object) -> pikepdf.Object:
+    """Return a graphics state that leaves alone what overprints: that goes by colour."""
+    kept = {key: held for key, held in state.items() if key not in ('/OP', '/op', '/OPM')}
+    return state if len(kept) == len(state.keys()) else pikepdf.Dictionary(kept)
 
 
 def blending_group() -> pikepdf.Dictionary:

@@ -1,7 +1,7 @@
 """Pages to imposed sheets: any PDF and a plan in, a PDF of landscape sheets for duplex printing out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 
@@ -9,6 +9,7 @@ from booklet.press.fold_marks import WIDTH, Stroke, crop_strokes, fold_strokes, 
 from booklet.press.opening import open_foreign, page_count, saved
 from booklet.press.placing import Duplex, Placement, Sheet, Size, place_pair, scale_to_fit
 from booklet.press.saddle import SheetSide
+from booklet.press.shown_pages import ShownPage, shown_page
 from booklet.units import Length
 
 READERS_ONLY = (
@@ -36,27 +37,28 @@ def impose(
     """Return the pages of `pdf` on both sides of sheets, one PDF page for each side of `plan`.
 
     Pages are set unscaled when two fit on a sheet side by side, else all smaller by one factor. What a page
-    shows is its trim box, else what readers see of it; rotation, fields and stamps come along. Where the plan
-    has a blank, the page of `filler` is set: its first on the right, its last on the left. `has_marks` asks
-    for fold and crop marks where the sheet has room. Raises UsageError for a file that is not a readable PDF,
-    ValueError when the plan names a page that is not there.
+    shows is its trim box, else what readers see of it; rotation, fields and stamps come along. Of a bleed,
+    3 mm stay on the three outer edges, as far as the sheet has room for it. Where the plan has a blank, the
+    page of `filler` is set: its first on the right, its last on the left. `has_marks` asks for fold and crop
+    marks where the sheet has room. Raises UsageError for a file that is not a readable PDF, ValueError when
+    the plan names a page that is not there.
     """
     with open_foreign(pdf) as opened:
         if '/AcroForm' in opened.Root:
             opened.generate_appearance_streams()
         opened.flatten_annotations('print')
-        forms = [page.as_form_xobject() for page in opened.pages]
-        _refuse_lacking(plan, len(forms))
-        blanks = _filler_forms(opened, filler)
-        scale = scale_to_fit([_frame(form).size for form in forms], sheet)
+        pages = [shown_page(page) for page in opened.pages]
+        _refuse_lacking(plan, len(pages))
+        blanks = _fillers(opened, filler)
+        scale = scale_to_fit([page.size for page in pages], sheet)
         for side in plan:
-            left = blanks[-1] if side.left is None else forms[side.left]
-            right = blanks[0] if side.right is None else forms[side.right]
-            sizes = (_frame(left).size, _frame(right).size)
+            left = blanks[-1] if side.left is None else pages[side.left]
+            right = blanks[0] if side.right is None else pages[side.right]
+            sizes = (left.size if left else NO_SIZE, right.size if right else NO_SIZE)
             pair = place_pair(side, sizes, scale, sheet, creep, duplex)
             marks = _marks(pair, sizes, sheet) if has_marks else ''
             _add_sheet_side(opened, sheet, ((left, pair[0]), (right, pair[1])), marks)
-        del opened.pages[: len(forms)]
+        del opened.pages[: len(pages)]
         _forget_readers(opened, duplex)
         return saved(opened)
 
@@ -76,7 +78,7 @@ class Fit:
 def fit_of(pdf: bytes, sheet: Sheet) -> Fit:
     """Return how `impose` would set the pages of `pdf`; raise UsageError for what is not a readable PDF."""
     with open_foreign(pdf) as opened:
-        sizes = [_frame(page.as_form_xobject()).size for page in opened.pages]
+        sizes = [shown_page(page).size for page in opened.pages]
     scale = scale_to_fit(sizes, sheet)
     largest = max(width for width, _ in sizes), max(height for _, height in sizes)
     wide, high = (side * scale for side in largest)
@@ -90,48 +92,30 @@ def sheet_sides(imposed: bytes) -> int:
     return page_count(imposed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Where the visible part of a form lies in the form's outer coordinates."""
-
-    left: float = 0.0
-    bottom: float = 0.0
-    size: Size = NO_SIZE
-
-
-def _frame(form: pikepdf.Object | None) -> _Frame:
-    """Return the frame of `form`, its matrix applied: as_form_xobject turns rotated pages by a matrix."""
-    if form is None:
-        return _Frame()
-    left, bottom, right, top = (float(edge) for edge in form.BBox)
-    matrix = pikepdf.Matrix(form.get('/Matrix', pikepdf.Array([1, 0, 0, 1, 0, 0])))
-    box = matrix.transform(pikepdf.Rectangle(left, bottom, right, top))
-    return _Frame(float(box.llx), float(box.lly), (float(box.width), float(box.height)))
-
-
 def _refuse_lacking(plan: Sequence[SheetSide], pages: int) -> None:
     wanted = [page for side in plan for page in (side.left, side.right) if page is not None]
     if max(wanted, default=0) >= pages:
         raise ValueError(max(wanted))
 
 
-def _filler_forms(pdf: pikepdf.Pdf, filler: bytes | None) -> tuple[pikepdf.Object | None, ...]:
+def _fillers(pdf: pikepdf.Pdf, filler: bytes | None) -> tuple[ShownPage | None, ...]:
     if filler is None:
         return (None,)
     with open_foreign(filler) as opened:
-        return tuple(pdf.copy_foreign(page.as_form_xobject()) for page in opened.pages)
+        shown = [shown_page(page) for page in opened.pages]
+        return tuple(replace(page, form=pdf.copy_foreign(page.form)) for page in shown)
 
 
 def _add_sheet_side(
-    pdf: pikepdf.Pdf, sheet: Sheet, pair: Sequence[tuple[pikepdf.Object | None, Placement]], marks: str
+    pdf: pikepdf.Pdf, sheet: Sheet, pair: Sequence[tuple[ShownPage | None, Placement]], marks: str
 ) -> None:
     forms: dict[str, pikepdf.Object] = {}
     drawn: list[str] = []
-    for form, placement in pair:
-        if form is not None:
+    for shown, placement in pair:
+        if shown is not None:
             name = f'/P{len(forms)}'
-            forms[name] = form
-            drawn.append(_drawing(name, _frame(form), placement))
+            forms[name] = shown.form
+            drawn.append(_drawing(name, shown, placement))
     pdf.add_blank_page(page_size=(float(sheet.width), float(sheet.height)))
     page = pdf.pages[-1]
     page.obj.MediaBox = pikepdf.Array([0, 0, round(sheet.width, 3), round(sheet.height, 3)])
@@ -156,10 +140,10 @@ def _stroke(stroke: Stroke) -> str:
     return f'{_numbers(*stroke[:2])} m {_numbers(*stroke[2:])} l S'
 
 
-def _drawing(name: str, frame: _Frame, placement: Placement) -> str:
-    """Return the operators that draw the form `name` with its frame's corner at the placement's origin."""
+def _drawing(name: str, page: ShownPage, placement: Placement) -> str:
+    """Return the operators that draw the form `name` with the corner of its trim where it is placed."""
     a, b, c, d, e, f = placement.matrix
-    e, f = e - a * frame.left - c * frame.bottom, f - b * frame.left - d * frame.bottom
+    e, f = e - a * page.left - c * page.bottom, f - b * page.left - d * page.bottom
     left, bottom, right, top = placement.clip
     clip = _numbers(left, bottom, right - left, top - bottom)
     return f'q {clip} re W n {_numbers(a, b, c, d, e, f)} cm {name} Do Q'

@@ -35,8 +35,8 @@ ROWS: tuple[Row, ...] = (
         'press.colour-unknown',
         "{file}: colours given as {what} cannot be turned into inks",
         "{file} 里有用 {what} 表示的颜色，无法换算成油墨",
-        "save the figure anew in RGB or gray, as PNG, JPEG or plain SVG",
-        "请把这张图按 RGB 或灰度重新存成 PNG、JPEG 或普通的 SVG",
+        "save the figure anew in RGB or gray, as PNG, JPEG or SVG without mesh gradients, and build again",
+        "请把这张图按 RGB 或灰度重新存成 PNG、JPEG，或不带网格渐变的 SVG，再重新生成",
     ),
     error(
         'press.font-too-new',

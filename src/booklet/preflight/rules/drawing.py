@@ -1,10 +1,10 @@
 """Rules about how things are drawn: gradients, thin lines, overprint (E9, W15)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from booklet.language import Words
 from booklet.preflight.facts import Mark
-from booklet.preflight.inks import is_white
+from booklet.preflight.inks import inks_of, is_white
 from booklet.preflight.rules.colours import PAINTED, thing_of
 from booklet.preflight.rules.rule import (
     ADVICE,
@@ -16,6 +16,12 @@ from booklet.preflight.rules.rule import (
     Sight,
     sight,
 )
+
+FOUR_INKS, ONE_INK = ('DeviceCMYK', 'ICCBased'), ('DeviceGray', 'CalGray')
+"""Kinds of colour space with inks that can stay away, and with black alone, which stands for all four."""
+
+OVERPRINTING = ('text', 'stroke', 'fill', 'mask')
+"""Kinds of marks with one colour; pictures and shadings always have all inks."""
 
 
 def misfit_shading(case: Case) -> Iterator[Sight]:
@@ -55,6 +61,35 @@ def _is_process_white(mark: Mark) -> bool:
     return mark.colour is not None and bool(mark.colour.values) and is_white(mark.colour)
 
 
+def coloured_overprint(case: Case) -> Iterator[Sight]:
+    """W15: with mode 1, inks that a colour does not have stay as they lie below."""
+    for page in case.document.pages:
+        for mark, count in page.inside:
+            if not mark.has_overprint or mark.overprint_mode != 1 or mark.colour is None:
+                continue
+            inks = inks_of(mark.colour)
+            is_one_colour = mark.kind in OVERPRINTING and mark.colour.space.kind in FOUR_INKS
+            if is_one_colour and inks and not _is_solid(inks):
+                yield sight(page.index, thing_of(mark), colour=mark.colour, count=count)
+
+
+def _is_solid(inks: Mapping[str, float]) -> bool:
+    return set(inks) == {'Black'} and inks['Black'] > 0.995
+
+
+def idle_overprint(case: Case) -> Iterator[Sight]:
+    """W15: black in a space or a mode in which it does not overprint (ISO 32000-1, 8.6.7)."""
+    for page in case.document.pages:
+        for mark, count in page.inside:
+            if not mark.has_overprint or mark.kind not in ('text', 'stroke') or mark.colour is None:
+                continue
+            is_gray = mark.colour.space.kind in ONE_INK
+            is_in_mode_0 = mark.colour.space.kind in FOUR_INKS and mark.overprint_mode == 0
+            if _is_solid(inks_of(mark.colour)) and (is_gray or is_in_mode_0):
+                how = str(mark.colour.space) if is_gray else 'OPM 0'
+                yield sight(page.index, thing_of(mark), how=how, count=count)
+
+
 def transfer(case: Case) -> Iterator[Sight]:
     """A curve for one machine."""
     for page in case.document.pages:
@@ -87,6 +122,22 @@ RULES = (
         Words("White that overprints is not there: what lies below shows through.",
               "白色一叠印就等于没有，下面的内容会透出来。"),
         Words("Switch overprint off for white.", "请取消白色对象的叠印。"),
+    ),
+    Rule(
+        'paint.overprint-colour', ADVICE, coloured_overprint,
+        Words("the colour {colour} is set to overprint (×{count})", "颜色 {colour} 设置了叠印（{count} 处）"),
+        Words("It mixes with what lies below: yellow on blue prints green, a tint lets everything through.",
+              "它会和下层颜色混在一起：黄压在蓝上印出来是绿，浅灰会透出下面的内容。"),
+        Words("Switch overprint off for everything but solid black.", "除了 100% 黑，其他颜色请取消叠印。"),
+    ),
+    Rule(
+        'paint.overprint-idle', ADVICE, idle_overprint,
+        Words("black is set to overprint, which has no effect ({how}) (×{count})",
+              "黑色设置了叠印，但不起作用（{how}，{count} 处）"),
+        Words("It cuts its shape out of the ground; when plates shift, a white rim shows around the letters.",
+              "黑字会在底色里镂空，套印稍有偏差就露白边。"),
+        Words("Give black as 0 0 0 100 CMYK, with overprint mode 1.",
+              "黑色请用 CMYK 0 0 0 100，叠印模式设为 1（OPM 1）。"),
     ),
     Rule(
         'paint.transfer-function', STANDARDS, transfer,

@@ -37,6 +37,13 @@ def not_looked_through(case: Case) -> Iterator[Sight]:
     yield from (sight(page.index) for page in case.document.pages if page.is_cut_short)
 
 
+def too_many_pages(case: Case) -> Iterator[Sight]:
+    """Pages after the last that was looked at."""
+    if unread := case.document.file.pages_unread:
+        read = len(case.document.pages)
+        yield sight(read=read, pages=read + unread)
+
+
 def encrypted(case: Case) -> Iterator[Sight]:
     """E2."""
     if case.document.file.is_encrypted:
@@ -147,6 +154,12 @@ RULES = (
               "没检查到的部分不能保证没有问题，印刷厂的设备也可能处理不了。"),
         Words("Simplify the drawing, or put it on the page as a picture of 600 dpi.",
               "请简化这一页的图形，或把它换成 600 dpi 的图片。"),
+    ),
+    Rule(
+        'file.too-many-pages', ALWAYS, too_many_pages,
+        Words("only the first {read} of {pages} pages were looked at", "共 {pages} 页，只检查了前 {read} 页"),
+        Words("What was not looked at cannot be vouched for.", "没检查到的页面不能保证没有问题。"),
+        Words("Divide the file into volumes and check each of them.", "请把文件分成几个再逐个检查。"),
     ),
     Rule(
         'file.encrypted', ALWAYS, encrypted,

@@ -50,7 +50,7 @@ def _read(pdf: pikepdf.Pdf, content: bytes) -> Document | Unread:
     for index, page in enumerate(islice(pdf.pages, MOST_PAGES)):
         pages.append(read_page(page.obj, index, shelf))
     # Last, so that the warnings of everything that was looked at are there.
-    file = replace(read_header(pdf, content), damages=_damages(pdf))
+    file = replace(read_header(pdf, content), damages=_damages(pdf), pages_unread=count - len(pages))
     return Document(file, tuple(pages), _fonts(shelf, pages), shelf.images)
 
 

@@ -1,7 +1,7 @@
 """A content stream -> the marks it paints: graphics state, nested forms, patterns, glyphs of Type 3 fonts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pikepdf
 
@@ -177,6 +177,18 @@ class Interpreter:
             upright = box_under(state.ctm, (box[0], box[1], box[2], box[3]))
             state.clip = overlap(state.clip, upright) or (1e12, 1e12, 1e12, 1e12)
         self.run_nested(form, dictionary(form, '/Resources') or self.resources, state, f'/{name}')
+
+    def look_into_mask(self, name: str, form: pikepdf.Object) -> None:
+        """Look through the group of a soft mask: what is in it must be legal but leaves no ink."""
+        tally = Tally(self.tally.region)
+        below = Interpreter(self.shelf, tally, self.resources, self.state.copied(), self.page, self.nested)
+        below.state.has_soft_mask = False
+        below.draw_form(name, form)
+        for mark, times in tally.marks.items():
+            self.tally.add(replace(mark, is_outside=True), times)
+        for trouble in tally.troubles:
+            self.tally.trouble(trouble.slug, trouble.seen)
+        self.tally.is_cut_short = self.tally.is_cut_short or tally.is_cut_short
 
     def mark_group(self, name: str, group: object) -> None:
         """Count a transparency group, with its blending space if it names one."""

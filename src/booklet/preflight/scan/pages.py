@@ -4,7 +4,7 @@ import pikepdf
 
 from booklet.preflight.facts import Annotation, Box, Page, Trouble
 from booklet.preflight.scan import colouring, painting, texts
-from booklet.preflight.scan.interpreter import Interpreter, Shelf, look_at_page
+from booklet.preflight.scan.interpreter import Interpreter, Shelf, SpentError, look_at_page
 from booklet.preflight.scan.objects import (
     LARGEST_STREAM,
     UNREADABLE,
@@ -18,7 +18,7 @@ from booklet.preflight.scan.objects import (
     unpacked,
     whole,
 )
-from booklet.preflight.scan.state import IDENTITY, State
+from booklet.preflight.scan.state import IDENTITY, Matrix, State, box_under
 from booklet.preflight.scan.tally import Region, Tally
 
 OPERATORS_OF = (painting, colouring, texts)
@@ -29,8 +29,8 @@ LETTER: Box = (0.0, 0.0, 612.0, 792.0)
 
 MOST_LEVELS = 60
 MOST_ANNOTATIONS = 1000
-HIDDEN = 2
-"""Flag of an annotation."""
+HIDDEN, PRINTED = 2, 4
+"""Flags of an annotation."""
 
 
 def read_page(page: pikepdf.Object, index: int, shelf: Shelf) -> Page:
@@ -85,7 +85,36 @@ def _look(page: pikepdf.Object, index: int, shelf: Shelf, media: Box, region: Re
     if name_of(entry(group, '/S')) == 'Transparency':
         run = Interpreter(shelf, tally, resources, State(IDENTITY, media), index, frozenset())
         run.mark_group('', group)
+    for annotation in elements(entry(page, '/Annots'), MOST_ANNOTATIONS):
+        state = State(IDENTITY, media)
+        _look_at_appearance(annotation, Interpreter(shelf, tally, None, state, index, frozenset()))
     return tally
+
+
+def _look_at_appearance(annotation: object, run: Interpreter) -> None:
+    """Count what an annotation shows, which machines print that print annotations (ISO 32000-1, 12.5.5)."""
+    shown, flags = dictionary(dictionary(annotation, '/AP'), '/N'), whole(entry(annotation, '/F'))
+    if not isinstance(shown, pikepdf.Stream):
+        shown = dictionary(shown, f'/{name_of(entry(annotation, "/AS"))}')
+    frame = _box(entry(annotation, '/Rect'))
+    if not isinstance(shown, pikepdf.Stream) or frame is None or flags & HIDDEN or not flags & PRINTED:
+        return
+    box, matrix = _box(entry(shown, '/BBox')), numbers(entry(shown, '/Matrix'), 6)
+    if box is None:
+        return
+    run.state.ctm = _fitting(box_under((*matrix,) if matrix else IDENTITY, box), frame)  # type: ignore[arg-type]
+    try:
+        run.draw_form(name_of(entry(annotation, '/Subtype')), shown)
+    except SpentError:
+        run.tally.is_cut_short = True
+
+
+def _fitting(box: Box, frame: Box) -> Matrix:
+    """Return the matrix that brings `box` to `frame`; what has no extent is not stretched."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    x = (frame[2] - frame[0]) / wide if wide else 1.0
+    y = (frame[3] - frame[1]) / high if high else 1.0
+    return x, 0.0, 0.0, y, frame[0] - x * box[0], frame[1] - y * box[1]
 
 
 def _content(page: pikepdf.Object) -> bytes:

@@ -77,7 +77,7 @@ def set_from_dictionary(run: Interpreter, operands: list[object]) -> None:
         run.tally.trouble('content.resource-missing', f'ExtGState /{name}')
         return
     _set_overprint(run, found)
-    _set_transparency(run, found)
+    _set_transparency(run, found, name)
     for key in ('/TR', '/TR2'):
         value = entry(found, key)
         if value is not None and name_of(value) not in ('Default', 'Identity'):
@@ -101,7 +101,7 @@ def _set_overprint(run: Interpreter, found: object) -> None:
         run.state.overprint_mode = whole(mode)
 
 
-def _set_transparency(run: Interpreter, found: object) -> None:
+def _set_transparency(run: Interpreter, found: object, name: str) -> None:
     state = run.state
     if (alpha := number(entry(found, '/CA'))) is not None:
         state.stroke_alpha = alpha
@@ -114,6 +114,9 @@ def _set_transparency(run: Interpreter, found: object) -> None:
     mask = entry(found, '/SMask')
     if mask is not None:
         state.has_soft_mask = name_of(mask) != 'None'
+        group = dictionary(mask, '/G')
+        if isinstance(group, pikepdf.Stream):
+            run.look_into_mask(f'{name} SMask', group)
 
 
 def add_points(run: Interpreter, operands: list[object]) -> None:
