@@ -1,0 +1,102 @@
+"""Measures booklet against stock WeasyPrint and the other engines; writes docs/performance.md.
+
+    python -m tests.bench [--sizes 25,100,400] [--repeats 5] [--peers [NAME…]] [--only NAME…] [--write]
+
+`make bench` and `make bench-peers` call it; raw measurements go to build/bench/ as lines of JSON.
+"""
+
+import argparse
+import datetime
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.cases import OWN, PEERS, STOCK, Case, own_cases, peer_cases, stock_cases
+from tests.bench.desk import REPOSITORY, Desk
+from tests.bench.measuring import Meter
+
+from tests.bench.records import Record, append
+from tests.bench.same_bytes import compare
+
+MEASURED = REPOSITORY / 'build' / 'bench'
+DOCS = REPOSITORY / 'docs'
+
+
+def main() -> None:
+    """Measure what was asked for, then write the page if that was."""
+    asked = _parser().parse_args()
+    if asked.repeats:
+        _measure(asked)
+    if asked.write:
+        write_page(MEASURED, DOCS)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog='python -m tests.bench', description="Measure booklet.")
+    sizes = [25, 100, 400]
+    parser.add_argument('--sizes', type=_sizes, default=sizes, help="pages, multiples of 25: 25,100,400")
+    parser.add_argument('--repeats', type=int, default=5, help="0: measure nothing")
+    parser.add_argument('--peers', nargs='*', choices=PEERS, metavar='NAME', help="other engines; none: all")
+    parser.add_argument('--tools', default='own,stock', help="own, stock, or nothing but the peers: none")
+    parser.add_argument('--only', nargs='*', metavar='CASE', help="cases of booklet: cold-body, word-slides …")
+    parser.add_argument('--cap', type=float, default=300, help="seconds for one command")
+    parser.add_argument('--same-bytes', type=int, metavar='PAGES', help="also compare with --no-cache, here")
+    parser.add_argument('--write', action='store_true', help="write docs/performance.md from the newest")
+    return parser
+
+
+def _sizes(text: str) -> list[int]:
+    return [int(part) for part in text.split(',')]
+
+
+def _measure(asked: argparse.Namespace) -> None:
+    run = f'{datetime.datetime.now(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}'
+    lines = MEASURED / f'{run.replace(":", "")}.jsonl'
+
+    def note(record: Record) -> None:
+        append(lines, record)
+        tell(record)
+
+    meter = Meter(run, asked.cap, note)
+    desks = [Desk(MEASURED / 'desks', pages) for pages in sorted(asked.sizes)]
+    for desk in desks:
+        desk.set_up()
+    for _ in range(asked.repeats):
+        for desk in desks:
+            for _record in meter.measure(desk, _cases(desk, asked)):
+                pass
+    for desk in desks:
+        if desk.pages == asked.same_bytes:
+            _tell_same_bytes(desk, run)
+        desk.remove()
+
+
+def _cases(desk: Desk, asked: argparse.Namespace) -> Iterator[Case]:
+    """Yield what was asked for, in turns: the engines before and after our works."""
+    if 'stock' in asked.tools:
+        yield from stock_cases(desk)
+    if 'own' in asked.tools:
+        yield from (case for case in own_cases(desk) if asked.only is None or case.name in asked.only)
+    if asked.peers is not None:
+        yield from peer_cases(desk, tuple(asked.peers) or PEERS)
+
+
+def _tell_same_bytes(desk: Desk, run: str) -> None:
+    count, different = compare(desk)
+    row = {'run': run, 'pages': desk.pages, 'files': count, 'different': different}
+    (MEASURED / 'same-bytes.json').write_text(json.dumps(row), encoding='utf-8')
+    print(f'{count} results at {desk.pages} pages, different without the cache: {different or "none"}')
+
+
+def tell(record: Record) -> None:
+    """Print a measurement as a line."""
+    took = f'{record.wall:7.2f} s {record.cpu:7.2f} s CPU'
+    memory = f'{record.largest / 2**20:6.0f} MB largest {record.together / 2**20:6.0f} MB together'
+    what = f'{record.asked:5d} {record.tool:22s} {record.case:12s}'
+    print(f'{what} {record.outcome:8s} {took} {memory} {record.pages:5d} pages {record.said[-200:]}', flush=True)
+
+
+if __name__ == '__main__':
+    main()
+    sys.exit(0)
