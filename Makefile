@@ -7,7 +7,7 @@ LOCKS := .ci/set-up .ci/requirements.lock .ci/requirements-dev.lock pyproject.to
 SEMESTER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help booklet check doctor test test-samples pictures manual lock clean
+.PHONY: help booklet check doctor test test-samples bench bench-peers pictures manual lock clean
 
 ##@ For the editor
 booklet: .venv/ready-run  ## set up what is missing, then build the newest semester (SEMESTER=name for another)
@@ -27,6 +27,12 @@ test: .venv/ready-test  ## set up, then ruff, mypy, all tests that a bare clone 
 
 test-samples: .venv/ready-test  ## the tests that need the real documents in ../shared
 	$(PYTHON) -m pytest -n auto --dist loadgroup -m samples
+
+bench: .venv/ready-test  ## measure booklet and stock WeasyPrint, 25 to 400 pages, about 10 minutes; writes docs/performance.md
+	$(PYTHON) -m tests.bench --peers Typst --same-bytes 100 --write
+
+bench-peers:  ## install the engines to compare with (Typst, Paged.js, Vivliostyle, XeLaTeX) for the long measurements
+	@.ci/peers
 
 pictures: .venv/ready-test  ## make the pictures of the README anew from the sample semester
 	$(PYTHON) -m tests.pictures

@@ -10,12 +10,11 @@ import datetime
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-from tests.bench.cases import OWN, PEERS, STOCK, Case, own_cases, peer_cases, stock_cases
+from tests.bench.cases import PEERS, Case, own_cases, peer_cases, stock_cases
 from tests.bench.desk import REPOSITORY, Desk
 from tests.bench.measuring import Meter
-
+from tests.bench.page import write_page
 from tests.bench.records import Record, append
 from tests.bench.same_bytes import compare
 
@@ -39,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument('--repeats', type=int, default=5, help="0: measure nothing")
     parser.add_argument('--peers', nargs='*', choices=PEERS, metavar='NAME', help="other engines; none: all")
     parser.add_argument('--tools', default='own,stock', help="own, stock, or nothing but the peers: none")
-    parser.add_argument('--only', nargs='*', metavar='CASE', help="cases of booklet: cold-body, word-slides …")
+    parser.add_argument('--only', nargs='*', metavar='CASE', help="works of booklet: cold-body, word-all …")
     parser.add_argument('--cap', type=float, default=300, help="seconds for one command")
     parser.add_argument('--same-bytes', type=int, metavar='PAGES', help="also compare with --no-cache, here")
     parser.add_argument('--write', action='store_true', help="write docs/performance.md from the newest")
@@ -94,7 +93,8 @@ def tell(record: Record) -> None:
     took = f'{record.wall:7.2f} s {record.cpu:7.2f} s CPU'
     memory = f'{record.largest / 2**20:6.0f} MB largest {record.together / 2**20:6.0f} MB together'
     what = f'{record.asked:5d} {record.tool:22s} {record.case:12s}'
-    print(f'{what} {record.outcome:8s} {took} {memory} {record.pages:5d} pages {record.said[-200:]}', flush=True)
+    said = f'{record.pages:5d} pages {record.said[-200:]}'
+    print(f'{what} {record.outcome:8s} {took} {memory} {said}', flush=True)
 
 
 if __name__ == '__main__':

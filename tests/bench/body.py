@@ -2,8 +2,8 @@
 
     python -m tests.bench.body ROOT [--no-cache]      writes ROOT/build/body.pdf
 
-`booklet build --only print` makes more (cover sheet, preflight, job ticket, zip); this is what the other engines
-make, one PDF of all pages. The covers stay in it, as in a stapled booklet.
+`booklet build --only print` makes more (cover sheet, preflight, job ticket, zip); this is what the other
+engines make, one PDF of all pages. The covers stay in it, as in a stapled booklet.
 """
 
 import sys
@@ -14,12 +14,13 @@ from booklet.cache import Store
 from booklet.files import write_whole
 from booklet.press import Facts, bind
 from booklet.printing import PrintOrder, make_press_files
+from booklet.work import Workers
 from tests.bench.own import Opened, lay_out_all, open_project, usual_workers
 
 
-def make_body(opened: Opened, store: Store | None) -> bytes:
+def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
     """Return the press body of `opened`; laid sections come from `store` and go there."""
-    laid = lay_out_all(opened, store, usual_workers())
+    laid = lay_out_all(opened, store, workers)
     semester, project = opened.semester, opened.project
     stapled = replace(project, print=replace(project.print, binding='saddle'))
     facts = Facts(semester.title, semester.organisation, semester.language, opened.stamp)
@@ -32,7 +33,7 @@ def main() -> None:
     """Make the press body of the project named on the command line."""
     root = Path(sys.argv[1])
     store = None if '--no-cache' in sys.argv else Store(root / 'build' / '.cache')
-    write_whole(root / 'build' / 'body.pdf', make_body(open_project(root), store))
+    write_whole(root / 'build' / 'body.pdf', make_body(open_project(root), store, usual_workers()))
 
 
 if __name__ == '__main__':

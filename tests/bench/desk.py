@@ -12,7 +12,9 @@ from tests.bench.text.inventing import invent
 from tests.bench.text.markdown import write_project
 
 REPOSITORY = Path(__file__).parents[2]
-ENVIRONMENT = {**os.environ, 'PYTHONPATH': f'{REPOSITORY / "src"}{os.pathsep}{REPOSITORY}', 'LC_ALL': 'C.UTF-8'}
+ENVIRONMENT = {
+    **os.environ, 'LC_ALL': 'C.UTF-8', 'PYTHONPATH': f'{REPOSITORY / "src"}{os.pathsep}{REPOSITORY}'
+}  # fmt: skip
 """Of every command that is measured."""
 
 
@@ -26,7 +28,7 @@ class Desk:
         self._built = self.folder / 'built'
 
     def set_up(self) -> None:
-        """Write the project and the sources of the other engines, and join the sections for stock WeasyPrint."""
+        """Write the project and the sources of the other engines; join the sections for WeasyPrint."""
         shutil.rmtree(self.folder, ignore_errors=True)
         manuscript = invent(self.pages)
         write_project(manuscript, self.project, REPOSITORY / 'styles')

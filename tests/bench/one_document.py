@@ -28,9 +28,8 @@ _VARIABLES = re.compile(r':root \{[^}]*\}')
 _COVERS = ('cover', 'back')
 
 
-def one_document(opened: Opened) -> tuple[str, Path]:
-    """Return the HTML of the whole booklet and the fontconfig file of its faces."""
-    listener = Listener()
+def one_document(opened: Opened, listener: Listener) -> tuple[str, Path]:
+    """Return the HTML of the whole booklet, laid out by `listener`, and the fontconfig file of its faces."""
     laid = lay_out_all(opened, None, listener)
     jobs = _of_last_round(listener.jobs, laid)
     first = jobs['cover']
@@ -103,15 +102,15 @@ def _pages(project: Project) -> str:
 
 def _local(text: str, grounds: Grounds) -> str:
     """Return `text` with the addresses that only our sections know as addresses of files."""
-    folders = {'fonts': grounds.fonts / 'faces', 'styles': grounds.styles[0], 'content': grounds.root / 'content'}
-    for name, folder in folders.items():
+    styles, content = grounds.styles[0], grounds.root / 'content'
+    for name, folder in {'fonts': grounds.fonts / 'faces', 'styles': styles, 'content': content}.items():
         text = text.replace(f'{BASE}{name}/', f'{folder.resolve().as_uri()}/')
     return text
 
 
 def main() -> None:
     """Write the document of the project named on the command line."""
-    document, configuration = one_document(open_project(Path(sys.argv[1])))
+    document, configuration = one_document(open_project(Path(sys.argv[1])), Listener())
     target = Path(sys.argv[2])
     target.write_text(document, encoding='utf-8')
     target.with_name(f'{target.name}.fonts').write_text(str(configuration), encoding='utf-8')

@@ -62,8 +62,8 @@ def usual_workers() -> Workers:
 class Listener(Workers):
     """Workers that remember what they were given: the jobs of the last round, by section."""
 
-    def __init__(self) -> None:
-        super().__init__(os.cpu_count() or 1)
+    def __init__(self, count: int = os.cpu_count() or 1) -> None:
+        super().__init__(count)
         self.jobs: dict[str, SectionJob] = {}
 
     def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[int, Result]]:

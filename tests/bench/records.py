@@ -111,7 +111,7 @@ def typical(records: Iterable[Record]) -> Typical:
     counted = done or listed[-1:]
 
     def median(name: str) -> float:
-        return statistics.median(getattr(record, name) for record in counted)
+        return statistics.median(float(getattr(record, name)) for record in counted)
 
     names = ('wall', 'cpu', 'largest', 'together', 'size', 'pages', 'cap')
     medians: Mapping[str, float] = {name: median(name) for name in names}

@@ -1,4 +1,4 @@
-"""A built project to the names of results that a build without the cache makes otherwise (none, it is hoped)."""
+"""A built project to the names of results that a build without the cache makes otherwise."""
 
 import shutil
 import subprocess

@@ -85,7 +85,8 @@ def _runs(dice: random.Random) -> Runs:
 
 
 def _heading(dice: random.Random) -> str:
-    return dice.choice(ACTS) + dice.choice(THINGS) + dice.choice(('的时候', '以后', '与' + dice.choice(THINGS), ''))
+    end = dice.choice(('的时候', '以后', '与' + dice.choice(THINGS), ''))
+    return dice.choice(ACTS) + dice.choice(THINGS) + end
 
 
 def _table(dice: random.Random) -> Table:

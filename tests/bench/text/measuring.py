@@ -29,7 +29,8 @@ class TextFigures:
 def measure(bodies: Iterable[str]) -> TextFigures:
     """Return the figures of some Markdown texts without front matter."""
     text = '\n\n'.join(bodies)
-    prose = [part for part in map(str.strip, re.split(r'\n\s*\n', text)) if part and not _NOT_PROSE.match(part)]
+    parts = map(str.strip, re.split(r'\n\s*\n', text))
+    prose = [part for part in parts if part and not _NOT_PROSE.match(part)]
     han = re.findall(r'[\u4e00-\u9fff]', text)
     return TextFigures(
         han=len(han),

@@ -21,7 +21,8 @@ from tests.bench.text.manuscript import (
 )
 
 _STYLE = """\
-@page { size: 148mm 210mm; margin: 24mm 23mm 21mm 25mm; @bottom-center { content: counter(page); font-size: 9pt } }
+@page { size: 148mm 210mm; margin: 24mm 23mm 21mm 25mm }
+@page { @bottom-center { content: counter(page); font-size: 9pt } }
 html { font: 10.5pt/18pt 'Noto Serif', 'Noto Serif CJK SC'; text-align: justify; orphans: 2; widows: 2 }
 body { margin: 0 }
 p { margin: 0; text-indent: 2em }

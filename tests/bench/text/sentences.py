@@ -72,7 +72,8 @@ def clause(dice: random.Random) -> str:
     """Return a clause without its mark."""
     aim = dice.choice(CLAUSE)
     if aim < 5:
-        return dice.choice((dice.choice(LINKS), dice.choice(HOW[:20]) + dice.choice(ACTS), dice.choice(IDIOMS)))
+        act = dice.choice(HOW[:20]) + dice.choice(ACTS)
+        return dice.choice((dice.choice(LINKS), act, dice.choice(IDIOMS)))
     parts = [_subject(dice), dice.choice(HOW), dice.choice(ACTS), thing(dice)]
     while len(''.join(parts)) < aim:
         _lengthen(dice, parts)

@@ -38,7 +38,8 @@ def document(manuscript: Manuscript) -> str:
 def _session(session: Session) -> str:
     articles = ''.join(map(_article, session.articles))
     questions = _items('enumerate', session.questions)
-    return f'\\chapter{{{_plain(session.title)}}}\n{_plain(session.introduction)}\n\n{articles}{questions}\n\n'
+    head = f'\\chapter{{{_plain(session.title)}}}\n{_plain(session.introduction)}'
+    return f'{head}\n\n{articles}{questions}\n\n'
 
 
 def _article(article: Article) -> str:
