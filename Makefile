@@ -28,10 +28,10 @@ test: .venv/ready-test  ## set up, then ruff, mypy, all tests that a bare clone 
 test-samples: .venv/ready-test  ## the tests that need the real documents in ../shared
 	$(PYTHON) -m pytest -n auto --dist loadgroup -m samples
 
-bench: .venv/ready-test  ## measure booklet and stock WeasyPrint, 25 to 400 pages, about 10 minutes; writes docs/performance.md
+bench: .venv/ready-test  ## measure booklet beside stock WeasyPrint (10 minutes); writes docs/performance.md
 	$(PYTHON) -m tests.bench --peers Typst --same-bytes 100 --write
 
-bench-peers:  ## install the engines to compare with (Typst, Paged.js, Vivliostyle, XeLaTeX) for the long measurements
+bench-peers:  ## install the other engines that booklet is measured beside (about 1 GB)
 	@.ci/peers
 
 pictures: .venv/ready-test  ## make the pictures of the README anew from the sample semester

@@ -9,9 +9,9 @@ from booklet.model.theme import Palette
 
 Point = tuple[float, float]
 
-WIDTH, HEIGHT = 640, 470
+WIDTH, HEIGHT = 680, 470
 """Of a panel."""
-LEFT, RIGHT, TOP, BOTTOM = 58, 178, 46, 48
+LEFT, RIGHT, TOP, BOTTOM = 58, 200, 46, 48
 APART = 14
 """Pixels between two labels."""
 FONT = "font-family=\"'Noto Sans', 'Segoe UI', Helvetica, Arial, sans-serif\""

@@ -11,7 +11,16 @@ from booklet.project import read_theme
 from tests.bench.cases import COLD, OWN, PEERS, STOCK
 from tests.bench.chart import Panel, Series, chart
 from tests.bench.records import Key, Record, Typical, newest, newest_run, of_run, read
-from tests.bench.table import AIMED, MEGABYTE, SIZES, engine_table, target_table, targets, work_table
+from tests.bench.table import (
+    AIMED,
+    MEGABYTE,
+    SIZES,
+    engine_table,
+    memory_table,
+    target_table,
+    targets,
+    work_table,
+)
 
 BEGIN, END = '<!-- measured: begin -->', '<!-- measured: end -->'
 
@@ -52,7 +61,7 @@ def panels(medians: Mapping[Key, Typical]) -> tuple[Panel, Panel]:
         times.append(_series(medians, tool, COLD, 'wall'))
         memory.append(_series(medians, tool, COLD, 'largest'))
     return (
-        Panel("Seconds by wall clock, whole command, 2 cores", 's', tuple(times)),
+        Panel(f"Seconds by wall clock, whole command, {os.cpu_count()} cores", 's', tuple(times)),
         Panel("Memory of the largest process", 'MB', tuple(memory)),
     )
 
@@ -76,20 +85,27 @@ def _parts(records: list[Record], medians: Mapping[Key, Typical], measured: Path
         yield _of_the_run([record for record in records if record.run == run])
     yield _same_bytes(measured / 'same-bytes.json')
     yield "### All engines, from nothing"
-    yield "Wall clock · CPU · largest process; medians."
+    yield "Wall clock · CPU."
     yield engine_table(medians)
-    yield "### The works of booklet"
-    yield work_table(medians)
     yield "![Seconds and memory over the number of pages](performance.svg)"
+    yield "Peak memory: largest process / all processes together (pages that processes share count in each)."
+    yield memory_table(medians)
+    yield "### The works of booklet"
+    yield "Wall clock · CPU."
+    yield work_table(medians)
 
 
 def _of_the_run(records: list[Record]) -> str:
     repeats = max(sum(r.case == 'cold-body' and r.asked == AIMED for r in records), 1)
     load = max(record.load for record in records)
     return (
-        f"Run of {records[0].run[:10]}: medians of {repeats} turns, {os.cpu_count()} cores, Python "
+        f"Run of {records[0].run[:10]}: {_turns(repeats)}, {os.cpu_count()} cores, Python "
         f"{platform.python_version()}; load of the machine before a command at most {load:.1f}."
     )
+
+
+def _turns(repeats: int) -> str:
+    return "one turn" if repeats == 1 else f"medians of {repeats} turns"
 
 
 def _same_bytes(path: Path) -> str:

@@ -111,27 +111,36 @@ def _figure(value: float | None, unit: str) -> str:
 
 
 def engine_table(medians: Medians) -> str:
-    """Return all engines, cold, by size: wall, CPU, memory."""
+    """Return all engines, cold, by size: wall and CPU."""
+    return _table(medians, _engines(), "engine", _times)
+
+
+def memory_table(medians: Medians) -> str:
+    """Return all engines, cold, by size: the largest process and all together."""
+    return _table(medians, _engines(), "engine", _memory)
+
+
+def _engines() -> list[tuple[str, str, str]]:
     rows = [(OWN, 'cold-body', "booklet: press body"), (OWN, 'cold-all', "booklet: everything")]
     rows += [(STOCK, COLD, "WeasyPrint, one document"), (STOCK_FACES, COLD, "the same with our small faces")]
-    rows += [(peer, COLD, peer) for peer in PEERS]
-    return _table(medians, rows, "engine")
+    return rows + [(peer, COLD, peer) for peer in PEERS]
 
 
 def work_table(medians: Medians) -> str:
     """Return the works of booklet by size: wall and CPU."""
-    return _table(medians, [(OWN, case, name) for case, name in WORKS.items()], "work")
+    return _table(medians, [(OWN, case, name) for case, name in WORKS.items()], "work", _times)
 
 
 def _table(
-    medians: Medians, rows: Sequence[tuple[str, str, str]], head: str
+    medians: Medians, rows: Sequence[tuple[str, str, str]], head: str,
+    cell: Callable[[Typical], str],
 ) -> str:
     sizes = [size for size in SIZES if any(key[2] == size for key in medians)]
     lines = [_row(head, [f'{size} pages' for size in sizes]), '|---' * (len(sizes) + 1) + '|']
     for tool, case, name in rows:
         found = [medians.get((tool, case, size)) for size in sizes]
         if any(found):
-            lines.append(_row(name, ['–' if each is None else _cell(each) for each in found]))
+            lines.append(_row(name, ['–' if each is None else _cell(each, cell) for each in found]))
     return '\n'.join(lines)
 
 
@@ -139,16 +148,24 @@ def _row(name: str, cells: Iterable[str]) -> str:
     return f'| {name} | {" | ".join(cells)} |'
 
 
-def _cell(found: Typical) -> str:
-    """Return wall · CPU · largest process, or why there is none."""
+def _cell(found: Typical, told: Callable[[Typical], str]) -> str:
+    """Return what `told` says of a command that ended well, else why there is nothing to tell."""
     match found.outcome:
         case 'done':
-            return f'{seconds(found.wall)} · {seconds(found.cpu)} · {found.largest / MEGABYTE:.0f} MB'
+            return told(found)
         case str(word) if word == OVER:
             return f'over {found.cap:.0f} s'
         case str(word) if word == EXPECTED:
             return f'over {found.cap:.0f} s (not run)'
     return 'failed'
+
+
+def _times(found: Typical) -> str:
+    return f'{seconds(found.wall)} · {seconds(found.cpu)}'
+
+
+def _memory(found: Typical) -> str:
+    return f'{found.largest / MEGABYTE:.0f} / {found.together / MEGABYTE:.0f} MB'
 
 
 def seconds(value: float) -> str:

@@ -7,13 +7,14 @@ import pytest
 from tests.bench.cases import COLD, OWN, STOCK
 from tests.bench.page import BEGIN, END, between_marks, panels
 from tests.bench.records import OVER, Record, append, newest, newest_run, of_run, read, typical
-from tests.bench.table import engine_table, seconds, target_table, targets, work_table
+from tests.bench.table import engine_table, memory_table, seconds, target_table, targets, work_table
 
 
 def record(
     tool: str, case: str, wall: float, run: str = '2026-01-01', asked: int = 400, **more: object
 ) -> Record:
-    fields = {'outcome': 'done', 'cpu': wall, 'largest': 300_000_000, 'size': 1000, 'cap': 300.0, **more}
+    memory = {'largest': 300_000_000, 'together': 600_000_000}
+    fields = {'outcome': 'done', 'cpu': wall, 'size': 1000, 'cap': 300.0, **memory, **more}
     return Record(run=run, tool=tool, case=case, asked=asked, wall=wall, **fields)  # type: ignore[arg-type]
 
 
@@ -65,10 +66,11 @@ def test_a_table_shows_what_ran_over_and_leaves_out_what_was_not_measured() -> N
     assert table.splitlines() == [
         '| engine | 400 pages | 1600 pages |',
         '|---|---|---|',
-        '| booklet: press body | 6.0 s · 6.0 s · 300 MB | – |',
+        '| booklet: press body | 6.0 s · 6.0 s | – |',
         '| Vivliostyle | – | over 300 s |',
     ]
     assert 'cold: press body' in work_table(newest(records))
+    assert '| 300 / 600 MB | – |' in memory_table(newest(records))
 
 
 @pytest.mark.parametrize(('value', 'told'), [(0.254, '0.25 s'), (7.26, '7.3 s'), (61.4, '61 s')])

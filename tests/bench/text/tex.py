@@ -21,7 +21,7 @@ _PREAMBLE = r"""\documentclass[UTF8,zihao=5,twoside,openany,fontset=none]{ctexbo
 \setCJKmainfont{Noto Serif CJK SC}
 \setCJKsansfont{Noto Sans CJK SC}
 \setmainfont{Noto Serif}
-\linespread{1.3}
+\linespread{1.423}
 \begin{document}
 \tableofcontents
 """

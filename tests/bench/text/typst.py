@@ -19,7 +19,8 @@ from tests.bench.text.manuscript import (
 _PREAMBLE = """\
 #set page(width: 148mm, height: 210mm, margin: (inside: 25mm, outside: 23mm, top: 24mm, bottom: 21mm),
   numbering: "1", header: context align(right, text(8.5pt, query(heading.where(level: 1)).first().body)))
-#set text(font: ("Noto Serif", "Noto Serif CJK SC"), size: 10.5pt, lang: "zh", region: "cn")
+#set text(font: ("Noto Serif", "Noto Serif CJK SC"), size: 10.5pt, lang: "zh", region: "cn",
+  top-edge: .88em, bottom-edge: -.12em)
 #set par(justify: true, first-line-indent: (amount: 2em, all: true), leading: 7.5pt, spacing: 7.5pt)
 #show heading: set text(font: ("Noto Sans CJK SC",))
 #show heading.where(level: 1): it => pagebreak(weak: true) + it
