@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Iterator
 
-from tests.bench.cases import PEERS, Case, own_cases, peer_cases, stock_cases
+from tests.bench.cases import COLD, PEERS, Case, own_cases, peer_cases, stock_cases
 from tests.bench.desk import REPOSITORY, Desk
 from tests.bench.measuring import Meter
 from tests.bench.page import write_page
@@ -20,6 +20,7 @@ from tests.bench.same_bytes import compare
 
 MEASURED = REPOSITORY / 'build' / 'bench'
 DOCS = REPOSITORY / 'docs'
+BASE = ('cold-all', 'same-all')
 
 
 def main() -> None:
@@ -60,7 +61,7 @@ def _measure(asked: argparse.Namespace) -> None:
     meter = Meter(run, asked.cap, note)
     desks = [Desk(MEASURED / 'desks', pages) for pages in sorted(asked.sizes)]
     for desk in desks:
-        desk.set_up()
+        desk.set_up('stock' in asked.tools)
     for _ in range(asked.repeats):
         for desk in desks:
             for _record in meter.measure(desk, _cases(desk, asked)):
@@ -76,9 +77,16 @@ def _cases(desk: Desk, asked: argparse.Namespace) -> Iterator[Case]:
     if 'stock' in asked.tools:
         yield from stock_cases(desk)
     if 'own' in asked.tools:
-        yield from (case for case in own_cases(desk) if asked.only is None or case.name in asked.only)
+        yield from (case for case in own_cases(desk) if is_wanted(case.name, asked.only))
     if asked.peers is not None:
         yield from peer_cases(desk, tuple(asked.peers) or PEERS)
+
+
+def is_wanted(name: str, only: list[str] | None) -> bool:
+    """Tell whether a work is measured: edits begin from what `cold-all` and `same-all` leave."""
+    if not only:
+        return True
+    return name in only or (name in BASE and any(not each.startswith(COLD) for each in only))
 
 
 def _tell_same_bytes(desk: Desk, run: str) -> None:

@@ -6,6 +6,7 @@ STAGE: start (imports of a build that changes nothing), read, choose, layout, bo
 slides, all. One process, one worker. `print`, `screen`, `office` and `slides` take their pages from the
 cache: what is left is reading and making. The profiler slows Python down more than the libraries beneath it:
 read the shares as sizes. Time in functions that are not Python is counted to the module that calls them.
+Seconds are by the wall clock, which on a machine that does nothing else is processor time.
 """
 
 import argparse

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench import runner
+from tests.bench.__main__ import is_wanted
 from tests.bench.cases import own_cases
 from tests.bench.desk import ENVIRONMENT, REPOSITORY, Desk
 from tests.bench.edits import EDITS, TWO_PAGES, two_pages
@@ -83,6 +84,12 @@ def test_an_edit_changes_one_file(name: str, tmp_path: Path) -> None:
     assert len(changed) == 1
     grown = len(changed[0].read_text('utf-8')) - len(before[changed[0]].decode())
     assert {'word': grown == 0, 'pages': grown > TWO_PAGES, 'style': 0 < grown < 100}[name]
+
+
+def test_an_edit_is_measured_from_a_built_project() -> None:
+    assert [name for name in WORKS if is_wanted(name, ['word-body'])] == ['cold-all', 'same-all', 'word-body']
+    assert [name for name in WORKS if is_wanted(name, ['cold-body'])] == ['cold-body']
+    assert all(is_wanted(name, None) for name in WORKS)
 
 
 def test_two_pages_are_two_pages_of_characters() -> None:
