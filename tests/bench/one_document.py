@@ -25,7 +25,9 @@ from tests.bench.own import Listener, Opened, lay_out_all, open_project
 _SETTING = re.compile(r'\btext-(?:justify|autospace|spacing-trim):[^;}]*;?')
 _BODY = re.compile(r'<body class="([^"]*)">(.*)</body>', re.S)
 _VARIABLES = re.compile(r':root \{[^}]*\}')
+_RULED = re.compile(r'class="[^"]*\bruled-page\b')
 _COVERS = ('cover', 'back')
+_NOTES = 'notes-'
 
 
 def one_document(opened: Opened, listener: Listener) -> tuple[str, Path]:
@@ -44,16 +46,20 @@ def one_document(opened: Opened, listener: Listener) -> tuple[str, Path]:
 
 
 def _of_last_round(jobs: Mapping[str, SectionJob], laid: LaidBooklet) -> dict[str, SectionJob]:
-    """Leave out the note pages of earlier rounds, which were more; they are numbered from 1."""
-    count = sum(placed.section.kind is SectionKind.NOTES for placed in laid.sections)
-    kept = {f'notes-{number}' for number in range(1, count + 1)}
-    return {name: job for name, job in jobs.items() if not name.startswith('notes-') or name in kept}
+    """Take as many note pages as the booklet has.
+
+    Earlier rounds may have had more of them, and those that are alike are laid out once.
+    """
+    sections = {name: job for name, job in jobs.items() if not name.startswith(_NOTES)}
+    by_pages = {len(_RULED.findall(job.html)): job for name, job in jobs.items() if name.startswith(_NOTES)}
+    counts = [placed.section.pages for placed in laid.sections if placed.section.kind is SectionKind.NOTES]
+    return sections | {f'{_NOTES}{number}': by_pages[count] for number, count in enumerate(counts)}
 
 
 def _sections(jobs: Mapping[str, SectionJob], semester: Semester) -> Iterator[str]:
     """Yield the sections in reading order; note pages stand before the back cover."""
     planned = [plan.name for plan in plan_sections(semester)]
-    notes = sorted(jobs.keys() - set(planned))
+    notes = sorted(name for name in jobs if name.startswith(_NOTES))
     heads = _heads(semester)
     for name in (*planned[:-1], *notes, planned[-1]):
         found = _BODY.search(jobs[name].html) if name in jobs else None
