@@ -7,13 +7,14 @@ engines make, one PDF of all pages. The covers stay in it, as in a stapled bookl
 """
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from booklet.cache import Store
 from booklet.files import write_whole
 from booklet.press import Facts, bind
-from booklet.printing import PrintOrder, make_press_files
+from booklet.press.print_file import PressWishes, body_pages, press_file
+from booklet.printing import intent_of
+from booklet.project import Project
 from booklet.work import Workers
 from tests.bench.own import Opened, lay_out_all, open_project, usual_workers
 
@@ -22,11 +23,27 @@ def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
     """Return the press body of `opened`; laid sections come from `store` and go there."""
     laid = lay_out_all(opened, store, workers)
     semester, project = opened.semester, opened.project
-    stapled = replace(project, print=replace(project.print, binding='saddle'))
     facts = Facts(semester.title, semester.organisation, semester.language, opened.stamp)
     bound = bind(laid, facts, opened.faces)
-    order = PrintOrder(semester, stapled, laid, facts, opened.fonts, opened.faces)
-    return make_press_files(order, bound).value.files[0].made.content
+    pages = body_pages(bound, project.print.inside == 'colour', _is_kept)
+    return press_file(bound, pages, _wishes(project), opened.faces.values()).value.content
+
+
+def _is_kept(index: int) -> bool:
+    """Keep every page."""
+    return index >= 0
+
+
+def _wishes(project: Project) -> PressWishes:
+    shop = project.print.shop
+    return PressWishes(
+        file='body.pdf',
+        standard=shop.standard,
+        intent=intent_of(project.root, shop),
+        bleed=project.print.bleed,
+        has_marks=shop.has_marks,
+        ink_limit=shop.ink_limit / 100,
+    )
 
 
 def main() -> None:
