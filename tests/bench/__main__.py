@@ -8,6 +8,7 @@
 import argparse
 import datetime
 import json
+import os
 import sys
 from collections.abc import Iterator
 
@@ -59,7 +60,7 @@ def _measure(asked: argparse.Namespace) -> None:
         tell(record)
 
     meter = Meter(run, asked.cap, note)
-    desks = [Desk(MEASURED / 'desks', pages) for pages in sorted(asked.sizes)]
+    desks = [Desk(MEASURED / f'desks-{os.getpid()}', pages) for pages in sorted(asked.sizes)]
     for desk in desks:
         desk.set_up('stock' in asked.tools)
     for _ in range(asked.repeats):

@@ -1,5 +1,6 @@
 """The folder of one size of semester: the project in its states, and the same text for the other engines."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -66,3 +67,5 @@ class Desk:
     def remove(self) -> None:
         """Remove everything."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            self.folder.parent.rmdir()
