@@ -18,6 +18,7 @@ from tests.bench.measuring import Meter
 from tests.bench.page import write_page
 from tests.bench.records import Record, append
 from tests.bench.same_bytes import compare
+from tests.bench.table import MEGABYTE
 
 MEASURED = REPOSITORY / 'build' / 'bench'
 DOCS = REPOSITORY / 'docs'
@@ -100,7 +101,8 @@ def _tell_same_bytes(desk: Desk, run: str) -> None:
 def tell(record: Record) -> None:
     """Print a measurement as a line."""
     took = f'{record.wall:7.2f} s {record.cpu:7.2f} s CPU'
-    memory = f'{record.largest / 2**20:6.0f} MB largest {record.together / 2**20:6.0f} MB together'
+    largest, together = record.largest / MEGABYTE, record.together / MEGABYTE
+    memory = f'{largest:6.0f} MB largest {together:6.0f} MB together'
     what = f'{record.asked:5d} {record.tool:22s} {record.case:12s}'
     said = f'{record.pages:5d} pages {record.said[-200:]}'
     print(f'{what} {record.outcome:8s} {took} {memory} {said}', flush=True)
