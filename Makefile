@@ -7,7 +7,7 @@ LOCKS := .ci/set-up .ci/requirements.lock .ci/requirements-dev.lock pyproject.to
 SEMESTER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help booklet check doctor test test-office test-samples pictures manual lock clean
+.PHONY: help booklet check doctor test test-office test-samples bench bench-peers pictures manual lock clean
 
 ##@ For the editor
 booklet: .venv/ready-run  ## set up what is missing, then build the newest semester (SEMESTER=name for another)
@@ -30,6 +30,12 @@ test-office: .venv/ready-office  ## decks of 200 random articles through two val
 
 test-samples: .venv/ready-test  ## the tests that need the real documents in ../shared
 	$(PYTHON) -m pytest -n auto --dist loadgroup -m samples
+
+bench: .venv/ready-test  ## measure booklet beside stock WeasyPrint (10 minutes); writes docs/performance.md
+	$(PYTHON) -m tests.bench --peers Typst --same-bytes 100 --write
+
+bench-peers:  ## install the other engines that booklet is measured beside (about 1 GB)
+	@.ci/peers
 
 pictures: .venv/ready-test  ## make the pictures of the README anew from the sample semester
 	$(PYTHON) -m tests.pictures

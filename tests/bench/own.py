@@ -1,0 +1,73 @@
+"""A project's root to what the parts of booklet need, by their public functions: for measurements only."""
+
+import datetime
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from booklet.cache import Store
+from booklet.layout import lay_out
+from booklet.layout.engine import SectionJob
+from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
+from booklet.model.laid import LaidBooklet
+from booklet.model.semester import Semester
+from booklet.packaged import packaged_styles
+from booklet.progress import Silence
+from booklet.project import Project, read_project
+from booklet.reading import read_semester
+from booklet.work import Job, Result, Workers
+from tests.bench.text.markdown import SEMESTER
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A project read, its faces prepared."""
+
+    project: Project
+    fonts: FontSet
+    semester: Semester
+
+    @property
+    def faces(self) -> dict[str, Path]:
+        """The single file of each face."""
+        assert self.fonts.folder is not None
+        return {face.file: self.fonts.folder / 'faces' / face.file for face in self.fonts.faces}
+
+    @property
+    def stamp(self) -> datetime.datetime:
+        """The semester's date in UTC, as a build takes it."""
+        return datetime.datetime.combine(self.semester.date, datetime.time(), datetime.UTC)
+
+
+def open_project(root: Path) -> Opened:
+    """Read the project and the semester of a measurement."""
+    project = read_project(root.resolve(), packaged_styles()).value
+    fonts = prepare(find_faces(project.theme).value, font_cache())
+    return Opened(project, fonts, read_semester(project, SEMESTER).value)
+
+
+def lay_out_all(opened: Opened, store: Store | None, workers: Workers) -> LaidBooklet:
+    """Lay out the booklet as a build does."""
+    with workers:
+        laid = lay_out(opened.semester, opened.project, opened.fonts, workers, store, Silence())
+    return laid.value
+
+
+def usual_workers() -> Workers:
+    """Return as many workers as `booklet build` takes when nobody says how many."""
+    return Workers(os.cpu_count() or 1)
+
+
+class Listener(Workers):
+    """Workers that remember what they were given: the jobs of the last round, by section."""
+
+    def __init__(self, count: int = os.cpu_count() or 1) -> None:
+        super().__init__(count)
+        self.jobs: dict[str, SectionJob] = {}
+
+    def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[int, Result]]:
+        """Note the jobs and pass them on."""
+        listed = list(jobs)
+        self.jobs.update((job.name, job) for job in listed if isinstance(job, SectionJob))
+        return super().map(function, listed)
