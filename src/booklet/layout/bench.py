@@ -54,7 +54,9 @@ class Bench:
 
     def _job(self, placed: PlacedPlan, page_map: PageMap) -> SectionJob:
         html = self._compose(placed, page_map)
-        return SectionJob(placed.plan.name, html, self._css, self._grounds, self._fontset.configuration)
+        return SectionJob(
+            placed.plan.name, html, self._css, self._grounds, self._fontset.configuration, carries_faces=True
+        )
 
     def _recall(self, keys: Sequence[str]) -> None:
         """Take what the store has; forget what this round does not need."""

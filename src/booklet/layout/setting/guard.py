@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable
 from typing import Any, Final
 
 import weasyprint
 from weasyprint.css.validation import properties as validation
 from weasyprint.draw import text as drawing
 from weasyprint.layout import inline, preferred
+from weasyprint.pdf import fonts as pdf_fonts
 from weasyprint.text import line_break
 from weasyprint.text.ffi import pango
 
@@ -19,7 +19,7 @@ WEASYPRINT: Final = '70.0'
 PANGO: Final = (15000, 15800)
 """First version known to do, and first that is not known, as Pango numbers them (1.50 to 1.57)."""
 
-TOUCHED: Final[dict[str, Callable[..., Any]]] = {
+TOUCHED: Final[dict[str, Any]] = {
     'layout.inline.iter_line_boxes': inline.iter_line_boxes,
     'layout.inline.get_next_linebox': inline.get_next_linebox,
     'layout.inline.skip_first_whitespace': inline.skip_first_whitespace,
@@ -35,6 +35,7 @@ TOUCHED: Final[dict[str, Callable[..., Any]]] = {
     'text.line_break.Layout': line_break.Layout,
     'text.line_break.strut': line_break.strut,
     'css.validation.properties.property': validation.property,
+    'pdf.fonts': pdf_fonts,
 }
 DIGESTS: Final[dict[str, str]] = {
     'layout.inline.iter_line_boxes': '04aec48abfca',
@@ -52,11 +53,12 @@ DIGESTS: Final[dict[str, str]] = {
     'text.line_break.Layout': '681b737d1ba5',
     'text.line_break.strut': 'b57885b70dd0',
     'css.validation.properties.property': '1c54178a8a85',
+    'pdf.fonts': '9ad9a202a416',
 }
 
 
-def digest_source(function: Callable[..., Any]) -> str:
-    """Return a short digest of the source text of a function or class."""
+def digest_source(function: Any) -> str:
+    """Return a short digest of the source text of a function, class or module."""
     return hashlib.sha256(inspect.getsource(function).encode()).hexdigest()[:12]
 
 
