@@ -24,7 +24,7 @@ try:
 
     from booklet.layout.embedding import carrying, finish, shrink_fonts
     from booklet.layout.setting import install, take_remarks
-    from booklet.layout.swift import font_files
+    from booklet.layout.swift import font_files, leaders, lengths, sheets, styles
 except OSError as error:
     raise MissingOnMachineError(
         Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
@@ -39,7 +39,8 @@ shrink_fonts()
 _STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
 """Why Chinese line setting is off, when it is."""
 if not _STRANGE:
-    font_files.install()
+    for _each in (font_files, leaders, lengths, sheets, styles):
+        _each.install()
 
 
 def render(job: SectionJob) -> SectionResult:
@@ -55,6 +56,7 @@ def render(job: SectionJob) -> SectionResult:
         _strip(document)
         with carrying(job.carries_faces):
             pdf = document.write_pdf(finisher=finish)
+        leaders.forget()
     lines = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in take_remarks())
     heard_of = _troubles(fetcher, heard, job.name)
     troubles = (*_STRANGE, *setting.troubles, *heard_of, *lines, *overflows_on(pages))
