@@ -52,15 +52,23 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def render(fontset: FontSet, root: Path) -> Render:
-    """Lay out a body of HTML with a small style sheet, fetching from `root`."""
+def job(fontset: FontSet, root: Path) -> Callable[..., SectionJob]:
+    """Return what makes a job of a body of HTML with a small style sheet, fetching from `root`."""
 
-    def lay(body: str, css: str = PAGE, head: str = '') -> SectionResult:
+    def make(body: str, css: str = PAGE, head: str = '') -> SectionJob:
         html = f'<html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
         assert fontset.folder is not None
         grounds = Grounds(root, (root / 'styles',), fontset.folder)
-        return lay_out_section(
-            SectionJob('s01a1', html, font_css(fontset) + css, grounds, fontset.configuration)
-        )
+        return SectionJob('s01a1', html, font_css(fontset) + css, grounds, fontset.configuration)
+
+    return make
+
+
+@pytest.fixture
+def render(job: Callable[..., SectionJob]) -> Render:
+    """Lay out a body of HTML with a small style sheet, fetching from `root`."""
+
+    def lay(body: str, css: str = PAGE, head: str = '') -> SectionResult:
+        return lay_out_section(job(body, css, head))
 
     return lay

@@ -2,6 +2,9 @@
 
 import io
 import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 import pikepdf
 import pytest
@@ -9,7 +12,9 @@ from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
 from booklet.layout.cff import has_equal_cids, table_of
+from booklet.layout.engine import SectionJob, lay_out_section
 from booklet.layout.fonts import FontSet
+from booklet.model.carried_face import face_key, named_face
 from tests.layout.conftest import Render
 
 
@@ -38,6 +43,36 @@ def test_chinese_faces_are_embedded_as_bare_cff_of_the_glyphs_used(render: Rende
     with TTFont(fontset.folder / 'faces' / face.file, lazy=True) as whole:
         wanted = {whole.getBestCmap()[ord(character)] for character in '直骨门角'}
     assert wanted <= used
+
+
+def test_a_section_of_a_booklet_names_its_faces_in_place_of_their_programs(
+    job: Callable[[str], SectionJob], fontset: FontSet
+) -> None:
+    """The press embeds them once for all sections (tests/press/test_carried_faces.py)."""
+    wanted = job('<p>直骨 bone <span style="font-family: LXGW WenKai">楷</span></p>')
+    whole, carried = lay_out_section(wanted), lay_out_section(replace(wanted, carries_faces=True))
+    assert len(carried.pdf) < 0.7 * len(whole.pdf)
+    files, programs = font_files(carried.pdf), font_files(whole.pdf)
+    assert {name: (kind, has_map) for name, (kind, _, has_map) in files.items()} == {
+        name: (kind, has_map) for name, (kind, _, has_map) in programs.items()
+    }
+    assert fontset.folder is not None
+    for role, name in (('text', 'Noto-Serif-CJK-SC'), ('kai', 'LXGW-WenKai'), ('latin', 'Latin-Text')):
+        with TTFont(fontset.folder / 'faces' / fontset.of_roles(role)[0].file, lazy=True) as face:
+            key = face_key(partial(table_or_nothing, face))
+        assert named_face(files[name][1]) == key
+
+
+def table_or_nothing(face: TTFont, tag: str) -> bytes:
+    content: bytes = face.getTableData(tag) if tag in face else b''
+    return content
+
+
+def test_what_is_not_carried_is_embedded_in_the_next_job_again(job: Callable[[str], SectionJob]) -> None:
+    wanted = job('<p>直骨</p>')
+    before = lay_out_section(wanted)
+    lay_out_section(replace(wanted, carries_faces=True))
+    assert lay_out_section(wanted) == before
 
 
 def test_western_and_kai_faces_stay_truetype(render: Render) -> None:

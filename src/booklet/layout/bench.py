@@ -117,4 +117,6 @@ class Bench:
             self._progress.step(job.name)
 
     def _job(self, name: str, html: str) -> SectionJob:
-        return SectionJob(name, html, self._css, self._grounds, self._fontset.configuration)
+        return SectionJob(
+            name, html, self._css, self._grounds, self._fontset.configuration, carries_faces=True
+        )

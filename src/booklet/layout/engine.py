@@ -21,6 +21,8 @@ class SectionJob:
     grounds: Grounds
     configuration: Path
     """The fontconfig file that lists the declared faces."""
+    carries_faces: bool = False
+    """Whether the PDF names its faces in place of their programs (`model.carried_face`), for the press."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ def lay_out_leaf(name: str, html: str, project: Project, fontset: FontSet, kind:
     assert fontset.folder is not None
     grounds = Grounds(project.root, project.styles, fontset.folder)
     css = font_css(fontset) + style_sheet(project)
-    made = lay_out_section(SectionJob(name, html, css, grounds, fontset.configuration))
+    job = SectionJob(name, html, css, grounds, fontset.configuration, carries_faces=True)
+    made = lay_out_section(job)
     section = LaidSection(kind, digest(html), -1, made.pdf, made.pages, (), (), ())
     return LaidBooklet((PlacedSection(section, 0, (Folio(''),) * made.pages),), PageMap(), 1, (name,))
 

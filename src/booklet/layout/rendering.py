@@ -22,8 +22,9 @@ try:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    from booklet.layout.embedding import finish, shrink_fonts
+    from booklet.layout.embedding import carrying, finish, shrink_fonts
     from booklet.layout.setting import install, take_remarks
+    from booklet.layout.swift import font_files, leaders, lengths, sheets, styles
 except OSError as error:
     raise MissingOnMachineError(
         Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
@@ -37,6 +38,9 @@ except OSError as error:
 shrink_fonts()
 _STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
 """Why Chinese line setting is off, when it is."""
+if not _STRANGE:
+    for _each in (font_files, leaders, lengths, sheets, styles):
+        _each.install()
 
 
 def render(job: SectionJob) -> SectionResult:
@@ -50,7 +54,9 @@ def render(job: SectionJob) -> SectionResult:
         pages = [page._page_box for page in document.pages]
         marks, links, outline = marks_on(pages), links_on(document.pages), outline_on(pages)
         _strip(document)
-        pdf = document.write_pdf(finisher=finish)
+        with carrying(job.carries_faces):
+            pdf = document.write_pdf(finisher=finish)
+        leaders.forget()
     lines = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in take_remarks())
     heard_of = _troubles(fetcher, heard, job.name)
     troubles = (*_STRANGE, *setting.troubles, *heard_of, *lines, *overflows_on(pages))

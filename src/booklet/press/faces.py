@@ -1,5 +1,6 @@
 """Face files to font programs for embedding, and the proof that two programs draw the same glyphs."""
 
+import functools
 from array import array
 from collections.abc import Collection, Iterable
 from functools import cache
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from booklet.model.carried_face import face_key
 from booklet.press.cff import cff_name, charstrings_by_cid, cids, is_bare_cff
 from booklet.press.glyph_bytes import glyph_bytes
 
@@ -51,6 +53,24 @@ def find_faces(paths: tuple[Path, ...]) -> dict[str, list[hb.Face]]:
             for name in {face_name(face), _outlines_name(face)}:
                 faces.setdefault(name, []).append(face)
     return faces
+
+
+def face_named(paths: tuple[Path, ...], key: bytes) -> hb.Face:
+    """Return the face in the files that has the key `key`; raise LookupError when none has."""
+    found = _faces_by_key(paths).get(key)
+    if found is None:
+        raise LookupError(f'no face {key.decode()} among {", ".join(path.name for path in paths)}')
+    return found
+
+
+@cache
+def _faces_by_key(paths: tuple[Path, ...]) -> dict[bytes, hb.Face]:
+    faces = dict.fromkeys(face for alike in find_faces(paths).values() for face in alike)
+    return {face_key(functools.partial(_table, face)): face for face in faces}
+
+
+def _table(face: hb.Face, tag: str) -> bytes:
+    return bytes(face.reference_table(tag).data)
 
 
 def _outlines_name(face: hb.Face) -> str:

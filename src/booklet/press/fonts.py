@@ -1,8 +1,9 @@
-"""Sections that each brought their own subset of a face come to share one program of it.
+"""Sections that name a face, or brought their own subset of it, come to share one program of it.
 
-WeasyPrint subsets per section and keeps glyph ids, so codes in the pages stay valid when the program is
-replaced by a subset of the same face with all glyphs in use. That is done only after every glyph it shows was
-seen to be drawn alike by the new program; otherwise it stays, and a finding says so.
+Where layout named the face (`model.carried_face`), its program is made here and nothing needs proof. Other
+sections have programs: WeasyPrint subsets per section and keeps glyph ids, so codes in the pages stay valid
+when the program is replaced by a subset of the same face with all glyphs in use. That is done only after
+every glyph it shows was seen to be drawn alike by the new program; otherwise it stays, and a finding says so.
 """
 
 import hashlib
@@ -14,8 +15,17 @@ import pikepdf
 import uharfbuzz as hb
 
 from booklet.diagnostics import Finding, finding
+from booklet.model.carried_face import named_face
 from booklet.press.embedded import EmbeddedFont, Texts, Widths, embedded_fonts, write_texts, write_widths
-from booklet.press.faces import Outlines, compact_program, face_name, find_faces, program_name, subset_program
+from booklet.press.faces import (
+    Outlines,
+    compact_program,
+    face_name,
+    face_named,
+    find_faces,
+    program_name,
+    subset_program,
+)
 
 FIXED_PITCH = 1
 """Bit of the font descriptor's Flags."""
@@ -46,9 +56,16 @@ class Variant:
 
 
 def unite_fonts(pdf: pikepdf.Pdf, faces: Iterable[Path]) -> tuple[Finding, ...]:
-    """Embed each face once, where that is proven to change nothing; return a finding for each kept apart."""
-    groups = {key: fonts for key, fonts in _by_face(embedded_fonts(pdf)).items() if _programs(fonts) > 1}
-    found = find_faces(tuple(faces)) if groups else {}
+    """Embed each face once, where that is proven to change nothing; return a finding for each kept apart.
+
+    Raise LookupError for a face that a section names and that is not in the files: no page could show it.
+    """
+    files = tuple(faces)
+    embedded, carried = _parted(embedded_fonts(pdf))
+    for key, fonts in carried.items():
+        _embed(pdf, face_named(files, key), fonts)
+    groups = {key: fonts for key, fonts in _by_face(embedded).items() if _programs(fonts) > 1}
+    found = find_faces(files) if groups else {}
     findings: list[Finding] = []
     for (name, _), fonts in groups.items():
         apart = fonts
@@ -60,6 +77,30 @@ def unite_fonts(pdf: pikepdf.Pdf, faces: Iterable[Path]) -> tuple[Finding, ...]:
         if _programs(apart) > 1 or (apart and len(apart) < len(fonts)):
             findings.append(finding('press.font-kept-apart', font=name, copies=_programs(apart)))
     return tuple(findings)
+
+
+def _parted(
+    fonts: Iterable[EmbeddedFont],
+) -> tuple[list[EmbeddedFont], dict[bytes, list[EmbeddedFont]]]:
+    """Part the fonts that have programs from those that name a face, these by its key."""
+    embedded: list[EmbeddedFont] = []
+    carried: dict[bytes, list[EmbeddedFont]] = {}
+    for font in fonts:
+        key = named_face(font.program.read_bytes())
+        if key is None:
+            embedded.append(font)
+        else:
+            carried.setdefault(key, []).append(font)
+    return embedded, carried
+
+
+def _embed(pdf: pikepdf.Pdf, face: hb.Face, fonts: list[EmbeddedFont]) -> None:
+    """Give `fonts`, which name `face`, the subset of it that serves them all."""
+    subset = compact_program if fonts[0].is_compact else subset_program
+    program = subset(face, _glyphs(fonts))
+    if not program:
+        raise LookupError(f'{face_name(face)} has not the glyphs that its sections show')
+    _unite(pdf, face_name(face), fonts, program)
 
 
 def _programs(fonts: Iterable[EmbeddedFont]) -> int:

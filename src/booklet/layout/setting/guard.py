@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable
 from typing import Any, Final
 
 import weasyprint
+from weasyprint import css
+from weasyprint.css import computed_values
 from weasyprint.css.validation import properties as validation
 from weasyprint.draw import text as drawing
-from weasyprint.layout import inline, preferred
+from weasyprint.layout import inline, page, percent, preferred
+from weasyprint.pdf import fonts as pdf_fonts
 from weasyprint.text import line_break
 from weasyprint.text.ffi import pango
 
@@ -19,7 +21,7 @@ WEASYPRINT: Final = '70.0'
 PANGO: Final = (15000, 15800)
 """First version known to do, and first that is not known, as Pango numbers them (1.50 to 1.57)."""
 
-TOUCHED: Final[dict[str, Callable[..., Any]]] = {
+TOUCHED: Final[dict[str, Any]] = {
     'layout.inline.iter_line_boxes': inline.iter_line_boxes,
     'layout.inline.get_next_linebox': inline.get_next_linebox,
     'layout.inline.skip_first_whitespace': inline.skip_first_whitespace,
@@ -35,6 +37,14 @@ TOUCHED: Final[dict[str, Callable[..., Any]]] = {
     'text.line_break.Layout': line_break.Layout,
     'text.line_break.strut': line_break.strut,
     'css.validation.properties.property': validation.property,
+    'pdf.fonts': pdf_fonts,
+    'css.ComputedStyle': css.ComputedStyle,
+    'css.StyleFor': css.StyleFor,
+    'css.find_stylesheets': css.find_stylesheets,
+    'css.get_all_computed_styles': css.get_all_computed_styles,
+    'css.computed_values': computed_values,
+    'layout.page.set_page_type_computed_styles': page.set_page_type_computed_styles,
+    'layout.percent': percent,
 }
 DIGESTS: Final[dict[str, str]] = {
     'layout.inline.iter_line_boxes': '04aec48abfca',
@@ -52,11 +62,19 @@ DIGESTS: Final[dict[str, str]] = {
     'text.line_break.Layout': '681b737d1ba5',
     'text.line_break.strut': 'b57885b70dd0',
     'css.validation.properties.property': '1c54178a8a85',
+    'pdf.fonts': '9ad9a202a416',
+    'css.ComputedStyle': '4ff0512c0af1',
+    'css.StyleFor': 'dac5a1326168',
+    'css.find_stylesheets': 'ac92dbb80c3f',
+    'css.get_all_computed_styles': 'e4063ec7d60e',
+    'css.computed_values': '0dec45caf604',
+    'layout.page.set_page_type_computed_styles': '4e68b396b35c',
+    'layout.percent': 'bac190e240dc',
 }
 
 
-def digest_source(function: Callable[..., Any]) -> str:
-    """Return a short digest of the source text of a function or class."""
+def digest_source(function: Any) -> str:
+    """Return a short digest of the source text of a function, class or module."""
     return hashlib.sha256(inspect.getsource(function).encode()).hexdigest()[:12]
 
 

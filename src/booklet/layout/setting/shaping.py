@@ -176,18 +176,15 @@ def _add_spacing(shape: Shape, style: Any) -> None:
                 shape.width[index] += word
 
 
-def _cached(style: Any, name: str) -> dict[Any, Any]:
-    """Return a place on the font configuration for what belongs to one style object (kept alive with it)."""
-    places: dict[int, tuple[Any, dict[Any, Any]]] = style.font_config.__dict__.setdefault(name, {})
-    place = places.get(id(style))
-    if place is None:
-        place = places[id(style)] = (style, {})
-    return place[1]
+def _cached(style: Any) -> dict[str, Any]:
+    """Return a place for what belongs to one style object; it goes with the style."""
+    place: dict[str, Any] = style.__dict__.setdefault('_setting', {})
+    return place
 
 
 def measure_style(style: Any) -> Metrics:
     """Return the vertical measures of a style."""
-    place = _cached(style, '_setting_styles')
+    place = _cached(style)
     metrics: Metrics | None = place.get('metrics')
     if metrics is None:
         line_height, baseline = strut(style)
@@ -202,7 +199,7 @@ def measure_style(style: Any) -> Metrics:
 
 def shape_hyphen(style: Any) -> Shape:
     """Return the shape of the style's hyphen."""
-    place = _cached(style, '_setting_styles')
+    place = _cached(style)
     shape: Shape | None = place.get('hyphen')
     if shape is None:
         # Chinese faces have a poor U+2010, or none.
@@ -257,7 +254,7 @@ _DECORATION: Final = frozenset(
 
 
 def _decoration(style: Any) -> Any:
-    place = _cached(style, '_setting_styles')
+    place = _cached(style)
     if 'decoration' not in place:
         place['decoration'] = Layout(style)
     return place['decoration']
