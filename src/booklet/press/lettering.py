@@ -35,25 +35,51 @@ class Lettering:
     pdf: pikepdf.Pdf
     face: hb.Face
     forms: dict[str, pikepdf.Object] = field(default_factory=dict)
-    """The glyphs drawn so far by their names in resources."""
+    """The glyphs and lines drawn so far by their names in resources."""
+    _lines: dict[tuple[str, float], tuple[str, float]] = field(default_factory=dict)
+    _font: hb.Font = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._font = hb.Font(self.face)
 
     def draw(self, text: str, x: float, y: float, size: float) -> tuple[str, set[str]]:
         """Return the operators of a black line that begins at (x, y), and the names of the forms it draws.
 
         Characters that the face does not have are left out.
         """
+        drawn, used, _ = self._set(text, size, x, y)
+        return drawn, used
+
+    def line(self, text: str, size: float) -> tuple[str, float]:
+        """Return the name of a form that draws `text` from (0, 0), and how wide it is."""
+        if (text, size) not in self._lines:
+            drawn, used, width = self._set(text, size)
+            content = pikepdf.Stream(self.pdf, drawn.encode())
+            content.Type, content.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            content.BBox = pikepdf.Array([-size, -size, width + size, 2 * size])
+            glyphs = pikepdf.Dictionary({name: self.forms[name] for name in sorted(used)})
+            content.Resources = pikepdf.Dictionary(XObject=glyphs)
+            name = f'/SlugLine{len(self._lines)}'
+            self.forms[name] = self.pdf.make_indirect(content)
+            self._lines[text, size] = name, width
+        return self._lines[text, size]
+
+    def _set(self, text: str, size: float, x: float = 0.0, y: float = 0.0) -> tuple[str, set[str], float]:
         scale = size / self.face.upem
-        drawn, used = [], set()
+        drawn, used, at, last = [], set(), 0.0, 0.0
         for glyph, advance in self._shaped(text):
             name = f'/Slug{glyph}'
             if self._form(name, glyph):
                 used.add(name)
-                drawn.append(f'q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {name} Do Q')
-            x += advance * scale
-        return '\n'.join(('q', '0 0 0 1 k', *drawn, 'Q')), used
+                # From glyph to glyph, so that no state has to be saved and restored.
+                drawn.append(f'1 0 0 1 {at - last:g} 0 cm {name} Do' if at != last else f'{name} Do')
+                last = at
+            at += advance
+        begin = f'q 0 0 0 1 k {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm'
+        return '\n'.join((begin, *drawn, 'Q')), used, at * scale
 
     def _shaped(self, text: str) -> Iterator[tuple[int, int]]:
-        font = hb.Font(self.face)
+        font = self._font
         buffer = hb.Buffer()
         buffer.add_str(''.join(char for char in text if font.get_nominal_glyph(ord(char))))
         buffer.guess_segment_properties()
@@ -64,7 +90,7 @@ class Lettering:
     def _form(self, name: str, glyph: int) -> bool:
         """Make the form of a glyph unless it is there; tell whether it draws anything."""
         if name not in self.forms:
-            path = _path(hb.Font(self.face), glyph)
+            path = _path(self._font, glyph)
             if not path:
                 return False
             upem = self.face.upem
