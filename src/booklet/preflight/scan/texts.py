@@ -108,11 +108,10 @@ def _length(run: Interpreter, font: LoadedFont, pieces: list[object]) -> float:
         if isinstance(piece, float):
             length -= piece / 1000 * state.font_size
         elif isinstance(piece, bytes):
-            codes = list(font.codes(piece))
-            widths = sum(font.widths.get(code, font.default_width) for code in codes)
+            widths, count, has_zero = font.measure(piece)
             spaces = 0 if font.is_two_byte else piece.count(b' ')
-            length += widths * state.font_size + len(codes) * state.char_space + spaces * state.word_space
-            font.shows_notdef = font.shows_notdef or (font.is_identity and 0 in codes)
+            length += widths * state.font_size + count * state.char_space + spaces * state.word_space
+            font.shows_notdef = font.shows_notdef or (font.is_identity and has_zero)
     return length
 
 
