@@ -225,7 +225,7 @@ def shade(run: Interpreter, operands: list[object]) -> None:
 
 def floats(operands: list[object], count: int) -> list[float]:
     """Return `count` numbers from the end of the operands; raise ValueError when they are not there."""
-    found = operands[-count:] if count else []
+    found = operands if len(operands) == count else operands[-count:] if count else []
     values = [value for value in found if isinstance(value, float)]
     if len(values) != count:
         raise ValueError(operands)

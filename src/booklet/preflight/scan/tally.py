@@ -65,9 +65,11 @@ class Tally:
         trim = self.region.trim
         if overlap(box, trim) is None:
             return
+        near = self.near
         gaps = (box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3])
         for side, gap in zip(SIDES, gaps, strict=True):
-            self.near[side] = min(gap, self.near.get(side, gap))
+            if side not in near or gap < near[side]:
+                near[side] = gap
 
     def area_at(self, box: Box) -> None:
         """Note on which sides a painted area comes up to the trim, and how far it goes beyond."""
