@@ -24,9 +24,9 @@ _WIDTHS = re.compile(rb'/W(?:idths)? \[[0-9. \[\]-]*\]')
 def fold_equal(pdf: pikepdf.Pdf) -> None:
     """Let every reference to one of several equal objects lead to the first of them.
 
-    Repeats until nothing changes, because two pictures become equal only when their masks are one. Objects are
-    looked at as they are written: a dictionary as text says at once what it refers to, where asking for every
-    entry takes ten times as long. A string may look like a reference; that costs a second look and no more.
+    Repeats until nothing changes, because two pictures become equal only when their masks are one. Objects
+    are looked at as they are written: a dictionary as text says at once what it refers to, where asking for
+    every entry takes ten times as long. A string may look like a reference; that costs a second look.
     """
     seen = {each.number: each for each in _in_use(pdf)}
     while replacements := _replacements(seen):

@@ -38,8 +38,12 @@ _ARRAY, _NAMED = 4, 7
 
 _OPERATORS = {
     name.encode(): name
-    for name in 'q Q cm w J j d gs re m l c h f S n W BT ET Tf Tm Td g G rg RG k K cs CS scn SCN Do EMC'.split()
-}
+    for name in (
+        'q', 'Q', 'cm', 'w', 'd', 'gs', 're', 'm', 'l', 'c', 'h', 'f', 'S', 'n', 'W', 'BT', 'ET', 'Tf', 'Tm',
+        'Td', 'g', 'G', 'rg', 'RG', 'k', 'K', 'cs', 'CS', 'scn', 'SCN', 'Do', 'EMC',
+    )
+}  # fmt: skip
+"""Those that pages are full of: the same string every time, and no decoding."""
 
 _ESCAPE = re.compile(rb'\\([0-7]{1,3}|\r\n|.)', re.DOTALL)
 _ESCAPED = {b'n': b'\n', b'r': b'\r', b't': b'\t', b'b': b'\b', b'f': b'\f',
@@ -53,7 +57,8 @@ def read_plain(found: re.Match[bytes]) -> Instruction:
         return 'TJ', [_items(found[3])]
     if kind == _NAMED:
         name, numbers, operator = found.group(5, 6, 7)
-        return _OPERATORS.get(operator) or operator.decode(), [Name(name.decode('latin-1')), *map(float, numbers.split())]
+        first = Name(name.decode('latin-1'))
+        return _OPERATORS.get(operator) or operator.decode(), [first, *map(float, numbers.split())]
     numbers, operator = found.group(1, 2)
     return _OPERATORS.get(operator) or operator.decode(), [*map(float, numbers.split())]
 
