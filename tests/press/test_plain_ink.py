@@ -58,7 +58,8 @@ def test_plain_streams_get_the_same_inks(inks: Inks) -> None:
     @given(st.lists(st.sampled_from(PLAIN), max_size=12), st.sampled_from((b'\n', b' ')))
     def check(pieces: Sequence[bytes], gap: bytes) -> None:
         content = gap.join(pieces)
-        assert PlainInk(inks).recolour(content, OPAQUE) is not None
+        # Colours elsewhere than at the beginning of a line are left to the thorough way.
+        assert gap == b' ' or PlainInk(inks).recolour(content, OPAQUE) is not None
         both(content, inks)
 
     check()

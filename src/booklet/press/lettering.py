@@ -4,7 +4,7 @@ Outlines and not type, because the slug needs no text that can be searched, and 
 to embed by the rules.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Lettering:
     forms: dict[str, pikepdf.Object] = field(default_factory=dict)
     """The glyphs and lines drawn so far by their names in resources."""
     _lines: dict[tuple[str, float], tuple[str, float]] = field(default_factory=dict)
+    _shapes: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     _font: hb.Font = field(init=False)
 
     def __post_init__(self) -> None:
@@ -67,7 +68,7 @@ class Lettering:
     def _set(self, text: str, size: float, x: float = 0.0, y: float = 0.0) -> tuple[str, set[str], float]:
         scale = size / self.face.upem
         drawn, used, at, last = [], set(), 0.0, 0.0
-        for glyph, advance in self._shaped(text):
+        for glyph, advance in (pair for char in text for pair in self._shaped(char)):
             name = f'/Slug{glyph}'
             if self._form(name, glyph):
                 used.add(name)
@@ -78,14 +79,15 @@ class Lettering:
         begin = f'q 0 0 0 1 k {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm'
         return '\n'.join((begin, *drawn, 'Q')), used, at * scale
 
-    def _shaped(self, text: str) -> Iterator[tuple[int, int]]:
-        font = self._font
-        buffer = hb.Buffer()
-        buffer.add_str(''.join(char for char in text if font.get_nominal_glyph(ord(char))))
-        buffer.guess_segment_properties()
-        hb.shape(font, buffer)
-        for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            yield glyph.codepoint, position.x_advance
+    def _shaped(self, char: str) -> tuple[tuple[int, int], ...]:
+        """Return glyph and advance of a character; nothing of one that the face does not have.
+
+        One by one, without kerning: a slug is digits, and there is one on every page.
+        """
+        if char not in self._shapes:
+            glyph = self._font.get_nominal_glyph(ord(char))
+            self._shapes[char] = ((glyph, self._font.get_glyph_h_advance(glyph)),) if glyph else ()
+        return self._shapes[char]
 
     def _form(self, name: str, glyph: int) -> bool:
         """Make the form of a glyph unless it is there; tell whether it draws anything."""

@@ -29,9 +29,11 @@ _PLAIN = re.compile(
     rb'|<[0-9A-Fa-f]++>|<<%(w)s*+(?:%(entry)s)*+>>|%(operators)s(?=%(w)s|\Z))*+'
     % {b'w': _W, b'number': _NUMBER, b'name': _NAME, b'entry': _ENTRY, b'operators': _OPERATORS}
 )
+# At the beginning of a line, where layout writes them: elsewhere every number would have to be tried.
 _COLOUR = re.compile(
-    rb'(?<![^ \n])(?:((?:%s%s++)++)(rg|RG|g|G|k|K)|(%s)%s++gs)(?=%s|\Z)' % (_NUMBER, _W, _NAME, _W, _W)
+    rb'^(?:((?:%s%s++)++)(rg|RG|g|G|k|K)|(%s)%s++gs)(?=%s|\Z)' % (_NUMBER, _W, _NAME, _W, _W), re.MULTILINE
 )
+_COLOURED = re.compile(rb'[ \n](?:rg|RG|g|G|k|K|gs)(?=[ \n]|\Z)')
 _DICTIONARY = re.compile(rb'<<[^<>]*+>>')
 _NAMES = re.compile(_NAME)
 
@@ -64,8 +66,8 @@ class PlainInk:
             is_colourful = is_colourful or ink[1]
             return ink[0]
 
-        made = _COLOUR.sub(replace, content)
-        if is_odd:
+        made, count = _COLOUR.subn(replace, content)
+        if is_odd or count != len(_COLOURED.findall(content)):
             return None
         named = _NAMES.findall(_DICTIONARY.sub(b'', made) if b'<<' in made else made)
         return Recoloured(made, is_colourful, (), frozenset(name.decode() for name in named))

@@ -87,7 +87,8 @@ def press_file(
     rules = RULES[wishes.standard]
     with pikepdf.open(io.BytesIO(bound.pdf)) as pdf:
         desk = _desk(pdf, bound, wishes, faces)
-        chosen = [pdf.pages[page.index] for page in pages]
+        every = list(pdf.pages)
+        chosen = [every[page.index] for page in pages]
         for number, (page, sheet) in enumerate(zip(pages, chosen, strict=True), 1):
             _finish(desk, page, sheet, number, len(pages))
         _keep_only(pdf, chosen)
@@ -181,9 +182,9 @@ def _set_boxes(sheet: pikepdf.Page, boxes: PageBoxes) -> None:
 
 def _keep_only(pdf: pikepdf.Pdf, chosen: Sequence[pikepdf.Page]) -> None:
     kept = {page.obj.objgen for page in chosen}
-    for index in reversed(range(len(pdf.pages))):
-        if pdf.pages[index].obj.objgen not in kept:
-            del pdf.pages[index]
+    gone = [index for index, page in enumerate(pdf.pages) if page.obj.objgen not in kept]
+    for index in reversed(gone):
+        del pdf.pages[index]
 
 
 def _refusals(desk: _Desk) -> tuple[Finding, ...]:
