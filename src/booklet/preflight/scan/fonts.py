@@ -190,8 +190,12 @@ class Fonts:
             # A font without a number of its own is known by who holds it.
             holder = (key_of(resources), name)
             key = self._direct.setdefault(holder, (-1 - len(self._direct), 0))
+        return self.load(found, key)
+
+    def load(self, font: pikepdf.Object, key: Key) -> LoadedFont:
+        """Return a font of this file, read once."""
         if key not in self.loaded:
-            self.loaded[key] = load_font(found, key)
+            self.loaded[key] = load_font(font, key)
         return self.loaded[key]
 
 

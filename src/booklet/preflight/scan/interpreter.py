@@ -57,6 +57,8 @@ class Shelf:
     colours: dict[object, Colour] = field(default_factory=dict)
     operators_left: int = MOST_OPERATORS
     page_operators_left: int = MOST_OF_A_PAGE
+    page_cost: int = 0
+    """Of the last page that was read; see `Tally.cost`."""
 
     def colour(self, space: Space, values: tuple[float, ...]) -> Colour:
         """Return the colour, the same object for the same colour."""
@@ -94,8 +96,8 @@ class Interpreter:
 
     def run(self, content: bytes) -> None:
         """Execute all operators; whatever makes no sense is noted and passed over."""
-        shelf = self.shelf
-        for operator, operands in instructions(content):
+        shelf, count = self.shelf, 0
+        for count, (operator, operands) in enumerate(instructions(content), 1):  # noqa: B007
             shelf.operators_left -= 1
             shelf.page_operators_left -= 1
             if shelf.operators_left < 0 or shelf.page_operators_left < 0:
@@ -109,6 +111,7 @@ class Interpreter:
                 execute(self, operands)
             except (IndexError, TypeError, ValueError, AttributeError, OverflowError):
                 self.tally.trouble('content.broken', f'{operator} {len(operands)}')
+        self.tally.cost += count
         if self.saved:
             self.tally.trouble('content.unbalanced', f'{len(self.saved)} q')
 

@@ -35,6 +35,8 @@ class Tally:
     reaches: dict[Reach, None] = field(default_factory=dict)
     troubles: dict[Trouble, None] = field(default_factory=dict)
     is_cut_short: bool = False
+    cost: int = 0
+    """Operators in all, those of forms counted every time they are drawn."""
 
     def add(self, mark: Mark, times: int = 1) -> None:
         """Count a mark."""
@@ -86,6 +88,7 @@ class Tally:
 
     def merge(self, other: 'Tally') -> None:
         """Add what a form paints."""
+        self.cost += other.cost
         for mark, times in other.marks.items():
             self.add(mark, times)
         for side, gap in other.near.items():
