@@ -95,12 +95,13 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     clock.lap('choose')
     pages_from = pages_digest(inventory, project)
     are_known = options.use_cache and not only & BOUND and manifest.pages_from == pages_from
-    laid, pictures = _lay_out(
-        semester.value, project, fonts, options, only, _known_pages(manifest) if are_known else None, progress
-    )
+    store = Store(project.build / '.cache') if options.use_cache else None
+    known = _known_pages(manifest) if are_known else None
+    laid, pictures = _lay_out(semester.value, project, fonts, options, store, only, known, progress)
     clock.lap('lay-out')
     stamp = _stamp(semester.value, options)
-    order = Order(semester.value, keys, laid.value, project, _files(fonts), fonts, pictures, only, stamp)
+    faces = _files(fonts)
+    order = Order(semester.value, keys, laid.value, project, faces, fonts, pictures, only, stamp, store)
     made = make_results(order, progress)
     _refuse_disagreement(made)
     clock.lap('make')
@@ -128,12 +129,12 @@ def _lay_out(
     project: Project,
     fonts: FontSet,
     options: BuildOptions,
+    store: Store | None,
     only: frozenset[str],
     known: Checked[LaidBooklet] | None,
     progress: Progress,
 ) -> tuple[Checked[LaidBooklet], Mapping[str, bytes]]:
     """Return the pages, `known` ones when they are, and the pictures of figures that go on slides."""
-    store = Store(project.build / '.cache') if options.use_cache else None
     with Workers(options.jobs) as workers:
         laid = known or lay_out(semester, project, fonts, workers, store, progress)
         wants_pictures = 'slides' in only

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from booklet.cache import Store
 from booklet.deck import House, make_deck, own_template, read_house, to_pdf
 from booklet.diagnostics import Checked, finding
 from booklet.files import is_inside
@@ -72,6 +73,8 @@ class Order:
     only: frozenset[str]
     stamp: datetime.datetime
     """Stands for every date in the results."""
+    store: Store | None = None
+    """Keeps what was made of the same input; None forgets it."""
 
 
 def make_results(order: Order, progress: Progress) -> tuple[Checked[Made], ...]:
@@ -112,7 +115,8 @@ def _print(order: Order, body: BoundBody) -> Iterator[Checked[Made]]:
 
 
 def _print_order(order: Order) -> PrintOrder:
-    return PrintOrder(order.semester, order.project, order.laid, _facts(order), order.fontset, order.faces)
+    facts, faces = _facts(order), order.faces
+    return PrintOrder(order.semester, order.project, order.laid, facts, order.fontset, faces, order.store)
 
 
 def _parcel(order: Order, made: Iterable[Made]) -> bytes:
@@ -130,7 +134,7 @@ def _office(order: Order, body: BoundBody) -> Iterator[Checked[Made]]:
     sheet, duplex = SHEETS[order.project.office.sheet], order.project.office.duplex
     whole = booklet_a4(print_body(body), sheet, duplex)
     yield Checked(Made('office/booklet-a4-duplex.pdf', whole, page_count(whole)))
-    notes = lay_out_notes(order.semester, order.project, order.fontset)
+    notes = lay_out_notes(order.semester, order.project, order.fontset, order.store)
     filler = print_body(bind(notes, _facts(order), order.faces))
     for index, name in enumerate(session_names(order.semester)):
         pdf = handout(order.laid, index, _facts(order), order.faces, sheet, duplex, filler=filler)

@@ -2,41 +2,55 @@
 
 from dataclasses import replace
 
+from booklet.cache import Store
 from booklet.files import digest
 from booklet.layout.engine import SectionJob, lay_out_section
 from booklet.layout.fetching import Grounds
 from booklet.layout.fonts import FontSet, font_css
 from booklet.layout.html import make_html, style_sheet
 from booklet.layout.html.geometry import verso_shift
+from booklet.layout.key import KeyMaker
 from booklet.layout.plan import Numbering, SectionPlan
+from booklet.layout.stored import from_entry, to_entry
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
 from booklet.model.pages import Folio, PageMap
 from booklet.model.semester import Semester
 from booklet.project import Project
 
 
-def lay_out_leaf(name: str, html: str, project: Project, fontset: FontSet, kind: SectionKind) -> LaidBooklet:
+def lay_out_leaf(
+    name: str, html: str, project: Project, fontset: FontSet, kind: SectionKind, store: Store | None = None
+) -> LaidBooklet:
     """Lay out one document in the prepared faces of `fontset`, as a booklet of one section without folios.
 
-    Raise MissingOnMachineError when text libraries are missing.
+    `store` keeps leaves as it keeps sections, under keys made alike; what it has needs no text library. Raise
+    MissingOnMachineError when text libraries are missing.
     """
     assert fontset.folder is not None
     grounds = Grounds(project.root, project.styles, fontset.folder)
     css = font_css(fontset) + style_sheet(project)
-    job = SectionJob(name, html, css, grounds, fontset.configuration, carries_faces=True)
-    made = lay_out_section(job)
+    key = KeyMaker(css, grounds, fontset).key(html) if store else ''
+    entry = store.get(key) if store else None
+    made = from_entry(entry) if entry else None
+    if made is None:
+        job = SectionJob(name, html, css, grounds, fontset.configuration, carries_faces=True)
+        made = lay_out_section(job)
+        if store:
+            store.put(key, *to_entry(made))
     section = LaidSection(kind, digest(html), -1, made.pdf, made.pages, (), (), ())
     return LaidBooklet((PlacedSection(section, 0, (Folio(''),) * made.pages),), PageMap(), 1, (name,))
 
 
-def lay_out_notes(semester: Semester, project: Project, fontset: FontSet) -> LaidBooklet:
+def lay_out_notes(
+    semester: Semester, project: Project, fontset: FontSet, store: Store | None = None
+) -> LaidBooklet:
     """Lay out two ruled note pages without folios, recto and verso: they fill the last sheet of a handout.
 
     Raise MissingOnMachineError when text libraries are missing.
     """
     plan = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
     html = make_html(plan, semester, PageMap(), project)
-    laid = lay_out_leaf(plan.name, html, project, fontset, SectionKind.NOTES)
+    laid = lay_out_leaf(plan.name, html, project, fontset, SectionKind.NOTES, store)
     return replace(laid, sections=tuple(_mirrored(placed, plan, project) for placed in laid.sections))
 
 

@@ -7,6 +7,7 @@ from booklet.preflight.rules import RULES, Case
 from booklet.preflight.rules.boxes import is_blank
 from booklet.preflight.rules.colours import inks_on
 from booklet.preflight.scan.document import Unread, read_document
+from booklet.preflight.scan.known import KnownPages
 
 MOST_OF_A_RULE = 400
 """Observations of one rule that are listed; the rest is counted."""
@@ -15,14 +16,18 @@ ANYTHING = Expectations()
 
 
 def check_pdf(
-    content: bytes, standard: Standard = Standard.PDFX4, expectations: Expectations = ANYTHING
+    content: bytes,
+    standard: Standard = Standard.PDFX4,
+    expectations: Expectations = ANYTHING,
+    known: KnownPages | None = None,
 ) -> Report:
     """Check a PDF, ours or not, against the rules of `standard` and against `expectations`.
 
     It never raises for bad bytes: what cannot be read is an observation. Time and memory are bounded; what
-    was too large to be looked through is an observation too (`file.not-looked-through`).
+    was too large to be looked through is an observation too (`file.not-looked-through`). `known` remembers
+    the pages of the file's last version; the report is the same without it.
     """
-    document = read_document(content)
+    document = read_document(content, known)
     if isinstance(document, Unread):
         return _refused(document, standard)
     case = Case(document, standard, expectations)

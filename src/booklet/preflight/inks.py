@@ -1,5 +1,6 @@
 """A colour -> the inks it prints with: pure arithmetic over colour spaces."""
 
+import functools
 from collections.abc import Mapping
 
 from booklet.preflight.facts import Colour, Space
@@ -10,6 +11,7 @@ BLACK_ONLY = frozenset({'Black'})
 RGB_KINDS = ('DeviceRGB', 'CalRGB')
 
 
+@functools.lru_cache(maxsize=4096)
 def inks_of(colour: Colour) -> Mapping[str, float]:
     """Return ink -> share from 0 to 1; `RGB` or `Lab` stands for what the shop must convert.
 

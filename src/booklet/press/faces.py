@@ -1,6 +1,7 @@
 """Face files to font programs for embedding, and the proof that two programs draw the same glyphs."""
 
 import functools
+import struct
 from array import array
 from collections.abc import Collection, Iterable
 from functools import cache
@@ -50,7 +51,7 @@ def find_faces(paths: tuple[Path, ...]) -> dict[str, list[hb.Face]]:
         blob = hb.Blob.from_file_path(str(path))
         for index in range(hb.Face(blob).count):
             face = hb.Face(blob, index)
-            for name in {face_name(face), _outlines_name(face)}:
+            for name in {face_name(face), _outlines_name(path, index) or face_name(face)}:
                 faces.setdefault(name, []).append(face)
     return faces
 
@@ -73,11 +74,25 @@ def _table(face: hb.Face, tag: str) -> bytes:
     return bytes(face.reference_table(tag).data)
 
 
-def _outlines_name(face: hb.Face) -> str:
-    if 'CFF ' not in face.table_tags:
-        return face_name(face)
-    # The name stands at the beginning of a table of many megabytes.
-    return cff_name(bytes(memoryview(face.reference_table('CFF ').data)[:1024]))
+def _outlines_name(path: Path, index: int) -> str:
+    """Return the name in the CFF table of a face, empty when it has none (OpenType, "Font file").
+
+    Read from the file: it stands at the beginning of a table of many megabytes, which would be copied.
+    """
+    with path.open('rb') as file:
+        start = 0
+        if file.read(4) == b'ttcf':
+            file.seek(12 + 4 * index)
+            start = int.from_bytes(file.read(4), 'big')
+        file.seek(start + 4)
+        count = int.from_bytes(file.read(2), 'big')
+        file.seek(start + 12)
+        for _ in range(count):
+            tag, _, offset, _ = struct.unpack('>4sLLL', file.read(16))
+            if tag == b'CFF ':
+                file.seek(offset)
+                return cff_name(file.read(1024))
+    return ''
 
 
 def subset_program(face: hb.Face, glyphs: Collection[int]) -> bytes:

@@ -1,7 +1,8 @@
 """Equal objects of a PDF become one: pictures, fonts and ruled pages that several sections brought along."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 
@@ -15,59 +16,79 @@ NUMBERS_ONLY = ('/W', '/Widths')
 
 ObjectId = tuple[int, int]
 
+_REFERENCE = re.compile(rb'([0-9]+) ([0-9]+) R')
+# As the library writes an array of widths: numbers and arrays of numbers. They are long and refer to nothing.
+_WIDTHS = re.compile(rb'/W(?:idths)? \[[0-9. \[\]-]*\]')
+
 
 def fold_equal(pdf: pikepdf.Pdf) -> None:
     """Let every reference to one of several equal objects lead to the first of them.
 
-    Repeats until nothing changes, because two pictures become equal only when their masks are one.
+    Repeats until nothing changes, because two pictures become equal only when their masks are one. Objects
+    are looked at as they are written: a dictionary as text says at once what it refers to, where asking for
+    every entry takes ten times as long. A string may look like a reference; that costs a second look.
     """
-    while True:
-        in_use = list(_reachable(pdf))
-        replacements = _replacements(in_use)
-        if not replacements:
-            return
-        for held in in_use:
-            _redirect(held, replacements)
+    seen = {each.number: each for each in _in_use(pdf)}
+    while replacements := _replacements(seen):
+        gone = frozenset(replacements)
+        for number in gone:
+            del seen[number]
+        for each in seen.values():
+            if not each.references.isdisjoint(gone):
+                _redirect(each.held, replacements)
+                each.look()
 
 
-def _reachable(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Yield the indirect dictionaries, streams and arrays in use."""
-    seen: set[ObjectId] = set()
+class _Seen:
+    """An object, and what it is as written."""
+
+    __slots__ = ('digest', 'held', 'is_kept', 'number', 'references', 'stream')
+
+    def __init__(self, held: pikepdf.Object) -> None:
+        self.held = held
+        self.number = held.objgen
+        self.is_kept = isinstance(held, pikepdf.Dictionary) and held.get('/Type') in KEPT
+        self.stream = b''
+        if isinstance(held, pikepdf.Stream):
+            self.stream = hashlib.sha256(held.read_raw_bytes()).digest()
+        self.look()
+
+    def look(self) -> None:
+        """Note digest and references, with the references by number."""
+        held = self.held
+        text = held.stream_dict.unparse() if isinstance(held, pikepdf.Stream) else held.unparse(resolved=True)
+        self.digest = hashlib.sha256(b'%d ' % len(self.stream) + self.stream + text).digest()
+        found = _REFERENCE.findall(_WIDTHS.sub(b'', text))
+        self.references = {(int(number), int(generation)) for number, generation in found}
+
+
+def _in_use(pdf: pikepdf.Pdf) -> Iterator[_Seen]:
+    """Yield the indirect dictionaries, streams and arrays in use, the catalogue first."""
+    known = {pdf.Root.objgen}
     waiting: list[pikepdf.Object] = [pdf.Root]
     while waiting:
-        held = waiting.pop()
-        if held.is_indirect:
-            if held.objgen in seen:
-                continue
-            seen.add(held.objgen)
-            yield held
-        waiting.extend(value for _, value in _containers(held))
+        each = _Seen(waiting.pop())
+        yield each
+        for number in sorted(each.references - known):
+            known.add(number)
+            held = pdf.get_object(number)
+            if isinstance(held, CONTAINERS):
+                waiting.append(held)
 
 
-def _replacements(in_use: Iterable[pikepdf.Object]) -> dict[ObjectId, pikepdf.Object]:
-    first: dict[bytes, pikepdf.Object] = {}
+def _replacements(seen: Mapping[ObjectId, _Seen]) -> dict[ObjectId, pikepdf.Object]:
+    first: dict[bytes, _Seen] = {}
     replacements: dict[ObjectId, pikepdf.Object] = {}
-    for held in in_use:
-        if isinstance(held, pikepdf.Dictionary) and held.get('/Type') in KEPT:
+    for each in seen.values():
+        if each.is_kept:
             continue
-        kept = first.setdefault(_digest(held), held)
-        if kept.objgen != held.objgen:
-            replacements[held.objgen] = kept
+        kept = first.setdefault(each.digest, each)
+        if kept is not each:
+            replacements[each.number] = kept.held
     return replacements
 
 
-def _digest(held: pikepdf.Object) -> bytes:
-    """Return a digest of the object as written, with its references by number."""
-    digest = hashlib.sha256()
-    if isinstance(held, pikepdf.Stream):
-        digest.update(b'stream' + held.stream_dict.unparse())
-        digest.update(held.read_raw_bytes())
-    else:
-        digest.update(held.unparse(resolved=True))
-    return digest.digest()
-
-
-def _redirect(held: pikepdf.Object, replacements: dict[ObjectId, pikepdf.Object]) -> None:
+def _redirect(held: pikepdf.Object, replacements: Mapping[ObjectId, pikepdf.Object]) -> None:
     for key, value in list(_containers(held)):
         if value.is_indirect:
             if value.objgen in replacements:

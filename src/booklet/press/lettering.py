@@ -4,7 +4,7 @@ Outlines and not type, because the slug needs no text that can be searched, and 
 to embed by the rules.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,36 +35,64 @@ class Lettering:
     pdf: pikepdf.Pdf
     face: hb.Face
     forms: dict[str, pikepdf.Object] = field(default_factory=dict)
-    """The glyphs drawn so far by their names in resources."""
+    """The glyphs and lines drawn so far by their names in resources."""
+    _lines: dict[tuple[str, float], tuple[str, float]] = field(default_factory=dict)
+    _shapes: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    _font: hb.Font = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._font = hb.Font(self.face)
 
     def draw(self, text: str, x: float, y: float, size: float) -> tuple[str, set[str]]:
         """Return the operators of a black line that begins at (x, y), and the names of the forms it draws.
 
         Characters that the face does not have are left out.
         """
+        drawn, used, _ = self._set(text, size, x, y)
+        return drawn, used
+
+    def line(self, text: str, size: float) -> tuple[str, float]:
+        """Return the name of a form that draws `text` from (0, 0), and how wide it is."""
+        if (text, size) not in self._lines:
+            drawn, used, width = self._set(text, size)
+            content = pikepdf.Stream(self.pdf, drawn.encode())
+            content.Type, content.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            content.BBox = pikepdf.Array([-size, -size, width + size, 2 * size])
+            glyphs = pikepdf.Dictionary({name: self.forms[name] for name in sorted(used)})
+            content.Resources = pikepdf.Dictionary(XObject=glyphs)
+            name = f'/SlugLine{len(self._lines)}'
+            self.forms[name] = self.pdf.make_indirect(content)
+            self._lines[text, size] = name, width
+        return self._lines[text, size]
+
+    def _set(self, text: str, size: float, x: float = 0.0, y: float = 0.0) -> tuple[str, set[str], float]:
         scale = size / self.face.upem
-        drawn, used = [], set()
-        for glyph, advance in self._shaped(text):
+        drawn, used, at, last = [], set(), 0.0, 0.0
+        for glyph, advance in (pair for char in text for pair in self._shaped(char)):
             name = f'/Slug{glyph}'
             if self._form(name, glyph):
                 used.add(name)
-                drawn.append(f'q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {name} Do Q')
-            x += advance * scale
-        return '\n'.join(('q', '0 0 0 1 k', *drawn, 'Q')), used
+                # From glyph to glyph, so that no state has to be saved and restored.
+                drawn.append(f'1 0 0 1 {at - last:g} 0 cm {name} Do' if at != last else f'{name} Do')
+                last = at
+            at += advance
+        begin = f'q 0 0 0 1 k {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm'
+        return '\n'.join((begin, *drawn, 'Q')), used, at * scale
 
-    def _shaped(self, text: str) -> Iterator[tuple[int, int]]:
-        font = hb.Font(self.face)
-        buffer = hb.Buffer()
-        buffer.add_str(''.join(char for char in text if font.get_nominal_glyph(ord(char))))
-        buffer.guess_segment_properties()
-        hb.shape(font, buffer)
-        for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            yield glyph.codepoint, position.x_advance
+    def _shaped(self, char: str) -> tuple[tuple[int, int], ...]:
+        """Return glyph and advance of a character; nothing of one that the face does not have.
+
+        One by one, without kerning: a slug is digits, and there is one on every page.
+        """
+        if char not in self._shapes:
+            glyph = self._font.get_nominal_glyph(ord(char))
+            self._shapes[char] = ((glyph, self._font.get_glyph_h_advance(glyph)),) if glyph else ()
+        return self._shapes[char]
 
     def _form(self, name: str, glyph: int) -> bool:
         """Make the form of a glyph unless it is there; tell whether it draws anything."""
         if name not in self.forms:
-            path = _path(hb.Font(self.face), glyph)
+            path = _path(self._font, glyph)
             if not path:
                 return False
             upem = self.face.upem

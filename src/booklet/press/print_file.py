@@ -13,15 +13,12 @@ from booklet.press.fonts_by_version import make_fonts_legal
 from booklet.press.inks import Inks
 from booklet.press.labels import page_labels, write_page_labels
 from booklet.press.lettering import Lettering, choose_face
-from booklet.press.marks import REGISTRATION, marks
-from booklet.press.page_boxes import SLUG, PageBoxes, page_boxes
+from booklet.press.page_boxes import PageBoxes, page_boxes
 from booklet.press.placed_pictures import placed_sizes
 from booklet.press.separating import Separation, blending_group
+from booklet.press.slug import SlugDesk
 from booklet.press.standards import RULES, Intent, saved_as, write_standard
 from booklet.shops import Standard
-
-SLUG_SIZE = 6.0
-"""Points of the slug line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ class _Desk:
     bound: BoundBody
     wishes: PressWishes
     separations: Mapping[bool, Separation]
-    lettering: Lettering | None
+    slug: SlugDesk
     colour_pages: list[int] = field(default_factory=list)
     transparent_pages: list[int] = field(default_factory=list)
 
@@ -90,14 +87,14 @@ def press_file(
     rules = RULES[wishes.standard]
     with pikepdf.open(io.BytesIO(bound.pdf)) as pdf:
         desk = _desk(pdf, bound, wishes, faces)
-        chosen = [pdf.pages[page.index] for page in pages]
+        every = list(pdf.pages)
+        chosen = [every[page.index] for page in pages]
         for number, (page, sheet) in enumerate(zip(pages, chosen, strict=True), 1):
             _finish(desk, page, sheet, number, len(pages))
         _keep_only(pdf, chosen)
         write_page_labels(pdf, tuple(page.label for page in pages))
         unlawful = () if wishes.standard == 'pdfx-4' else make_fonts_legal(pdf)
         write_standard(pdf, bound.facts, wishes.standard, wishes.intent)
-        pdf.remove_unreferenced_resources()
         made = PressFile(saved_as(pdf, wishes.standard), len(pages), tuple(desk.colour_pages))
     refused = () if rules.allows_transparency else _refusals(desk)
     return Checked(made, (*refused, *_unknown(desk), *unlawful))
@@ -125,7 +122,10 @@ def _desk(pdf: pikepdf.Pdf, bound: BoundBody, wishes: PressWishes, faces: Iterab
         for has_colour in (False, True)
     }
     face = choose_face(faces) if wishes.has_marks else None
-    return _Desk(pdf, bound, wishes, separations, Lettering(pdf, face) if face else None)
+    # File name, date, folio and page of the file: what a sheet on the floor of the shop must tell.
+    common = (wishes.file, f'{bound.facts.stamp:%Y-%m-%d}')
+    slug = SlugDesk(pdf, common, wishes.folds, Lettering(pdf, face) if face else None)
+    return _Desk(pdf, bound, wishes, separations, slug)
 
 
 def _finish(desk: _Desk, page: PressPage, sheet: pikepdf.Page, number: int, total: int) -> None:
@@ -146,7 +146,7 @@ def _finish(desk: _Desk, page: PressPage, sheet: pikepdf.Page, number: int, tota
         content = _as_form(desk.pdf, sheet, content)
     drawn = _placed(content, boxes, shift)
     if desk.wishes.has_marks:
-        drawn += _marked(desk, page, sheet, boxes, separation.is_colourful, f'{number}/{total}')
+        drawn += desk.slug.draw(sheet, boxes, separation.is_colourful, (page.label, f'{number}/{total}'))
     sheet.obj.Contents = pikepdf.Stream(desk.pdf, drawn)
     _set_boxes(sheet, boxes)
 
@@ -171,46 +171,6 @@ def _placed(content: bytes, boxes: PageBoxes, shift: tuple[float, float]) -> byt
     return f'q {clip} 1 0 0 1 {shift[0]:.4f} {shift[1]:.4f} cm\n'.encode() + content + b'\nQ\n'
 
 
-def _marked(
-    desk: _Desk, page: PressPage, sheet: pikepdf.Page, boxes: PageBoxes, has_colour: bool, count: str
-) -> bytes:
-    resources = sheet.obj.Resources
-    if has_colour:
-        spaces = resources.get('/ColorSpace', pikepdf.Dictionary())
-        spaces[REGISTRATION] = _registration(desk.pdf)
-        resources.ColorSpace = spaces
-    drawn = marks(boxes, has_colour, desk.wishes.folds)
-    if desk.lettering:
-        left, bottom = boxes.trim[0] + 12, boxes.bleed[1] - float(SLUG) * 0.62
-        words, used = desk.lettering.draw(_slug(desk, page, count), left, bottom, SLUG_SIZE)
-        forms = resources.get('/XObject', pikepdf.Dictionary())
-        for name in sorted(used):
-            forms[name] = desk.lettering.forms[name]
-        resources.XObject = forms
-        drawn += '\n' + words
-    return drawn.encode()
-
-
-def _slug(desk: _Desk, page: PressPage, count: str) -> str:
-    """Return file name, date, folio and page of the file: what a sheet on the floor of the shop must tell."""
-    facts = desk.bound.facts
-    parts = (desk.wishes.file, f'{facts.stamp:%Y-%m-%d}', page.label, count)
-    return '  ·  '.join(part for part in parts if part)
-
-
-def _registration(pdf: pikepdf.Pdf) -> pikepdf.Object:
-    """Return the colour space All, which prints on every plate there is (ISO 32000-1, 8.6.6.4)."""
-    tint = pikepdf.Dictionary(
-        FunctionType=2,
-        Domain=pikepdf.Array([0, 1]),
-        C0=pikepdf.Array([0, 0, 0, 0]),
-        C1=pikepdf.Array([1, 1, 1, 1]),
-        N=1,
-    )
-    names = (pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK)
-    return pdf.make_indirect(pikepdf.Array([*names, pdf.make_indirect(tint)]))
-
-
 def _set_boxes(sheet: pikepdf.Page, boxes: PageBoxes) -> None:
     for name in ('/CropBox', '/ArtBox', '/Rotate', '/UserUnit'):
         if name in sheet.obj:
@@ -222,9 +182,9 @@ def _set_boxes(sheet: pikepdf.Page, boxes: PageBoxes) -> None:
 
 def _keep_only(pdf: pikepdf.Pdf, chosen: Sequence[pikepdf.Page]) -> None:
     kept = {page.obj.objgen for page in chosen}
-    for index in reversed(range(len(pdf.pages))):
-        if pdf.pages[index].obj.objgen not in kept:
-            del pdf.pages[index]
+    gone = [index for index, page in enumerate(pdf.pages) if page.obj.objgen not in kept]
+    for index in reversed(gone):
+        del pdf.pages[index]
 
 
 def _refusals(desk: _Desk) -> tuple[Finding, ...]:

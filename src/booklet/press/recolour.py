@@ -104,7 +104,7 @@ class _Pen:
         parts = [float(str(part)) for part in operands]
         ink = ink_of(self.now.fill if is_fill else self.now.stroke, parts, self.inks)
         self.is_colourful = self.is_colourful or any(ink[:3])
-        return [_short(part) for part in ink], 'k' if is_fill else 'K'
+        return [short(part) for part in ink], 'k' if is_fill else 'K'
 
 
 def recolour(
@@ -133,6 +133,13 @@ def recolour(
 def _names(written: Iterable[object]) -> frozenset[str]:
     operands = (each[0] for each in written if isinstance(each, tuple))
     return frozenset(str(part) for parts in operands for part in parts if isinstance(part, pikepdf.Name))
+
+
+def content_of(stream: pikepdf.Object | pikepdf.Page) -> bytes:
+    """Return the bytes of a page, form or pattern, unpacked."""
+    held = stream.obj.get('/Contents') if isinstance(stream, pikepdf.Page) else stream
+    pieces = held if isinstance(held, pikepdf.Array) else [held]
+    return b'\n'.join(piece.read_bytes() for piece in pieces if isinstance(piece, pikepdf.Stream))
 
 
 def read_instructions(stream: pikepdf.Object | pikepdf.Page) -> list[Instruction]:
@@ -178,5 +185,6 @@ def space_of(held: pikepdf.Object) -> str:
     return 'unknown'
 
 
-def _short(value: float) -> int | float:
+def short(value: float) -> int | float:
+    """Return a whole number as such, so that it is written without a point."""
     return int(value) if value == int(value) else value

@@ -13,7 +13,8 @@ from booklet.press.inks import Inks
 from booklet.press.overprint import KNOCK_OUT, OVER, overprint_states
 from booklet.press.pictures import ink_picture
 from booklet.press.placed_pictures import PlacedSizes
-from booklet.press.recolour import read_instructions, recolour, space_of
+from booklet.press.plain_ink import PlainInk
+from booklet.press.recolour import content_of, read_instructions, recolour, space_of
 from booklet.press.shadings import ink_shading
 
 OPAQUE_STATE = {'/Type': '/ExtGState', '/ca': 1, '/CA': 1, '/BM': '/Normal', '/SMask': '/None', '/AIS': False}
@@ -35,8 +36,12 @@ class Separation:
     """Whether anything since this was last set to False shines through."""
     unknown: dict[str, None] = field(default_factory=dict)
     """What could not be turned into inks."""
+    _plain: PlainInk = field(init=False)
     _made: dict[tuple[int, int], tuple[pikepdf.Object | None, bool, bool]] = field(default_factory=dict)
     _overprint: dict[str, pikepdf.Object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._plain = PlainInk(self.inks)
 
     def page(self, page: pikepdf.Page) -> bytes:
         """Give `page` resources in inks and return its content in inks; its stream is not changed."""
@@ -57,7 +62,8 @@ class Separation:
         states = resources.get('/ExtGState', pikepdf.Dictionary())
         opaque = frozenset(name for name, state in states.items() if is_opaque(state))
         overprints = self.inks.has_colour and not is_group
-        made = recolour(read_instructions(stream), self.inks, spaces, opaque, overprints)
+        plain = None if overprints else self._plain.recolour(content_of(stream), opaque)
+        made = plain or recolour(read_instructions(stream), self.inks, spaces, opaque, overprints)
         self.is_colourful |= made.is_colourful
         self.unknown.update(dict.fromkeys(made.unknown))
         return made.content, made.named

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from booklet.cache import Store
 from booklet.diagnostics import Checked
 from booklet.layout.fonts import FontSet
 from booklet.layout.html.leaves import cover_sheet_html
@@ -33,6 +34,8 @@ class PrintOrder:
     fontset: FontSet
     faces: Mapping[str, Path]
     """Font files that layout took its faces from."""
+    store: Store | None = None
+    """Keeps leaves that were laid out; None forgets them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _cover(order: PrintOrder, spine: Length, intent: Intent) -> Checked[PressFil
     """Return back, spine and front as one sheet, with marks where it is creased."""
     semester, project = order.semester, order.project
     html = cover_sheet_html(semester, project, order.laid.page_map, spine)
-    laid = lay_out_leaf('cover-sheet', html, project, order.fontset, SectionKind.COVER)
+    laid = lay_out_leaf('cover-sheet', html, project, order.fontset, SectionKind.COVER, order.store)
     bound = bind(laid, order.facts, order.faces)
     width = project.print.width
     wishes = _wishes(order, COVER, intent, Length.pt(0), (width, width + spine))

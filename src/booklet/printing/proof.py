@@ -9,6 +9,7 @@ from booklet.language import Language, Words
 from booklet.layout.html.words import is_english
 from booklet.preflight import (
     Expectations,
+    KnownPages,
     Report,
     Standard,
     as_values,
@@ -34,13 +35,19 @@ class Proof:
 
 def prove(order: PrintOrder, work: PrintWork) -> Proof:
     """Check every press file of `work` against its standard and against what the shop expects."""
-    reports = {file.name: check_pdf(file.made.content, *_asked(order, work, file)) for file in work.files}
+    reports = {file.name: _report(order, work, file) for file in work.files}
     language: Language = 'en' if is_english(order.semester.language) else 'zh'
     pages = [(f'preflight{_suffix(file.name)}.html', _page(file, reports, language)) for file in work.files]
     values = {name: as_values(report) for name, report in reports.items()}
     pages.append(('preflight.json', json.dumps(values, ensure_ascii=False, indent=1).encode() + b'\n'))
     verdicts = {name: _verdict(report) for name, report in reports.items()}
     return Proof(verdicts, tuple(pages), tuple(failures(reports)))
+
+
+def _report(order: PrintOrder, work: PrintWork, file: PrintedFile) -> Report:
+    # Of a file of the last build only the pages that changed are looked through again.
+    known = KnownPages(order.store, f'{order.semester.name}/{file.name}') if order.store else None
+    return check_pdf(file.made.content, *_asked(order, work, file), known=known)
 
 
 def _asked(order: PrintOrder, work: PrintWork, file: PrintedFile) -> tuple[Standard, Expectations]:

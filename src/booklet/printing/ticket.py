@@ -65,7 +65,7 @@ def make_ticket(order: PrintOrder, work: PrintWork, verdicts: Mapping[str, Words
     scribe = _Scribe(order, work, verdicts or {})
     values: dict[str, object] = {'ticket': scribe.page()}
     html = leaf_html('job-ticket', order.semester.language, order.project, values)
-    laid = lay_out_leaf('job-ticket', html, order.project, order.fontset, SectionKind.NOTES)
+    laid = lay_out_leaf('job-ticket', html, order.project, order.fontset, SectionKind.NOTES, order.store)
     pdf = print_body(bind(laid, order.facts, order.faces))
     text = json.dumps(scribe.record(), ensure_ascii=False, indent=1)
     return Ticket(pdf, text.encode() + b'\n')

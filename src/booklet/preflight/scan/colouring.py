@@ -2,8 +2,7 @@
 
 from booklet.preflight.facts import Colour, Space
 from booklet.preflight.scan.interpreter import OPERATORS, Interpreter, Operator
-from booklet.preflight.scan.lexer import Name
-from booklet.preflight.scan.objects import dictionary
+from booklet.preflight.scan.plain import Name
 from booklet.preflight.scan.spaces import initial
 from booklet.preflight.scan.state import Pattern
 
@@ -14,11 +13,11 @@ def _device(letter: str, is_stroke: bool) -> Operator:
     name, count = DEVICES[letter]
 
     def execute(run: Interpreter, operands: list[object]) -> None:
-        space = run.shelf.spaces.named(name, run.resources)
+        space = run.space(name)
         values = [value for value in operands if isinstance(value, float)]
         if len(values) != count:
             raise ValueError(operands)
-        _set(run, is_stroke, Colour(space, _rounded(values)), None)
+        _set(run, is_stroke, run.shelf.colour(space, _rounded(values)), None)
 
     return execute
 
@@ -26,7 +25,7 @@ def _device(letter: str, is_stroke: bool) -> Operator:
 def _choose_space(is_stroke: bool) -> Operator:
     def execute(run: Interpreter, operands: list[object]) -> None:
         name = str(operands[-1])
-        space = run.shelf.spaces.named(name, run.resources)
+        space = run.space(name)
         if space.kind == 'unknown':
             run.tally.trouble('colour.unknown', f'/{name}')
         _set(run, is_stroke, Colour(space, initial(space)), None)
@@ -51,7 +50,7 @@ def _choose_colour(is_stroke: bool) -> Operator:
 def _set_pattern(
     run: Interpreter, is_stroke: bool, name: str, space: Space, values: tuple[float, ...]
 ) -> None:
-    found = dictionary(dictionary(run.resources, '/Pattern'), f'/{name}')
+    found = run.named('/Pattern', name)
     if found is None:
         run.tally.trouble('content.resource-missing', f'Pattern /{name}')
         return

@@ -9,8 +9,9 @@ import pikepdf
 from booklet.preflight.facts import Document, Font, Page
 from booklet.preflight.scan.header import read_header
 from booklet.preflight.scan.interpreter import Shelf
+from booklet.preflight.scan.known import KnownPages
 from booklet.preflight.scan.objects import UNREADABLE, Key
-from booklet.preflight.scan.pages import read_page
+from booklet.preflight.scan.reading import read_pages
 
 MOST_PAGES = 20_000
 
@@ -25,13 +26,13 @@ class Unread:
     seen: str = ''
 
 
-def read_document(content: bytes) -> Document | Unread:
-    """Read everything that rules look at. It never raises for bad bytes."""
+def read_document(content: bytes, known: KnownPages | None = None) -> Document | Unread:
+    """Read everything that rules look at, `known` pages no second time. It never raises for bad bytes."""
     if b'%PDF-' not in content[:1024]:
         return Unread('file.not-pdf')
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
-            return _read(pdf, content)
+            return _read(pdf, content, known)
     except pikepdf.PasswordError:
         return Unread('file.locked')
     except pikepdf.PdfError as error:
@@ -40,18 +41,18 @@ def read_document(content: bytes) -> Document | Unread:
         return Unread('file.damaged', f'{type(error).__name__} {_said(error)}')
 
 
-def _read(pdf: pikepdf.Pdf, content: bytes) -> Document | Unread:
-    count = len(pdf.pages)
-    if count == 0:
+def _read(pdf: pikepdf.Pdf, content: bytes, known: KnownPages | None) -> Document | Unread:
+    if len(pdf.pages) == 0:
         return Unread('file.no-pages')
-    shelf = Shelf()
-    pages: list[Page] = []
     # Going through the pages is quick, asking for each by its number is not.
-    for index, page in enumerate(islice(pdf.pages, MOST_PAGES)):
-        pages.append(read_page(page.obj, index, shelf))
+    listed = [page.obj for page in islice(pdf.pages, MOST_PAGES)]
+    read = read_pages(pdf, listed, known)
     # Last, so that the warnings of everything that was looked at are there.
-    file = replace(read_header(pdf, content), damages=_damages(pdf), pages_unread=count - len(pages))
-    return Document(file, tuple(pages), _fonts(shelf, pages), shelf.images)
+    unread = len(pdf.pages) - len(listed)
+    file = replace(read_header(pdf, content), damages=_damages(pdf), pages_unread=unread)
+    if not file.damages:
+        read.keep(known)
+    return Document(file, tuple(read.pages), _fonts(read.shelf, read.pages), read.shelf.images)
 
 
 def _fonts(shelf: Shelf, pages: list[Page]) -> dict[Key, Font]:

@@ -1,7 +1,8 @@
 """A font dictionary -> what it is, whether its program is there, and how wide its characters are."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 import pikepdf
 
@@ -25,6 +26,9 @@ PROGRAMS = {'/FontFile': 'Type1', '/FontFile2': 'TrueType', '/FontFile3': ''}
 
 MOST_WIDTHS = 65536
 
+SHORT = 4
+"""Bytes of strings whose length is remembered: lines that are justified consist of them."""
+
 OPENINGS = {
     'Type1': (b'%!', b'\x80\x01'),
     'TrueType': (b'\x00\x01\x00\x00', b'true', b'ttcf', b'OTTO'),
@@ -33,6 +37,17 @@ OPENINGS = {
     'OpenType': (b'OTTO', b'\x00\x01\x00\x00', b'true'),
 }
 """How a font program of each kind begins."""
+
+
+class Advances(dict[int, float]):
+    """Advances by code; `default` of all others."""
+
+    def __init__(self, widths: Iterable[tuple[int, float]], default: float) -> None:
+        super().__init__(widths)
+        self.default = default
+
+    def __missing__(self, code: int) -> float:
+        return self.default
 
 
 @dataclass(slots=True)
@@ -45,21 +60,30 @@ class LoadedFont:
     program: str
     is_broken: bool
     dictionary: pikepdf.Object
-    widths: Mapping[int, float]
+    widths: 'Advances'
     """Code or CID -> advance in text space at size 1."""
-    default_width: float
     is_two_byte: bool = False
     is_identity: bool = False
     is_vertical: bool = False
     shows_notdef: bool = False
 
-    def codes(self, text: bytes) -> Iterator[int]:
-        """Yield the character codes of a string; other CMaps than Identity are read as two bytes a code."""
+    measured: dict[bytes, tuple[float, int, bool]] = field(default_factory=dict)
+
+    def codes(self, text: bytes) -> Sequence[int]:
+        """Return the character codes of a string; other CMaps than Identity are read as two bytes a code."""
         if not self.is_two_byte:
-            yield from text
-            return
-        for index in range(0, len(text) - 1, 2):
-            yield text[index] << 8 | text[index + 1]
+            return text
+        return struct.unpack_from(f'>{len(text) // 2}H', text)
+
+    def measure(self, text: bytes) -> tuple[float, int, bool]:
+        """Return advance at size 1, number of characters, and whether one has code 0."""
+        known = self.measured.get(text)
+        if known is None:
+            codes = self.codes(text)
+            known = sum(map(self.widths.__getitem__, codes)), len(codes), 0 in codes
+            if len(text) <= SHORT:
+                self.measured[text] = known
+        return known
 
     def fact(self, pages: tuple[int, ...]) -> Font:
         """Return what the rules want to know; `pages` are those that it is used on."""
@@ -84,7 +108,9 @@ def load_font(font: pikepdf.Object, key: Key) -> LoadedFont:
     }
     missing = number(entry(dictionary(font, '/FontDescriptor'), '/MissingWidth'))
     default = 0.5 if not widths else (missing or 0.0) * 0.001
-    return LoadedFont(key, name, subtype or 'unknown', program, is_broken, font, widths, default)
+    return LoadedFont(
+        key, name, subtype or 'unknown', program, is_broken, font, Advances(widths.items(), default)
+    )
 
 
 def _load_composite(font: pikepdf.Object, key: Key) -> LoadedFont:
@@ -102,8 +128,10 @@ def _load_composite(font: pikepdf.Object, key: Key) -> LoadedFont:
         program,
         is_broken,
         font,
-        {} if is_vertical else dict(_cid_widths(elements(entry(below, '/W')))),
-        1.0 if default is None or is_vertical else default * 0.001,
+        Advances(
+            () if is_vertical else _cid_widths(elements(entry(below, '/W'))),
+            1.0 if default is None or is_vertical else default * 0.001,
+        ),
         is_two_byte=True,
         is_identity=isinstance(encoding, pikepdf.Name) and cmap.startswith('Identity-'),
         is_vertical=is_vertical,
@@ -162,8 +190,12 @@ class Fonts:
             # A font without a number of its own is known by who holds it.
             holder = (key_of(resources), name)
             key = self._direct.setdefault(holder, (-1 - len(self._direct), 0))
+        return self.load(found, key)
+
+    def load(self, font: pikepdf.Object, key: Key) -> LoadedFont:
+        """Return a font of this file, read once."""
         if key not in self.loaded:
-            self.loaded[key] = load_font(found, key)
+            self.loaded[key] = load_font(font, key)
         return self.loaded[key]
 
 

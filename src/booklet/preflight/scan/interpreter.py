@@ -7,6 +7,7 @@ import pikepdf
 
 from booklet.preflight.facts import Box, Colour, Image, Mark, Space
 from booklet.preflight.scan.fonts import Fonts
+from booklet.preflight.scan.forms import FormHead, read_head
 from booklet.preflight.scan.images import read_image
 from booklet.preflight.scan.lexer import instructions
 from booklet.preflight.scan.objects import (
@@ -17,7 +18,6 @@ from booklet.preflight.scan.objects import (
     entry,
     key_of,
     name_of,
-    numbers,
     unpacked,
 )
 from booklet.preflight.scan.spaces import Spaces, space_of
@@ -49,17 +49,26 @@ class Shelf:
     spaces: Spaces = field(default_factory=Spaces)
     images: dict[Key, Image] = field(default_factory=dict)
     forms: dict[object, Tally] = field(default_factory=dict)
+    heads: dict[Key, FormHead] = field(default_factory=dict)
+    marks: dict[object, Mark] = field(default_factory=dict)
+    """Marks by what they are made of: making and comparing them anew is what most time went into."""
     inline: dict[Image, Key] = field(default_factory=dict)
     glyphs: set[object] = field(default_factory=set)
+    colours: dict[object, Colour] = field(default_factory=dict)
     operators_left: int = MOST_OPERATORS
     page_operators_left: int = MOST_OF_A_PAGE
+    page_cost: int = 0
+    """Of the last page that was read; see `Tally.cost`."""
 
-    def spend(self) -> None:
-        """Count one operator."""
-        self.operators_left -= 1
-        self.page_operators_left -= 1
-        if self.operators_left < 0 or self.page_operators_left < 0:
-            raise SpentError
+    def colour(self, space: Space, values: tuple[float, ...]) -> Colour:
+        """Return the colour, the same object for the same colour."""
+        memory = (id(space), values)
+        known = self.colours.get(memory)
+        # Equal numbers may stand for another space when the first one is gone; `is` tells.
+        if known is None or known.space is not space:
+            known = self.colours[memory] = Colour(space, values)
+        return known
+
 
 
 class Interpreter:
@@ -82,11 +91,17 @@ class Interpreter:
         self.is_compatible = 0
         self.text_matrix: Matrix = IDENTITY
         self.line_matrix: Matrix = IDENTITY
+        self._found: dict[tuple[str, str], pikepdf.Object | None] = {}
+        self._spaces: dict[str, Space] = {}
 
     def run(self, content: bytes) -> None:
         """Execute all operators; whatever makes no sense is noted and passed over."""
-        for operator, operands in instructions(content):
-            self.shelf.spend()
+        shelf, count = self.shelf, 0
+        for count, (operator, operands) in enumerate(instructions(content), 1):  # noqa: B007
+            shelf.operators_left -= 1
+            shelf.page_operators_left -= 1
+            if shelf.operators_left < 0 or shelf.page_operators_left < 0:
+                raise SpentError
             execute = OPERATORS.get(operator)
             if execute is None:
                 if not self.is_compatible:
@@ -96,8 +111,23 @@ class Interpreter:
                 execute(self, operands)
             except (IndexError, TypeError, ValueError, AttributeError, OverflowError):
                 self.tally.trouble('content.broken', f'{operator} {len(operands)}')
+        self.tally.cost += count
         if self.saved:
             self.tally.trouble('content.unbalanced', f'{len(self.saved)} q')
+
+    # What is named
+
+    def named(self, kind: str, name: str) -> pikepdf.Object | None:
+        """Return the resource of a kind (`/XObject`) that the stream calls `name`, None if none is."""
+        if (kind, name) not in self._found:
+            self._found[kind, name] = dictionary(dictionary(self.resources, kind), f'/{name}')
+        return self._found[kind, name]
+
+    def space(self, name: str) -> Space:
+        """Return the colour space that the stream calls `name`."""
+        if name not in self._spaces:
+            self._spaces[name] = self.shelf.spaces.named(name, self.resources)
+        return self._spaces[name]
 
     # What is seen
 
@@ -113,23 +143,30 @@ class Interpreter:
         state = self.state
         if colour is CURRENT:
             colour = state.stroke if is_stroke else state.fill
-        self.tally.add(
-            Mark(
-                kind, colour, size, name, key, ppi,
-                alpha=state.stroke_alpha if is_stroke else state.fill_alpha,
-                blend=state.blend,
-                has_soft_mask=state.has_soft_mask,
-                has_overprint=state.stroke_overprint if is_stroke else state.fill_overprint,
-                overprint_mode=state.overprint_mode,
-                is_outside=self.tally.is_outside(box),
-            )
-        )
+        parts = (
+            kind, colour, size, name, key, ppi,
+            state.stroke_alpha if is_stroke else state.fill_alpha,
+            state.blend,
+            state.has_soft_mask,
+            state.stroke_overprint if is_stroke else state.fill_overprint,
+            state.overprint_mode,
+            self.tally.is_outside(box),
+        )  # fmt: skip
+        # A colour stays as long as its mark, so the number that stands for it here is its own.
+        memory = (kind, id(colour), *parts[2:])
+        mark = self.shelf.marks.get(memory)
+        if mark is None:
+            mark = self.shelf.marks[memory] = Mark(*parts)
+        self.tally.add(mark)
 
     # Nested streams
 
     def draw(self, name: str) -> None:
         """Execute `Do`."""
-        stream = dictionary(dictionary(self.resources, '/XObject'), f'/{name}')
+        stream = self.named('/XObject', name)
+        if stream is not None and key_of(stream) in self.shelf.heads:
+            self.draw_form(name, stream)
+            return
         if not isinstance(stream, pikepdf.Stream):
             self.tally.trouble('content.resource-missing', f'XObject /{name}')
             return
@@ -162,21 +199,25 @@ class Interpreter:
 
     def draw_form(self, name: str, form: pikepdf.Object) -> None:
         """Draw a form XObject; the same form in the same state is looked through once."""
-        group = dictionary(form, '/Group')
-        if name_of(entry(group, '/S')) == 'Transparency':
-            self.mark_group(name, group)
+        head = self._head(form)
+        if head.is_transparent:
+            self.mark_group(name, head.group)
         state = self.state.copied()
-        matrix = numbers(entry(form, '/Matrix'), 6)
-        state.ctm = multiply((*matrix,), state.ctm) if matrix else state.ctm  # type: ignore[arg-type]
+        state.ctm = multiply(head.matrix, state.ctm) if head.matrix else state.ctm
         state.base = state.ctm
-        if group is not None:
+        if head.group is not None:
             # A group is composed on its own, with what stands outside applied to the whole (11.6.6).
             state.blend, state.has_soft_mask, state.fill_alpha, state.stroke_alpha = 'Normal', False, 1.0, 1.0
-        box = numbers(entry(form, '/BBox'), 4)
-        if box:
-            upright = box_under(state.ctm, (box[0], box[1], box[2], box[3]))
-            state.clip = overlap(state.clip, upright) or (1e12, 1e12, 1e12, 1e12)
-        self.run_nested(form, dictionary(form, '/Resources') or self.resources, state, f'/{name}')
+        if head.box:
+            state.clip = overlap(state.clip, box_under(state.ctm, head.box)) or (1e12, 1e12, 1e12, 1e12)
+        self.run_nested(form, head.resources or self.resources, state, f'/{name}')
+
+    def _head(self, form: pikepdf.Object) -> FormHead:
+        key = key_of(form)
+        head = self.shelf.heads.get(key) or read_head(form)
+        if key != (0, 0):
+            self.shelf.heads[key] = head
+        return head
 
     def look_into_mask(self, name: str, form: pikepdf.Object) -> None:
         """Look through the group of a soft mask: what is in it must be legal but leaves no ink."""

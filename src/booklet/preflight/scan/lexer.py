@@ -6,19 +6,12 @@ Our own, because a library that returns all instructions at once needs gigabytes
 import re
 from collections.abc import Iterator
 
-Instruction = tuple[str, list[object]]
-"""Operator and operands: float, bool, None, bytes (strings), Name, list, dict."""
+from booklet.preflight.scan.plain import PLAIN, Instruction, Name, read_plain, unescape
 
 MOST_OPERANDS = 512
 """Operands that may wait for an operator; more is garbage. Long arrays are one operand."""
 
 MOST_DEPTH = 32
-
-
-class Name(str):
-    """A name without its slash."""
-
-    __slots__ = ()
 
 
 _TOKEN = re.compile(
@@ -28,41 +21,47 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _IN_STRING = re.compile(rb'[()]|\\.', re.DOTALL)
-_ESCAPE = re.compile(rb'\\([0-7]{1,3}|\r\n|.)', re.DOTALL)
 _HEX_NAME = re.compile(rb'#([0-9A-Fa-f]{2})')
 _END_OF_IMAGE = re.compile(rb'[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r ]|$)')
-_ESCAPED = {b'n': b'\n', b'r': b'\r', b't': b'\t', b'b': b'\b', b'f': b'\f',
-            b'\n': b'', b'\r': b'', b'\r\n': b''}  # fmt: skip
 _NUMBER_START = frozenset(b'0123456789+-.')
 _CONSTANTS: dict[bytes, object] = {b'true': True, b'false': False, b'null': None}
 
 
 def instructions(content: bytes) -> Iterator[Instruction]:
     """Yield what `content` says. An inline image is one `BI` with its dictionary and its data as operands."""
+    position = 0
+    while True:
+        # What programs write, in one step; whatever else there may be, token by token.
+        plain = PLAIN.match(content, position)
+        if plain is not None:
+            position = plain.end()
+            yield read_plain(plain)
+            continue
+        found = next_instruction(content, position)
+        if found is None:
+            return
+        operator, operands, position = found
+        yield operator, operands
+
+
+def next_instruction(content: bytes, position: int) -> tuple[str, list[object], int] | None:
+    """Return the instruction that begins at `position`, and where it ends; None when there are no more."""
     operands: list[object] = []
     stack: list[list[object]] = [operands]
     closers: list[bytes] = []
-    position, end = 0, len(content)
-    while position < end:
-        token = _TOKEN.match(content, position)
-        if token is None:
-            return
+    while token := _TOKEN.match(content, position):
         position = token.end()
         kind, text = token.lastgroup, token[token.lastgroup or 0]
         if kind == 'regular' and _is_operator(text):
-            if closers:
+            if text == b'BI':
                 stack, closers = [operands], []
-            if text == b'ID':
-                data, position = _inline_data(content, position)
-                operands[:] = [_as_dict(operands), data]
-                text = b'BI'
-            elif text == b'BI':
                 operands.clear()
                 continue
-            yield text.decode('latin-1'), operands
-            operands = []
-            stack = [operands]
-        elif kind == 'open':
+            if text == b'ID':
+                data, position = _inline_data(content, position)
+                return 'BI', [_as_dict(operands), data], position
+            return text.decode('latin-1'), operands, position
+        if kind == 'open':
             if len(closers) < MOST_DEPTH:
                 closers.append(text)
                 stack.append([])
@@ -75,6 +74,7 @@ def instructions(content: bytes) -> Iterator[Instruction]:
             stack[-1].append(value)
         elif len(operands) < MOST_OPERANDS:
             stack[-1].append(_value(kind, text))
+    return None
 
 
 def _is_operator(text: bytes) -> bool:
@@ -113,15 +113,8 @@ def _string(content: bytes, start: int) -> tuple[bytes, int]:
         elif found[0] == b')':
             depth -= 1
             if depth == 0:
-                return _ESCAPE.sub(_unescaped, content[start : found.start()]), found.end()
+                return unescape(content[start : found.start()]), found.end()
     return content[start:], len(content)
-
-
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    text = found[1]
-    if text[:1].isdigit() and text[:1] < b'8':
-        return bytes([int(text, 8) & 255])
-    return _ESCAPED.get(text, text)
 
 
 def _inline_data(content: bytes, start: int) -> tuple[bytes, int]:

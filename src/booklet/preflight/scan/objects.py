@@ -19,13 +19,16 @@ UNREADABLE = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError,
 """What reading a damaged object may raise."""
 
 
+WITH_ENTRIES = (pikepdf.Dictionary, pikepdf.Stream)
+
+
 class TooLargeError(Exception):
     """A stream would take more memory than it is worth."""
 
 
 def entry(holder: object, name: str) -> pikepdf.Object | None:
     """Return the value of `name` in a dictionary or the dictionary of a stream, None when there is none."""
-    if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
+    if not isinstance(holder, WITH_ENTRIES):
         return None
     try:
         return holder.get(name)
@@ -36,12 +39,12 @@ def entry(holder: object, name: str) -> pikepdf.Object | None:
 def dictionary(holder: object, name: str) -> pikepdf.Object | None:
     """Return the entry when it is a dictionary or a stream."""
     found = entry(holder, name)
-    return found if isinstance(found, pikepdf.Dictionary | pikepdf.Stream) else None
+    return found if isinstance(found, WITH_ENTRIES) else None
 
 
 def pairs(holder: object) -> Iterator[tuple[str, pikepdf.Object]]:
     """Yield name and value of every entry."""
-    if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
+    if not isinstance(holder, WITH_ENTRIES):
         return
     try:
         names = [str(name) for name in holder.keys()]  # noqa: SIM118 -- a stream iterates over something else

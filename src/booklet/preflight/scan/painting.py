@@ -8,9 +8,7 @@ from booklet.preflight.facts import Box
 from booklet.preflight.inks import is_white
 from booklet.preflight.scan.images import full_names, inline_image
 from booklet.preflight.scan.interpreter import MOST_SAVED, OPERATORS, Interpreter, Operator
-from booklet.preflight.scan.lexer import Name
 from booklet.preflight.scan.objects import (
-    dictionary,
     elements,
     entry,
     is_true,
@@ -19,6 +17,7 @@ from booklet.preflight.scan.objects import (
     whole,
 )
 from booklet.preflight.scan.patterns import paint_pattern, paint_shading
+from booklet.preflight.scan.plain import Name
 from booklet.preflight.scan.spaces import UNKNOWN, space_of
 from booklet.preflight.scan.state import PathBox, multiply, overlap, width_scale
 
@@ -72,7 +71,7 @@ def close_compatibility(run: Interpreter, _: list[object]) -> None:
 def set_from_dictionary(run: Interpreter, operands: list[object]) -> None:
     """gs"""
     name = str(operands[-1])
-    found = dictionary(dictionary(run.resources, '/ExtGState'), f'/{name}')
+    found = run.named('/ExtGState', name)
     if found is None:
         run.tally.trouble('content.resource-missing', f'ExtGState /{name}')
         return
@@ -202,7 +201,7 @@ def draw_inline(run: Interpreter, operands: list[object]) -> None:
     space = UNKNOWN
     named = values.get('ColorSpace')
     if isinstance(named, Name):
-        space = run.shelf.spaces.named(named, run.resources)
+        space = run.space(named)
     elif isinstance(named, list) and len(named) > 3 and isinstance(named[1], Name):
         base = pikepdf.Name(f'/{named[1]}')
         palette = named[3] if isinstance(named[3], bytes) else b''
@@ -220,7 +219,7 @@ def draw_inline(run: Interpreter, operands: list[object]) -> None:
 def shade(run: Interpreter, operands: list[object]) -> None:
     """sh"""
     name = str(operands[-1])
-    shading = dictionary(dictionary(run.resources, '/Shading'), f'/{name}')
+    shading = run.named('/Shading', name)
     if shading is None:
         run.tally.trouble('content.resource-missing', f'Shading /{name}')
         return
@@ -229,10 +228,11 @@ def shade(run: Interpreter, operands: list[object]) -> None:
 
 def floats(operands: list[object], count: int) -> list[float]:
     """Return `count` numbers from the end of the operands; raise ValueError when they are not there."""
-    found = operands[-count:] if count else []
-    if len(found) != count or not all(isinstance(value, float) for value in found):
+    found = operands if len(operands) == count else operands[-count:] if count else []
+    values = [value for value in found if isinstance(value, float)]
+    if len(values) != count:
         raise ValueError(operands)
-    return [value for value in found if isinstance(value, float)]
+    return values
 
 
 TABLE: dict[str, Operator] = {

@@ -35,6 +35,8 @@ class Tally:
     reaches: dict[Reach, None] = field(default_factory=dict)
     troubles: dict[Trouble, None] = field(default_factory=dict)
     is_cut_short: bool = False
+    cost: int = 0
+    """Operators in all, those of forms counted every time they are drawn."""
 
     def add(self, mark: Mark, times: int = 1) -> None:
         """Count a mark."""
@@ -65,9 +67,11 @@ class Tally:
         trim = self.region.trim
         if overlap(box, trim) is None:
             return
+        near = self.near
         gaps = (box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3])
         for side, gap in zip(SIDES, gaps, strict=True):
-            self.near[side] = min(gap, self.near.get(side, gap))
+            if side not in near or gap < near[side]:
+                near[side] = gap
 
     def area_at(self, box: Box) -> None:
         """Note on which sides a painted area comes up to the trim, and how far it goes beyond."""
@@ -84,6 +88,7 @@ class Tally:
 
     def merge(self, other: 'Tally') -> None:
         """Add what a form paints."""
+        self.cost += other.cost
         for mark, times in other.marks.items():
             self.add(mark, times)
         for side, gap in other.near.items():

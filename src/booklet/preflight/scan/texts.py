@@ -10,7 +10,7 @@ from booklet.preflight.scan.interpreter import OPERATORS, Interpreter, Operator
 from booklet.preflight.scan.objects import UNREADABLE, TooLargeError, dictionary, entry, numbers, unpacked
 from booklet.preflight.scan.painting import floats
 from booklet.preflight.scan.patterns import paint_pattern
-from booklet.preflight.scan.state import IDENTITY, Matrix, box_under, multiply
+from booklet.preflight.scan.state import IDENTITY, Matrix, box_under, moved, multiply
 
 FILLS, STROKES, INVISIBLE = (0, 2, 4, 6), (1, 2, 5, 6), 3
 
@@ -47,7 +47,7 @@ def set_mode(run: Interpreter, operands: list[object]) -> None:
 def move(run: Interpreter, operands: list[object]) -> None:
     """Td"""
     x, y = floats(operands, 2)
-    run.text_matrix = run.line_matrix = multiply((1.0, 0.0, 0.0, 1.0, x, y), run.line_matrix)
+    run.text_matrix = run.line_matrix = moved(run.line_matrix, x, y)
 
 
 def move_and_lead(run: Interpreter, operands: list[object]) -> None:
@@ -96,7 +96,7 @@ def show_all(run: Interpreter, operands: list[object]) -> None:
     start = run.text_matrix
     length = _length(run, font, pieces)
     step = (0.0, -length) if font.is_vertical else (length * state.stretch, 0.0)
-    run.text_matrix = multiply((1.0, 0.0, 0.0, 1.0, *step), start)
+    run.text_matrix = moved(start, *step)
     if any(isinstance(piece, bytes) and piece for piece in pieces):
         _paint(run, font, start, step)
 
@@ -108,11 +108,10 @@ def _length(run: Interpreter, font: LoadedFont, pieces: list[object]) -> float:
         if isinstance(piece, float):
             length -= piece / 1000 * state.font_size
         elif isinstance(piece, bytes):
-            codes = list(font.codes(piece))
-            widths = sum(font.widths.get(code, font.default_width) for code in codes)
+            widths, count, has_zero = font.measure(piece)
             spaces = 0 if font.is_two_byte else piece.count(b' ')
-            length += widths * state.font_size + len(codes) * state.char_space + spaces * state.word_space
-            font.shows_notdef = font.shows_notdef or (font.is_identity and 0 in codes)
+            length += widths * state.font_size + count * state.char_space + spaces * state.word_space
+            font.shows_notdef = font.shows_notdef or (font.is_identity and has_zero)
     return length
 
 
@@ -124,10 +123,11 @@ def _paint(run: Interpreter, font: LoadedFont, start: Matrix, step: tuple[float,
     if state.mode == INVISIBLE or state.mode > 6:
         run.mark('hidden-text', box, size=size, name=font.name, key=font.key)
         return
-    if box and not run.tally.is_outside(box):
+    is_outside = run.tally.is_outside(box)
+    if box and not is_outside:
         run.tally.text_at(box)
     if font.kind == 'Type3':
-        _paint_glyphs(run, font, whole, run.tally.is_outside(box))
+        _paint_glyphs(run, font, whole, is_outside)
     if state.mode in FILLS:
         if state.fill_pattern is not None:
             paint_pattern(run, state.fill_pattern, state.fill, box)

@@ -1,0 +1,44 @@
+"""A leaf that the store has is not laid out again, and is the same."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from booklet.cache import Store
+from booklet.layout import leaves
+from booklet.layout.engine import SectionJob, SectionResult
+from booklet.layout.fonts import FontSet
+from booklet.model.laid import LaidBooklet, SectionKind
+from booklet.model.theme import Theme
+from booklet.project import Project
+from tests.layout.semesters import make_project
+
+Lay = Callable[[Store | None, str], LaidBooklet]
+
+
+@pytest.fixture
+def project(root: Path, theme: Theme) -> Project:
+    return make_project(root, theme)
+
+
+@pytest.fixture
+def lay(project: Project, fontset: FontSet) -> Lay:
+    def leaf(store: Store | None, words: str = '护目镜') -> LaidBooklet:
+        html = f'<html lang="zh-CN"><body><p>{words}</p></body></html>'
+        return leaves.lay_out_leaf('leaf', html, project, fontset, SectionKind.NOTES, store)
+
+    return leaf
+
+
+def test_a_leaf_is_laid_out_once(lay: Lay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / 'store')
+    fresh, first = lay(None, '护目镜'), lay(store, '护目镜')
+    monkeypatch.setattr(leaves, 'lay_out_section', _refuse)
+    assert lay(store, '护目镜') == first == fresh
+    with pytest.raises(AssertionError):
+        lay(store, '手套')
+
+
+def _refuse(job: SectionJob) -> SectionResult:
+    raise AssertionError(job.name)
