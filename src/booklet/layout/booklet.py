@@ -100,6 +100,6 @@ def _placed(placed: PlacedPlan, laid: Mapping[str, Laid]) -> PlacedSection:
     key, result = laid[placed.plan.name].key, laid[placed.plan.name].result
     section = LaidSection(
         placed.plan.kind, key, placed.plan.session, result.pdf, result.pages, result.marks, result.links,
-        result.outline,
+        result.outline, result.tags,
     )
     return PlacedSection(section, placed.first_index, placed.folios)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from booklet.model.pages import Anchor, Folio, PageMap
+from booklet.model.tags import Tag
 
 
 class SectionKind(StrEnum):
@@ -77,11 +78,16 @@ class LaidSection:
     session: int
     """Index of its session in the semester, from 0; -1 outside sessions."""
     pdf: bytes
-    """Pages with trim box and bleed, RGB or gray as the style sheet says, without links and outline."""
+    """Pages with trim box and bleed, RGB or gray as the style sheet says, without links and outline.
+
+    Their content is marked with the numbers of `tags`; there is no structure tree.
+    """
     pages: int
     marks: tuple[Mark, ...]
     links: tuple[LinkArea, ...]
     outline: tuple[OutlineEntry, ...]
+    tags: tuple[Tag, ...] = ()
+    """Its elements in reading order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ FILLING = {'rg': 'rgb', 'g': 'gray', 'k': 'cmyk'}
 STROKING = {'RG': 'rgb', 'G': 'gray', 'K': 'cmyk'}
 """Operators that name a device space and set a colour in it (ISO 32000-1, table 74)."""
 
+MARKING = ('BDC', 'BMC', 'EMC')
+ARTIFACT = pikepdf.Name.Artifact
+
 DEVICE_SPACES = {
     **dict.fromkeys(('/DeviceRGB', '/RGB', '/CalRGB'), 'rgb'),
     **dict.fromkeys(('/DeviceGray', '/G', '/CalGray'), 'gray'),
@@ -53,6 +56,8 @@ class _Pen:
     saved: list[_Spaces] = field(default_factory=list)
     is_colourful: bool = False
     unknown: dict[str, None] = field(default_factory=dict)
+    marks: list[bool] = field(default_factory=list)
+    """For each marked content that is open, whether its mark is written."""
 
     def write(self, operands: list[object], operator: str) -> Iterator[Instruction]:
         """Yield what takes the place of one instruction."""
@@ -71,8 +76,23 @@ class _Pen:
         elif operator == 'INLINE IMAGE':
             self.unknown['BI'] = None
             yield operands, operator
+        elif operator in MARKING:
+            if self._keeps_mark(operands, operator):
+                yield operands, operator
         elif operator != 'gs' or str(operands[0]) not in self.opaque:
             yield operands, operator
+
+    def _keeps_mark(self, operands: list[object], operator: str) -> bool:
+        """Tell whether a mark stays: on paper there are no elements that it could belong to.
+
+        What a run of text stands for in words (/ActualText) stays, for whoever searches the file.
+        """
+        if operator == 'EMC':
+            return self.marks.pop() if self.marks else True
+        entries = operands[-1] if operator == 'BDC' else None
+        is_number = isinstance(entries, pikepdf.Dictionary) and '/MCID' in entries
+        self.marks.append(not is_number and operands[0] != ARTIFACT)
+        return self.marks[-1]
 
     def _enter(self, is_fill: bool, space: str) -> None:
         self.now = replace(self.now, fill=space) if is_fill else replace(self.now, stroke=space)
