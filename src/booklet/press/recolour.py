@@ -77,22 +77,27 @@ class _Pen:
             self.unknown['BI'] = None
             yield operands, operator
         elif operator in MARKING:
-            if self._keeps_mark(operands, operator):
-                yield operands, operator
+            yield from self._mark(operands, operator)
         elif operator != 'gs' or str(operands[0]) not in self.opaque:
             yield operands, operator
 
-    def _keeps_mark(self, operands: list[object], operator: str) -> bool:
-        """Tell whether a mark stays: on paper there are no elements that it could belong to.
+    def _mark(self, operands: list[object], operator: str) -> Iterator[Instruction]:
+        """Leave out marks of elements and artifacts, of which there are none on paper.
 
-        What a run of text stands for in words (/ActualText) stays, for whoever searches the file.
+        The words that a run of text stands for (/ActualText) stay, for whoever searches the file.
         """
         if operator == 'EMC':
-            return self.marks.pop() if self.marks else True
+            if not self.marks or self.marks.pop():
+                yield operands, operator
+            return
         entries = operands[-1] if operator == 'BDC' else None
-        is_number = isinstance(entries, pikepdf.Dictionary) and '/MCID' in entries
-        self.marks.append(not is_number and operands[0] != ARTIFACT)
-        return self.marks[-1]
+        kept = operands[0] != ARTIFACT
+        if isinstance(entries, pikepdf.Dictionary) and '/MCID' in entries:
+            del entries['/MCID']
+            kept = len(entries) > 0
+        self.marks.append(kept)
+        if kept:
+            yield operands, operator
 
     def _enter(self, is_fill: bool, space: str) -> None:
         self.now = replace(self.now, fill=space) if is_fill else replace(self.now, stroke=space)

@@ -18,6 +18,8 @@ from booklet.model.tags import Piece, Tag
 
 BEGIN_ARTIFACT, END = b'/Artifact BMC', b'EMC'
 BEGIN_TEXT, END_TEXT = b'BT', b'ET'
+WORDS = b'/Span <</ActualText '
+"""How line setting begins a line whose characters it must spell out; it ends with END."""
 
 SETTING = (b' gs', b' rg', b' RG', b' g', b' G', b' k', b' K', b' cs', b' CS', b' scn', b' SCN', b' w')
 """Ends of operations that draw nothing; no run begins with them."""
@@ -140,18 +142,29 @@ class _Marker:
         """Write an item of a run. A run in a text object ends with it, one outside ends before it."""
         if item in (BEGIN_TEXT, END_TEXT):
             self._close()
+        elif isinstance(item, bytes) and item.startswith(WORDS):
+            # A run by itself: poppler takes the end of marks in marked content for its own.
+            self._close()
+            self._go_on(boxes, item.removeprefix(WORDS).removesuffix(b'>> BDC').decode())
+            return
+        elif item == END:
+            self._close()
+            return
         elif not (isinstance(item, bytes) and item.endswith(SETTING)):
             self._go_on(boxes)
         self._written.append(item)
 
-    def _go_on(self, boxes: tuple[Box, ...]) -> None:
-        """See that a run of the element of `boxes` is open."""
+    def _go_on(self, boxes: tuple[Box, ...], words: str = '') -> None:
+        """See that a run of the element of `boxes` is open; `words` stand for what is drawn in it."""
         owner = next((self.owners[box] for box in boxes if box in self.owners), None)
         if self._open != (owner,):
             self._close()
             self._open = (owner,)
             if owner is None:
                 self._written.append(BEGIN_ARTIFACT)
+            elif words:
+                self._written.append(f'/Span <</MCID {self._count}/ActualText {words}>> BDC'.encode())
+                self._count += 1
             else:
                 self._written.append(f'/{owner.role} <</MCID {self._count}>> BDC'.encode())
                 self._count += 1
