@@ -97,9 +97,9 @@ class TaggedPdf:
                 if number is not None:
                     assert number == ARTIFACT or number not in said, 'a number twice'
                     said.setdefault(number, '')
+                marks.append((number, text))
                 if text is not None:
                     _add(said, marks, text)
-                marks.append((number, text))
             elif operator == 'EMC':
                 marks.pop()
             elif operator == 'Tf':
@@ -117,11 +117,9 @@ class TaggedPdf:
 
 def _mark(operands: Sequence[object]) -> tuple[int | None, str | None]:
     entries = operands[1] if len(operands) > 1 else None
-    if isinstance(entries, pikepdf.Dictionary) and '/MCID' in entries:
-        return int(entries.MCID), None
-    if isinstance(entries, pikepdf.Dictionary) and '/ActualText' in entries:
-        return None, str(entries.ActualText)
-    return (ARTIFACT if operands[0] == '/Artifact' else None), None
+    held = entries if isinstance(entries, pikepdf.Dictionary) else pikepdf.Dictionary()
+    number = int(held.MCID) if '/MCID' in held else ARTIFACT if operands[0] == '/Artifact' else None
+    return number, str(held.ActualText) if '/ActualText' in held else None
 
 
 def _numbers(marks: list[tuple[int | None, str | None]]) -> list[int]:

@@ -94,11 +94,12 @@ def test_on_the_press_marks_go_and_the_words_of_stretched_lines_stay() -> None:
         marked = pikepdf.Stream(
             pdf,
             b'/Artifact BMC 0 0 9 9 re f EMC BT /P <</MCID 0>> BDC (a) Tj EMC '
+            b'/P <</MCID 2/ActualText (a )>> BDC (a) Tj EMC '
             b'/Span <</MCID 1/ActualText (b)>> BDC (b) Tj EMC /Span <</ActualText (c)>> BDC (c) Tj EMC ET',
         )
         made = recolour(read_instructions(marked), Inks(), {}, frozenset())
     lines = made.content.decode().split('\n')
     assert lines == [
-        '0 0 9 9 re', 'f', 'BT', '(a) Tj', '/Span << /ActualText (b) >> BDC', '(b) Tj', 'EMC',
+        '0 0 9 9 re', 'f', 'BT', '(a) Tj', '(a) Tj', '/Span << /ActualText (b) >> BDC', '(b) Tj', 'EMC',
         '/Span << /ActualText (c) >> BDC', '(c) Tj', 'EMC', 'ET',
     ]  # fmt: skip

@@ -15,7 +15,7 @@ STROKING = {'RG': 'rgb', 'G': 'gray', 'K': 'cmyk'}
 """Operators that name a device space and set a colour in it (ISO 32000-1, table 74)."""
 
 MARKING = ('BDC', 'BMC', 'EMC')
-ARTIFACT = pikepdf.Name.Artifact
+ARTIFACT, SPAN = pikepdf.Name.Artifact, pikepdf.Name.Span
 
 DEVICE_SPACES = {
     **dict.fromkeys(('/DeviceRGB', '/RGB', '/CalRGB'), 'rgb'),
@@ -84,7 +84,7 @@ class _Pen:
     def _mark(self, operands: list[object], operator: str) -> Iterator[Instruction]:
         """Leave out marks of elements and artifacts, of which there are none on paper.
 
-        The words that a run of text stands for (/ActualText) stay, for whoever searches the file.
+        The words of stretched lines (/Span with /ActualText) stay, for whoever searches the file.
         """
         if operator == 'EMC':
             if not self.marks or self.marks.pop():
@@ -94,7 +94,7 @@ class _Pen:
         kept = operands[0] != ARTIFACT
         if isinstance(entries, pikepdf.Dictionary) and '/MCID' in entries:
             del entries['/MCID']
-            kept = len(entries) > 0
+            kept = operands[0] == SPAN and len(entries) > 0
         self.marks.append(kept)
         if kept:
             yield operands, operator

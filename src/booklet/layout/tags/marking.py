@@ -14,6 +14,7 @@ from typing import Any
 
 from booklet.layout.tags.nodes import Box, Node
 from booklet.layout.tags.tree import Structure
+from booklet.layout.tags.words import words_for
 from booklet.model.tags import Piece, Tag
 
 BEGIN_ARTIFACT, END = b'/Artifact BMC', b'EMC'
@@ -120,8 +121,7 @@ class _Marker:
         for run in recorder.runs:
             for item in items[done : run.start]:
                 self._outside(item, recorder)
-            for item in items[run.start : run.end]:
-                self._inside(item, run.boxes)
+            self._mark_run(items[run.start : run.end], run.boxes)
             done = run.end
         for item in items[done:]:
             self._outside(item, recorder)
@@ -138,36 +138,52 @@ class _Marker:
             self._close()
             self._written.append(item)
 
+    def _mark_run(self, items: Sequence[Any], boxes: tuple[Box, ...]) -> None:
+        """Write a run; when its glyphs do not tell its words, it is marked by itself with these."""
+        # With lines or dots at the text, they would be said for each of them.
+        words = words_for(boxes[0]) if boxes and b'q' not in items else ''
+        if not words:
+            for item in items:
+                self._inside(item, boxes)
+            return
+        is_spelled = any(isinstance(item, bytes) and item.startswith(WORDS) for item in items)
+        self._close()
+        for item in items:
+            if item in (BEGIN_TEXT, END_TEXT) or item == END:
+                self._close()
+            elif _is_spelling(item):
+                self._go_on(boxes, words, 'Span')
+            elif not is_spelled and not _is_setting(item):
+                self._go_on(boxes, words)
+            if not _is_spelling(item):
+                self._written.append(item)
+        self._close()
+
     def _inside(self, item: Any, boxes: tuple[Box, ...]) -> None:
         """Write an item of a run. A run in a text object ends with it, one outside ends before it."""
         if item in (BEGIN_TEXT, END_TEXT):
             self._close()
-        elif isinstance(item, bytes) and item.startswith(WORDS):
+        elif _is_spelling(item):
             # A run by itself: poppler takes the end of marks in marked content for its own.
             self._close()
-            self._go_on(boxes, item.removeprefix(WORDS).removesuffix(b'>> BDC').decode())
+            if item != END:
+                self._go_on(boxes, item.removeprefix(WORDS).removesuffix(b'>> BDC').decode(), 'Span')
             return
-        elif item == END:
-            self._close()
-            return
-        elif not (isinstance(item, bytes) and item.endswith(SETTING)):
+        elif not _is_setting(item):
             self._go_on(boxes)
         self._written.append(item)
 
-    def _go_on(self, boxes: tuple[Box, ...], words: str = '') -> None:
-        """See that a run of the element of `boxes` is open; `words` stand for what is drawn in it."""
+    def _go_on(self, boxes: tuple[Box, ...], words: str = '', mark: str = '') -> None:
+        """See that a run of the element of `boxes` is open.
+
+        `words` stand for what is drawn in it; called `mark`, not by its element, it keeps them on the press.
+        """
         owner = next((self.owners[box] for box in boxes if box in self.owners), None)
         if self._open != (owner,):
             self._close()
             self._open = (owner,)
-            if owner is None:
-                self._written.append(BEGIN_ARTIFACT)
-            elif words:
-                self._written.append(f'/Span <</MCID {self._count}/ActualText {words}>> BDC'.encode())
-                self._count += 1
-            else:
-                self._written.append(f'/{owner.role} <</MCID {self._count}>> BDC'.encode())
-                self._count += 1
+            self._written.append(_beginning(owner, self._count, words, mark))
+            self._count += owner is not None
         if owner is not None:
             for box in boxes:
                 numbers = self.numbers.setdefault(box, [])
@@ -178,3 +194,21 @@ class _Marker:
         if self._open is not None:
             self._written.append(END)
             self._open = None
+
+
+def _beginning(owner: Node | None, number: int, words: str, mark: str) -> bytes:
+    """Return what begins a run of `owner`."""
+    if owner is None:
+        return BEGIN_ARTIFACT
+    spoken = f'/ActualText {words}' if words else ''
+    return f'/{mark or owner.role} <</MCID {number}{spoken}>> BDC'.encode()
+
+
+def _is_spelling(item: Any) -> bool:
+    """Tell whether `item` begins or ends what line setting spells out."""
+    return isinstance(item, bytes) and (item.startswith(WORDS) or item == END)
+
+
+def _is_setting(item: Any) -> bool:
+    """Tell whether `item` draws nothing."""
+    return isinstance(item, bytes) and item.endswith(SETTING)
