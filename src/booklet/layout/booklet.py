@@ -123,6 +123,7 @@ class _Binder:
             marks=laid.result.marks,
             links=laid.result.links,
             outline=laid.result.outline,
+            tags=laid.result.tags,
             verso_shift=float(shift),
         )
         overlays = tuple(

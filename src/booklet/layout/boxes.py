@@ -14,6 +14,7 @@ from booklet.model.pages import Anchor
 POINTS_PER_PIXEL = 0.75
 
 Box = Any
+Rectangle = tuple[float, float, float, float]
 
 _UNSEEN = re.compile('[\u200b\u2060\u00ad]')
 
@@ -29,13 +30,24 @@ def marks_on(pages: Iterable[Box]) -> tuple[Mark, ...]:
 
 def links_on(pages: Iterable[Any]) -> tuple[LinkArea, ...]:
     """Return the rectangles of links; `pages` are WeasyPrint's Page objects."""
-    return tuple(
-        _link_area(index, kind, target, rectangle)
-        for index, page in enumerate(pages)
-        for kind, target, rectangle, box in page.links
-        # Boxes inside a link inherit it and would give the same rectangle again, in parts.
-        if box.link and kind in ('internal', 'external')
-    )
+    return tuple(_link_area(*link) for link, _ in _links(pages))
+
+
+def hotspots_on(pages: Iterable[Any]) -> dict[int, tuple[int, ...]]:
+    """Return the indices that the links of each element have in `links_on`, by the element's identity."""
+    found: dict[int, tuple[int, ...]] = {}
+    for index, (_, box) in enumerate(_links(pages)):
+        found[id(box.element)] = (*found.get(id(box.element), ()), index)
+    return found
+
+
+def _links(pages: Iterable[Any]) -> Iterator[tuple[tuple[int, str, str, Rectangle], Box]]:
+    """Yield page, kind, target and rectangle of each link, and the box that it is on."""
+    for index, page in enumerate(pages):
+        for kind, target, rectangle, box in page.links:
+            # Boxes inside a link inherit it and would give the same rectangle again, in parts.
+            if box.link and kind in ('internal', 'external'):
+                yield (index, kind, target, rectangle), box
 
 
 def outline_on(pages: Iterable[Box]) -> tuple[OutlineEntry, ...]:
@@ -139,6 +151,6 @@ class _Walk:
         return self._trackers[id(element)]
 
 
-def _link_area(page: int, kind: str, target: str, rectangle: tuple[float, float, float, float]) -> LinkArea:
+def _link_area(page: int, kind: str, target: str, rectangle: Rectangle) -> LinkArea:
     left, top, right, bottom = (value * POINTS_PER_PIXEL for value in rectangle)
     return LinkArea(page, left, top, right, bottom, target, kind == 'internal')

@@ -9,6 +9,7 @@ from pathlib import Path
 from booklet.layout.fetching import Grounds
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
 from booklet.model.pages import Anchor
+from booklet.model.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class SectionResult:
     links: tuple[LinkArea, ...]
     outline: tuple[OutlineEntry, ...]
     troubles: tuple[Trouble, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
 
 def lay_out_section(job: SectionJob) -> SectionResult:

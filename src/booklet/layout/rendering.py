@@ -9,7 +9,7 @@ from typing import Any
 
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
-from booklet.layout.boxes import links_on, marks_on, outline_on
+from booklet.layout.boxes import hotspots_on, links_on, marks_on, outline_on
 from booklet.layout.engine import SectionJob, SectionResult, Trouble
 from booklet.layout.engine_log import Heard, listening
 from booklet.layout.fetching import BASE, LIMIT, Grounds, RefusedError, read_file
@@ -25,6 +25,8 @@ try:
     from booklet.layout.embedding import carrying, finish, shrink_fonts
     from booklet.layout.setting import install, take_remarks
     from booklet.layout.swift import font_files, leaders, lengths, sheets, styles
+    from booklet.layout.tags.marking import tagged
+    from booklet.layout.tags.tree import read_structure
 except OSError as error:
     raise MissingOnMachineError(
         Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
@@ -53,14 +55,15 @@ def render(job: SectionJob) -> SectionResult:
         )
         pages = [page._page_box for page in document.pages]
         marks, links, outline = marks_on(pages), links_on(document.pages), outline_on(pages)
+        structure = read_structure(pages, hotspots_on(document.pages))
         _strip(document)
         with carrying(job.carries_faces):
-            pdf = document.write_pdf(finisher=finish)
+            pdf, tags = tagged(document, structure, finish)
         leaders.forget()
     lines = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in take_remarks())
     heard_of = _troubles(fetcher, heard, job.name)
     troubles = (*_STRANGE, *setting.troubles, *heard_of, *lines, *overflows_on(pages))
-    return SectionResult(pdf, len(pages), marks, links, outline, troubles)
+    return SectionResult(pdf, len(pages), marks, links, outline, troubles, tags)
 
 
 def _strip(document: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from booklet.cache import Entry
 from booklet.layout.engine import SectionResult, Trouble
 from booklet.layout.loop import Guess
+from booklet.layout.tags.stored import tag_from_row, tag_to_row
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
 from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
 
@@ -17,6 +18,7 @@ def to_entry(result: SectionResult) -> Entry:
         'marks': [astuple(mark) for mark in result.marks],
         'links': [astuple(link) for link in result.links],
         'outline': [astuple(entry) for entry in result.outline],
+        'tags': [tag_to_row(tag) for tag in result.tags],
         'troubles': [astuple(trouble) for trouble in result.troubles],
     }
     return head, result.pdf
@@ -33,6 +35,7 @@ def from_entry(entry: Entry) -> SectionResult | None:
             links=tuple(LinkArea(*row) for row in head['links']),
             outline=tuple(OutlineEntry(*row) for row in head['outline']),
             troubles=tuple(_trouble(*row) for row in head['troubles']),
+            tags=tuple(tag_from_row(row) for row in head['tags']),
         )
     except (KeyError, TypeError, ValueError):
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from booklet.model.pages import Anchor, Folio, PageMap
+from booklet.model.tags import Tag
 
 
 class SectionKind(StrEnum):
@@ -78,11 +79,16 @@ class LaidSection:
     session: int
     """Index of its session in the semester, from 0; -1 outside sessions."""
     pdf: bytes
-    """Pages with trim box and bleed, RGB or gray as the style sheet says, without links and outline."""
+    """Pages with trim box and bleed, RGB or gray as the style sheet says, without links and outline.
+
+    Their content is marked with the numbers of `tags`; there is no structure tree.
+    """
     pages: int
     marks: tuple[Mark, ...]
     links: tuple[LinkArea, ...]
     outline: tuple[OutlineEntry, ...]
+    tags: tuple[Tag, ...] = ()
+    """Its elements in reading order."""
     verso_shift: float = 0.0
     """Points that a page moves to the right when it falls on a verso; all pages are laid out as rectos."""
 

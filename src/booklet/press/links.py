@@ -24,6 +24,10 @@ IS_PRINTED = 4
 """Annotation flag Print (ISO 32000-1, 12.5.3), without which archives refuse an annotation."""
 
 
+Annotations = dict[tuple[int, int], pikepdf.Object]
+"""Annotations of links by the index of their section's first page and their own index in the section."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where an anchor stands in the whole booklet."""
@@ -34,10 +38,18 @@ class Spot:
     """Distance from the top of the trim, in points."""
 
 
+def starts(laid: LaidBooklet) -> Iterator[tuple[int, PlacedSection]]:
+    """Yield each section with the index of its first page among the sections that are here."""
+    start = 0
+    for placed in laid.sections:
+        yield start, placed
+        start += placed.section.pages
+
+
 def spots(laid: LaidBooklet) -> dict[Anchor, Spot]:
     """Return where each anchor begins; the first mark wins."""
     found: dict[Anchor, Spot] = {}
-    for start, placed in _starts(laid):
+    for start, placed in starts(laid):
         for mark in placed.section.marks:
             found.setdefault(mark.anchor, Spot(start + mark.first, mark.top))
     return found
@@ -65,20 +77,25 @@ def is_followed(address: str) -> bool:
         return False
 
 
-def write_links(pdf: pikepdf.Pdf, laid: LaidBooklet) -> None:
-    """Add the link areas of `laid` to the pages of `pdf`, which start at the same trim corner."""
+def write_links(pdf: pikepdf.Pdf, laid: LaidBooklet) -> Annotations:
+    """Add the link areas of `laid` to the pages of `pdf`, which start at the same trim corner.
+
+    Return the annotations that they became; an area that leads nowhere becomes none.
+    """
     known = spots(laid)
-    for start, placed in _starts(laid):
-        for link in placed.section.links:
+    annotations: Annotations = {}
+    for start, placed in starts(laid):
+        for index, link in enumerate(placed.section.links):
             page = pdf.pages[start + link.page]
             shift = placed.shift(link.page)
             if link.is_internal and Anchor(link.target) in known:
                 goal = _destination(pdf, known[Anchor(link.target)])
-                _add(pdf, page, pikepdf.Dictionary(Dest=goal), link, shift)
+                annotations[start, index] = _add(pdf, page, pikepdf.Dictionary(Dest=goal), link, shift)
             elif not link.is_internal and is_followed(link.target):
                 uri = pikepdf.String(quote(link.target, safe=URI_CHARACTERS))
                 action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=uri)
-                _add(pdf, page, pikepdf.Dictionary(A=action), link, shift)
+                annotations[start, index] = _add(pdf, page, pikepdf.Dictionary(A=action), link, shift)
+    return annotations
 
 
 def write_outline(pdf: pikepdf.Pdf, laid: LaidBooklet) -> None:
@@ -97,17 +114,9 @@ def write_outline(pdf: pikepdf.Pdf, laid: LaidBooklet) -> None:
                     parents.append((entry.level, item.children))
 
 
-def _starts(laid: LaidBooklet) -> Iterator[tuple[int, PlacedSection]]:
-    """Yield each section with the index of its first page among the sections that are here."""
-    start = 0
-    for placed in laid.sections:
-        yield start, placed
-        start += placed.section.pages
-
-
 def _add(
     pdf: pikepdf.Pdf, page: pikepdf.Page, annotation: pikepdf.Dictionary, link: LinkArea, shift: float
-) -> None:
+) -> pikepdf.Object:
     left, _, _, top = (float(edge) for edge in page.trimbox)
     left += shift
     annotation.Type = pikepdf.Name.Annot
@@ -119,7 +128,9 @@ def _add(
     annotation.F = IS_PRINTED
     if '/Annots' not in page.obj:
         page.obj.Annots = pikepdf.Array()
-    page.obj.Annots.append(pdf.make_indirect(annotation))
+    held = pdf.make_indirect(annotation)
+    page.obj.Annots.append(held)
+    return held
 
 
 def _destination(pdf: pikepdf.Pdf, spot: Spot) -> pikepdf.Array:

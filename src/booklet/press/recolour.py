@@ -16,6 +16,9 @@ FILLING = {'rg': 'rgb', 'g': 'gray', 'k': 'cmyk'}
 STROKING = {'RG': 'rgb', 'G': 'gray', 'K': 'cmyk'}
 """Operators that name a device space and set a colour in it (ISO 32000-1, table 74)."""
 
+MARKING = ('BDC', 'BMC', 'EMC')
+ARTIFACT, SPAN = pikepdf.Name.Artifact, pikepdf.Name.Span
+
 DEVICE_SPACES = {
     **dict.fromkeys(('/DeviceRGB', '/RGB', '/CalRGB'), 'rgb'),
     **dict.fromkeys(('/DeviceGray', '/G', '/CalGray'), 'gray'),
@@ -56,6 +59,8 @@ class _Pen:
     saved: list[_Spaces] = field(default_factory=list)
     is_colourful: bool = False
     unknown: dict[str, None] = field(default_factory=dict)
+    marks: list[bool] = field(default_factory=list)
+    """For each marked content that is open, whether its mark is written."""
 
     def write(self, operands: list[object], operator: str) -> Iterator[Instruction]:
         """Yield what takes the place of one instruction."""
@@ -74,7 +79,27 @@ class _Pen:
         elif operator == 'INLINE IMAGE':
             self.unknown['BI'] = None
             yield operands, operator
+        elif operator in MARKING:
+            yield from self._mark(operands, operator)
         elif operator != 'gs' or str(operands[0]) not in self.opaque:
+            yield operands, operator
+
+    def _mark(self, operands: list[object], operator: str) -> Iterator[Instruction]:
+        """Leave out marks of elements and artifacts, of which there are none on paper.
+
+        The words of stretched lines (/Span with /ActualText) stay, for whoever searches the file.
+        """
+        if operator == 'EMC':
+            if not self.marks or self.marks.pop():
+                yield operands, operator
+            return
+        entries = operands[-1] if operator == 'BDC' else None
+        kept = operands[0] != ARTIFACT
+        if isinstance(entries, pikepdf.Dictionary) and '/MCID' in entries:
+            del entries['/MCID']
+            kept = operands[0] == SPAN and len(entries) > 0
+        self.marks.append(kept)
+        if kept:
             yield operands, operator
 
     def _enter(self, is_fill: bool, space: str) -> None:

@@ -1,4 +1,4 @@
-"""The bound body to the copy for phones, desks and archives: links, outline, title shown."""
+"""The bound body to the copy for phones, desks and archives: links, outline, tags, title shown."""
 
 import io
 
@@ -7,14 +7,17 @@ import pikepdf
 from booklet.press.body import BoundBody, finish_pages
 from booklet.press.links import write_links, write_outline
 from booklet.press.opening import saved
+from booklet.press.structure import write_structure
 
 
 def screen(bound: BoundBody) -> bytes:
-    """Return the screen copy: the pages of the print body plus what helps to find one's way among them."""
+    """Return the screen copy: the pages of the print body plus what helps to find one's way among them
+    and to hear them."""
     with pikepdf.open(io.BytesIO(bound.pdf)) as pdf:
         finish_pages(pdf, bound)
-        write_links(pdf, bound.laid)
+        annotations = write_links(pdf, bound.laid)
         write_outline(pdf, bound.laid)
+        write_structure(pdf, bound.laid, bound.facts.language, annotations)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         if any(placed.section.outline for placed in bound.laid.sections):
             pdf.Root.PageMode = pikepdf.Name.UseOutlines

@@ -58,7 +58,7 @@ def _set_block(block: Block, setting: Setting, area: TypeArea) -> Markup:
         case CodeBlock():
             return set_code(block, area)
         case Divider():
-            star = Markup('<div class="divider" id="{}"><span class="line">＊</span></div>')
+            star = Markup('<div class="divider" role="separator" id="{}"><span class="line">＊</span></div>')
             return star.format(block.anchor)
 
 

@@ -116,7 +116,7 @@ def _set_caption(table: Table, setting: Setting) -> Markup:
     number = Markup('<span class="number">{}</span>').format(label) if label else Markup('')
     with setting.in_kai():
         run = set_inlines(table.caption, setting, number)
-    return Markup('<div class="caption">{}</div>').format(run.markup)
+    return Markup('<div class="caption" role="caption">{}</div>').format(run.markup)
 
 
 def _set_row(row: tuple[Cell, ...], setting: Setting, tag: str) -> Markup:
