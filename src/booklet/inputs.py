@@ -1,7 +1,8 @@
 """Everything a build depends on, as digests: two equal inventories make equal results."""
 
-import importlib.metadata
-import platform
+import functools
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
         for path in _sources(project, semester)
     }
     inventory[':code'] = digest(*(path.read_bytes() for path in _code(project)))
-    inventory[':engines'] = digest(platform.python_version(), *(_version(name) for name in ENGINES))
+    inventory[':engines'] = digest(sys.version, *(_version(name) for name in ENGINES))
     inventory[':faces'] = digest(*faces)
     return inventory
 
@@ -59,7 +60,33 @@ def _code(project: Project) -> Iterator[Path]:
 
 
 def _version(package: str) -> str:
+    """Return the version of an installed package, `none` when there is none.
+
+    The names of the folders tell it (https://packaging.python.org/specifications/recording-installed-packages);
+    what installed it otherwise is found by importlib.metadata, whose import costs more than all else here.
+    """
+    wanted = _plain(package)
+    if wanted in _installed():
+        return _installed()[wanted]
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
         return 'none'
+
+
+@functools.cache
+def _installed() -> dict[str, str]:
+    """Return package -> version; the first folder of the path wins, as for the import."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        for path in Path(folder or '.').glob('*.dist-info'):
+            name, _, version = path.name.removesuffix('.dist-info').partition('-')
+            found.setdefault(_plain(name), version)
+    return found
+
+
+def _plain(name: str) -> str:
+    """Return a package's name as all spell it: small letters, runs of `-_.` one `-`."""
+    return re.sub(r'[-_.]+', '-', name).lower()

@@ -9,6 +9,7 @@ from pathlib import Path
 from booklet.deck import House, make_deck, own_template, read_house, to_pdf
 from booklet.diagnostics import Checked, finding
 from booklet.files import is_inside
+from booklet.kinds import BOUND
 from booklet.layout.fonts import FontSet
 from booklet.layout.leaves import lay_out_notes
 from booklet.model.keys import ArticleKeys
@@ -29,19 +30,6 @@ from booklet.press import (
 from booklet.printing import Enclosure, PrintOrder, file_name, make_press_files, make_ticket, pack, prove
 from booklet.progress import Progress
 from booklet.project import Project
-
-KINDS = ('print', 'screen', 'office', 'slides', 'slides-pdf')
-"""What can be asked for with `--only`; each is a folder of results, but for the PDF beside the decks."""
-USUAL = KINDS[:-1]
-"""What is made when nothing is asked for."""
-BOUND = frozenset({'print', 'screen', 'office'})
-"""What is made of the booklet's pages."""
-
-
-def kind_of(name: str) -> str:
-    """Return the kind of the result called `name`; `print.zip` goes with the folder that it holds."""
-    folder = name.split('/')[0].removesuffix('.zip')
-    return 'slides-pdf' if folder == 'slides' and name.endswith('.pdf') else folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ LINES = (
     ('cli',),
     ('preview',),
     ('build',),
-    ('outputs', 'standing'),
+    ('flow',),
+    ('commission', 'outputs', 'standing'),
     ('results', 'manifest', 'inputs', 'figures'),
     ('printing',),
     ('preflight',),
@@ -26,7 +27,7 @@ LINES = (
     ('fields',),
     ('model',),
     ('packaged', 'cache', 'work'),
-    ('diagnostics', 'errors', 'units', 'files', 'progress'),
+    ('diagnostics', 'errors', 'units', 'files', 'progress', 'kinds', 'lazily'),
     ('language',),
     ('__init__',),
 )

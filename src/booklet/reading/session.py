@@ -1,7 +1,6 @@
 """A session's folder to a Session."""
 
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,10 +14,8 @@ from booklet.reading.body import read_body
 from booklet.reading.decoding import read_source
 from booklet.reading.draft import Named, Shelf
 from booklet.reading.frontmatter import read_front_matter
+from booklet.reading.listing import SHEET, article_paths
 from booklet.text.dates import half_year, parse_date, parse_weekday, weekday_name
-
-SHEET = 'session.md'
-_ENDINGS = frozenset(('.md', '.markdown'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +108,3 @@ def _check_weekday(fields: Fields, date: datetime.date | None, language: str) ->
     elif date is not None and weekday != date.weekday():
         right = weekday_name(date, language)
         fields.find('session.weekday', fields.place('weekday'), weekday=written, date=date, right=right)
-
-
-def article_paths(folder: Path) -> list[Path]:
-    """Return the article files of a session's folder in the order of their names (2 before 10)."""
-    try:
-        paths = [path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and path.name != SHEET]
-        return sorted(
-            (path for path in paths if path.is_file() and not path.name.startswith('.')), key=by_name
-        )
-    except OSError:
-        return []
-
-
-def by_name(path: Path) -> tuple[int, str]:
-    """Return what puts files in order: the number their name begins with, then the name."""
-    digits = re.match(r'[0-9]{1,9}', path.name)
-    return int(digits.group()) if digits else 10**9, path.name
