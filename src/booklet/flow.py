@@ -1,6 +1,7 @@
 """The whole flow: read, choose, lay out, make results, put them in place."""
 
 import datetime
+import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -14,16 +15,14 @@ from booklet.kinds import BOUND
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
+from booklet.layout.readiness import get_ready
 from booklet.manifest import Manifest, write_manifest
-from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
 from booklet.outputs import settle
 from booklet.progress import Progress
-from booklet.project import Project
 from booklet.reading import read_semester
 from booklet.results import Made, Order, make_results
-from booklet.selection import choose_session
 from booklet.work import Workers
 
 DISAGREEMENTS = ('deck.sentence-altered', 'deck.folio-differs')
@@ -36,26 +35,38 @@ def make_semester(commission: Commission, clock: Clock, progress: Progress) -> B
     Raises MissingOnMachineError when libraries are missing and InvalidOutputError when a slide does not agree
     with the booklet; then nothing is written and the last good files stay.
     """
-    project, fonts, only = commission.project, commission.fonts, commission.only
-    progress.stage('read', 1)
-    semester = read_semester(project, commission.semester)
-    progress.step(commission.semester)
-    clock.lap('read')
-    keys = _choose(semester.value, project, progress) if 'slides' in only else ()
-    clock.lap('choose')
+    project, only = commission.project, commission.only
     pages_from = pages_digest(commission.inventory, project)
     known = _known_pages(commission, pages_from)
-    laid, pictures = _lay_out(semester.value, commission, known, progress)
-    clock.lap('lay-out')
-    stamp = _stamp(semester.value, commission.options)
-    order = Order(semester.value, keys, laid.value, project, _files(fonts), fonts, pictures, only, stamp)
-    made = make_results(order, progress)
+    with _workers(commission, known is not None) as workers:
+        progress.stage('read', 1)
+        semester = read_semester(project, commission.semester)
+        progress.step(commission.semester)
+        clock.lap('read')
+        laid, pictures = _lay_out(semester.value, commission, known, workers, progress)
+        clock.lap('lay-out')
+        stamp = _stamp(semester.value, commission.options)
+        faces = _files(commission.fonts)
+        order = Order(
+            semester.value, (), laid.value, project, faces, commission.fonts, pictures, only, stamp
+        )
+        made = make_results(order, progress, workers)
     _refuse_disagreement(made)
     clock.lap('make')
 
     findings = (*semester.findings, *laid.findings, *(found for each in made for found in each.findings))
     are_known = known is not None
     return _publish(commission, semester.value, laid.value, made, findings, pages_from, are_known, clock)
+
+
+def _workers(commission: Commission, are_known: bool) -> Workers:
+    """Return the processes; unless the pages are known, the first begins to load the engine now."""
+    options = commission.options
+    ready = None if are_known else functools.partial(get_ready, commission.project, commission.fonts)
+    workers = Workers(options.jobs, ready)
+    if not are_known:
+        workers.start()
+    return workers
 
 
 def _publish(
@@ -88,15 +99,18 @@ def _publish(
 
 
 def _lay_out(
-    semester: Semester, commission: Commission, known: Checked[LaidBooklet] | None, progress: Progress
+    semester: Semester,
+    commission: Commission,
+    known: Checked[LaidBooklet] | None,
+    workers: Workers,
+    progress: Progress,
 ) -> tuple[Checked[LaidBooklet], Mapping[str, bytes]]:
     """Return the pages, `known` ones when they are, and the pictures of figures that go on slides."""
-    project, fonts, options = commission.project, commission.fonts, commission.options
-    store = Store(project.build / '.cache') if options.use_cache else None
-    with Workers(options.jobs) as workers:
-        laid = known or lay_out(semester, project, fonts, workers, store, progress)
-        wants_pictures = 'slides' in commission.only
-        return laid, slide_pictures(semester, project, fonts, workers, store) if wants_pictures else {}
+    project, fonts = commission.project, commission.fonts
+    store = Store(project.build / '.cache') if commission.options.use_cache else None
+    laid = known or lay_out(semester, project, fonts, workers, store, progress)
+    wants_pictures = 'slides' in commission.only
+    return laid, slide_pictures(semester, project, fonts, workers, store) if wants_pictures else {}
 
 
 def _files(fonts: FontSet) -> dict[str, Path]:
@@ -110,16 +124,6 @@ def _stamp(semester: Semester, options: BuildOptions) -> datetime.datetime:
     if options.stamp_epoch is not None:
         return datetime.datetime.fromtimestamp(options.stamp_epoch, datetime.UTC)
     return datetime.datetime.combine(semester.date, datetime.time(), datetime.UTC)
-
-
-def _choose(semester: Semester, project: Project, progress: Progress) -> tuple[tuple[ArticleKeys, ...], ...]:
-    """Return the choice for each article of each session."""
-    progress.stage('choose', len(semester.sessions))
-    keys = []
-    for session in semester.sessions:
-        keys.append(choose_session(session, project.slides.count, project.slides.session_count))
-        progress.step(str(session.anchor))
-    return tuple(keys)
 
 
 def _replaced(only: frozenset[str]) -> frozenset[str]:

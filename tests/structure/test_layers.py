@@ -15,6 +15,7 @@ LINES = (
     ('flow',),
     ('commission', 'outputs', 'standing'),
     ('results', 'manifest', 'inputs', 'figures'),
+    ('making',),
     ('printing',),
     ('preflight',),
     ('press', 'deck'),

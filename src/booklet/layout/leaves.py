@@ -11,6 +11,8 @@ from booklet.model.pages import Folio, PageMap
 from booklet.model.semester import Semester
 from booklet.project import Project
 
+_NOTES = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
+
 
 def lay_out_leaf(name: str, html: str, project: Project, fontset: FontSet, kind: SectionKind) -> LaidBooklet:
     """Lay out one document in the prepared faces of `fontset`, as a booklet of one section without folios.
@@ -25,11 +27,11 @@ def lay_out_leaf(name: str, html: str, project: Project, fontset: FontSet, kind:
     return LaidBooklet((PlacedSection(section, 0, (Folio(''),) * made.pages),), PageMap(), 1, (name,))
 
 
-def lay_out_notes(semester: Semester, project: Project, fontset: FontSet) -> LaidBooklet:
-    """Lay out two ruled note pages without folios, recto and verso: they fill the last sheet of a handout.
+def notes_html(semester: Semester, project: Project) -> str:
+    """Return two ruled note pages without folios, recto and verso, that fill the last sheet of a handout."""
+    return make_html(_NOTES, semester, PageMap(), Start(1, Numbering.NONE, True), project)
 
-    Raise MissingOnMachineError when text libraries are missing.
-    """
-    plan = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
-    html = make_html(plan, semester, PageMap(), Start(1, Numbering.NONE, True), project)
-    return lay_out_leaf(plan.name, html, project, fontset, SectionKind.NOTES)
+
+def lay_out_notes(html: str, project: Project, fontset: FontSet) -> LaidBooklet:
+    """Lay out what `notes_html` wrote; raise MissingOnMachineError when text libraries are missing."""
+    return lay_out_leaf(_NOTES.name, html, project, fontset, SectionKind.NOTES)
