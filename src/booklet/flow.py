@@ -10,6 +10,7 @@ from booklet.commission import BuildOptions, BuildReport, Clock, Commission
 from booklet.diagnostics import Checked, Finding
 from booklet.errors import InvalidOutputError
 from booklet.figures import slide_pictures
+from booklet.files import digest
 from booklet.inputs import pages_digest
 from booklet.kinds import BOUND
 from booklet.language import Words
@@ -22,6 +23,7 @@ from booklet.model.semester import Semester
 from booklet.outputs import settle
 from booklet.progress import Progress
 from booklet.reading import read_semester
+from booklet.reading.memory import Memory
 from booklet.results import Made, Order, make_results
 from booklet.work import Workers
 
@@ -40,7 +42,7 @@ def make_semester(commission: Commission, clock: Clock, progress: Progress) -> B
     known = _known_pages(commission, pages_from)
     with _workers(commission, known is not None) as workers:
         progress.stage('read', 1)
-        semester = read_semester(project, commission.semester)
+        semester = read_semester(project, commission.semester, _memory(commission))
         progress.step(commission.semester)
         clock.lap('read')
         laid, pictures = _lay_out(semester.value, commission, known, workers, progress)
@@ -67,6 +69,16 @@ def _workers(commission: Commission, are_known: bool) -> Workers:
     if not are_known:
         workers.start()
     return workers
+
+
+def _memory(commission: Commission) -> Memory:
+    """Return what is known of texts that this very program has read."""
+    program = digest(commission.inventory[':code'], commission.inventory[':engines'])
+    return Memory(_store(commission), program)
+
+
+def _store(commission: Commission) -> Store | None:
+    return Store(commission.project.build / '.cache') if commission.options.use_cache else None
 
 
 def _publish(
@@ -107,7 +119,7 @@ def _lay_out(
 ) -> tuple[Checked[LaidBooklet], Mapping[str, bytes]]:
     """Return the pages, `known` ones when they are, and the pictures of figures that go on slides."""
     project, fonts = commission.project, commission.fonts
-    store = Store(project.build / '.cache') if commission.options.use_cache else None
+    store = _store(commission)
     laid = known or lay_out(semester, project, fonts, workers, store, progress)
     wants_pictures = 'slides' in commission.only
     return laid, slide_pictures(semester, project, fonts, workers, store) if wants_pictures else {}

@@ -11,7 +11,7 @@ from booklet.project import CONFIGURATION, Project
 
 ENGINES = (
     'weasyprint', 'pydyf', 'pikepdf', 'python-pptx', 'markdown', 'jinja2', 'fonttools', 'uharfbuzz', 'segno',
-    'pypdfium2',
+    'pypdfium2', 'nh3', 'pyyaml',
 )  # fmt: skip
 """Packages whose version shows in the results."""
 

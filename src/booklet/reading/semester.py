@@ -7,16 +7,20 @@ from booklet.diagnostics import Checked, Finding, finding
 from booklet.fields import Fields, read_table
 from booklet.model.semester import Article, Semester, Session
 from booklet.project import Project
-from booklet.reading.article import LANGUAGES, ReadArticle
-from booklet.reading.draft import Named
 from booklet.reading.listing import FRAME, UNDATED, session_paths, typed_date
+from booklet.reading.memory import Memory
 from booklet.reading.references import Resolver, file_names
-from booklet.reading.session import Defaults, ReadSession, read_session
+from booklet.reading.session import read_session
+from booklet.reading.unresolved import LANGUAGES, Defaults, Named, ReadArticle, ReadSession
 from booklet.reading.walking import rewrite
 
 
-def read_semester(project: Project, name: str) -> Checked[Semester]:
-    """Read content/`name`. Whatever is wrong is a finding; the semester is the best guess."""
+def read_semester(project: Project, name: str, memory: Memory | None = None) -> Checked[Semester]:
+    """Read content/`name`. Whatever is wrong is a finding; the semester is the best guess.
+
+    `memory` spares reading files that it knows; the result is the same.
+    """
+    memory = memory or Memory()
     folder = project.content / name
     file = (folder / FRAME).relative_to(project.root).as_posix()
     table = read_table(folder / FRAME, file)
@@ -26,7 +30,7 @@ def read_semester(project: Project, name: str) -> Checked[Semester]:
     findings = list(fields.findings)
     read: list[ReadSession] = []
     for index, path in enumerate(session_paths(folder), 1):
-        session = read_session(path, project.root, index, defaults)
+        session = read_session(path, project.root, index, defaults, memory)
         read.append(session.value)
         findings.extend(session.findings)
     resolved, missed = _resolve(read)
