@@ -1,12 +1,11 @@
 """Everything a build depends on, as digests: two equal inventories make equal results."""
 
-import functools
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from booklet.files import digest, is_inside
+from booklet.installed import version_of
 from booklet.project import CONFIGURATION, Project
 
 ENGINES = (
@@ -27,7 +26,7 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
         for path in _sources(project, semester)
     }
     inventory[':code'] = digest(*(path.read_bytes() for path in _code(project)))
-    inventory[':engines'] = digest(sys.version, *(_version(name) for name in ENGINES))
+    inventory[':engines'] = digest(sys.version, *(version_of(name) for name in ENGINES))
     inventory[':faces'] = digest(*faces)
     return inventory
 
@@ -57,36 +56,3 @@ def _code(project: Project) -> Iterator[Path]:
     for folder in project.styles:
         if not folder.is_relative_to(project.root):
             yield from sorted(path for path in folder.rglob('*') if path.is_file())
-
-
-def _version(package: str) -> str:
-    """Return the version of an installed package, `none` when there is none.
-
-    The names of the folders tell it (https://packaging.python.org/specifications/recording-installed-packages);
-    what installed it otherwise is found by importlib.metadata, whose import costs more than all else here.
-    """
-    wanted = _plain(package)
-    if wanted in _installed():
-        return _installed()[wanted]
-    import importlib.metadata
-
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return 'none'
-
-
-@functools.cache
-def _installed() -> dict[str, str]:
-    """Return package -> version; the first folder of the path wins, as for the import."""
-    found: dict[str, str] = {}
-    for folder in sys.path:
-        for path in Path(folder or '.').glob('*.dist-info'):
-            name, _, version = path.name.removesuffix('.dist-info').partition('-')
-            found.setdefault(_plain(name), version)
-    return found
-
-
-def _plain(name: str) -> str:
-    """Return a package's name as all spell it: small letters, runs of `-_.` one `-`."""
-    return re.sub(r'[-_.]+', '-', name).lower()
