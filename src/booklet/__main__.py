@@ -2,7 +2,16 @@
 
 import sys
 
-from booklet.cli import main
+
+def main() -> int:
+    """Run the command `booklet`.
+
+    Imported here and not above: every worker imports this module first, and needs no command line.
+    """
+    from booklet.cli import main as run
+
+    return run()
+
 
 if __name__ == '__main__':
     sys.exit(main())

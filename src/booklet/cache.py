@@ -38,7 +38,8 @@ class Store:
     def put(self, key: str, head: dict[str, object], blob: bytes) -> None:
         """Keep an entry under `key`. A full disk only costs the entry."""
         try:
-            write_whole(self._path(key), _pack(head, blob))
+            # Its digest tells a part from the whole.
+            write_whole(self._path(key), _pack(head, blob), must_last=False)
         except OSError:
             return
 

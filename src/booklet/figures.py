@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from booklet.cache import Store
 from booklet.files import is_inside
-from booklet.layout.drawing import draw
 from booklet.layout.fonts import FontSet
 from booklet.model.blocks import Figure, Picture
 from booklet.model.semester import Semester
@@ -19,9 +18,18 @@ def slide_pictures(
     found = {picture.path: picture for picture in _pictures(semester)}
     there = [picture for path, picture in sorted(found.items()) if _is_there(project, path)]
     drawings = [picture for picture in there if picture.path.lower().endswith('.svg')]
-    drawn = draw(drawings, project, fontset, workers, store) if drawings else {}
+    drawn = _drawn(drawings, project, fontset, workers, store) if drawings else {}
     rasters = [picture.path for picture in there if picture not in drawings]
     return {**{path: (project.root / path).read_bytes() for path in rasters}, **drawn}
+
+
+def _drawn(
+    drawings: list[Picture], project: Project, fontset: FontSet, workers: Workers, store: Store | None
+) -> Mapping[str, bytes]:
+    # Imported for semesters that have drawings; few have.
+    from booklet.layout.drawing import draw
+
+    return draw(drawings, project, fontset, workers, store)
 
 
 def _pictures(semester: Semester) -> Iterator[Picture]:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, must_last: bool = True) -> None:
     """Write `content` to `path` so that a reader sees the old file or the new one, never a part.
 
-    The bytes go to a temporary file in the same folder, reach the disk, and are renamed over `path`.
+    The bytes go to a temporary file in the same folder, reach the disk, and are renamed over `path`. Without
+    `must_last` the disk is not waited for: a power cut may leave a part, and the reader must be able to tell.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f'.{path.name}.', suffix='.part')
@@ -18,7 +19,8 @@ def write_whole(path: Path, content: bytes) -> None:
         with os.fdopen(handle, 'wb') as stream:
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            if must_last:
+                os.fsync(stream.fileno())
         # mkstemp makes files that only their owner may read; results are for everybody.
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)

@@ -1,16 +1,16 @@
 """Everything a build depends on, as digests: two equal inventories make equal results."""
 
-import importlib.metadata
-import platform
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from booklet.files import digest, is_inside
+from booklet.installed import version_of
 from booklet.project import CONFIGURATION, Project
 
 ENGINES = (
     'weasyprint', 'pydyf', 'pikepdf', 'python-pptx', 'markdown', 'jinja2', 'fonttools', 'uharfbuzz', 'segno',
-    'pypdfium2',
+    'pypdfium2', 'nh3', 'pyyaml',
 )  # fmt: skip
 """Packages whose version shows in the results."""
 
@@ -26,7 +26,7 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
         for path in _sources(project, semester)
     }
     inventory[':code'] = digest(*(path.read_bytes() for path in _code(project)))
-    inventory[':engines'] = digest(platform.python_version(), *(_version(name) for name in ENGINES))
+    inventory[':engines'] = digest(sys.version, *(version_of(name) for name in ENGINES))
     inventory[':faces'] = digest(*faces)
     return inventory
 
@@ -56,10 +56,3 @@ def _code(project: Project) -> Iterator[Path]:
     for folder in project.styles:
         if not folder.is_relative_to(project.root):
             yield from sorted(path for path in folder.rglob('*') if path.is_file())
-
-
-def _version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return 'none'

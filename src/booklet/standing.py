@@ -4,10 +4,11 @@ from pathlib import PurePosixPath
 
 from booklet.diagnostics import Finding, finding
 from booklet.inputs import take_inventory
+from booklet.kinds import kind_of
 from booklet.manifest import Manifest, is_intact, read_manifest
 from booklet.model.semester import Semester
 from booklet.project import Project
-from booklet.results import kind_of, session_names
+from booklet.results import session_names
 
 NAMED = 3
 """So many changed files are named."""

@@ -1,15 +1,17 @@
 """Jobs on several processes, or one after the other in this one, under the same protocol."""
 
 import concurrent.futures
+import contextlib
 import multiprocessing
 import multiprocessing.connection
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
@@ -18,14 +20,33 @@ Job = TypeVar('Job')
 Result = TypeVar('Result')
 
 
-class Workers:
-    """Runs a function over jobs. Processes start at the first call that needs them and are kept.
+Future = concurrent.futures.Future[Any]
 
-    `spawn` and not `fork`: the text libraries keep threads and locks that do not survive a fork.
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job that may wait for what others give."""
+
+    name: str
+    function: Callable[[Any], Any]
+    """Importable; its argument and its result pickle."""
+    argument: Callable[[Mapping[str, Any]], Any]
+    """Makes the argument, in this process, of the results by the names of their tasks."""
+    needs: tuple[str, ...] = ()
+    """Names of the tasks that come first."""
+
+
+class Workers:
+    """Runs functions over jobs. Processes start when there is work for them and are kept.
+
+    `spawn` and not `fork`: the text libraries keep threads and locks that do not survive a fork. Nor does a
+    fork server that has loaded them: Pango asks fontconfig in a thread of its own.
+    `get_ready` (importable) is the first thing that every process does, before it has a job.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, get_ready: Callable[[], object] | None = None) -> None:
         self.count = max(1, count)
+        self._get_ready = get_ready
         self._pool: concurrent.futures.ProcessPoolExecutor | None = None
         self._strangers: set[int | None] = set()
         """Children that were there before the pool and are not ours to end."""
@@ -47,6 +68,51 @@ class Workers:
             self._end()
             raise _died(self.count) from error
 
+    def start(self) -> None:
+        """Start one process now, so that it gets ready while this one is about something else."""
+        if self.count > 1:
+            self._started().submit(_nothing)
+
+    def follow(self, tasks: Iterable[Task]) -> Iterator[tuple[str, Any]]:
+        """Yield (name of the task, result) as results come.
+
+        A task begins when all that it needs is there; of several the one that was named first, so name first
+        what others wait for. Exceptions as in `map`.
+        """
+        try:
+            yield from self._one_by_one(list(tasks)) if self.count == 1 else self._side_by_side(list(tasks))
+        except BrokenProcessPool as error:
+            self._end()
+            raise _died(self.count) from error
+
+    @staticmethod
+    def _one_by_one(tasks: list[Task]) -> Iterator[tuple[str, Any]]:
+        results: dict[str, Any] = {}
+        while tasks:
+            task = next(each for each in tasks if results.keys() >= set(each.needs))
+            tasks.remove(task)
+            results[task.name] = task.function(task.argument(results))
+            yield task.name, results[task.name]
+
+    def _side_by_side(self, tasks: list[Task]) -> Iterator[tuple[str, Any]]:
+        pool = self._started()
+        results: dict[str, Any] = {}
+        running: dict[Future, str] = {}
+        try:
+            while tasks or running:
+                ready = [each for each in tasks if results.keys() >= set(each.needs)]
+                for task in ready[: self.count - len(running)]:
+                    tasks.remove(task)
+                    running[pool.submit(task.function, task.argument(results))] = task.name
+                done = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED).done
+                for future in done:
+                    name = running.pop(future)
+                    results[name] = future.result()
+                    yield name, results[name]
+        finally:
+            for future in running:
+                future.cancel()
+
     def _spread(self, function: Callable[[Job], Result], jobs: list[Job]) -> Iterator[tuple[int, Result]]:
         pool = self._started()
         futures = {pool.submit(function, job): index for index, job in enumerate(jobs)}
@@ -62,7 +128,7 @@ class Workers:
             self._strangers = {child.pid for child in multiprocessing.active_children()}
             context = multiprocessing.get_context('spawn')
             self._pool = concurrent.futures.ProcessPoolExecutor(
-                self.count, mp_context=context, initializer=_prepare_worker
+                self.count, mp_context=context, initializer=_prepare_worker, initargs=(self._get_ready,)
             )
         return self._pool
 
@@ -90,11 +156,19 @@ class Workers:
             self._pool = None
 
 
-def _prepare_worker() -> None:
-    """Let this process end when, and only when, its parent wants it to."""
+def _prepare_worker(get_ready: Callable[[], object] | None) -> None:
+    """Let this process end when, and only when, its parent wants it to; then get ready for its jobs."""
     # Ctrl-C reaches every process of the terminal; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
+    if get_ready is not None:
+        # What stands in the way is told by the job that meets it.
+        with contextlib.suppress(Exception):
+            get_ready()
+
+
+def _nothing() -> None:
+    """Do nothing: what a process is started with that is to get ready."""
 
 
 def _follow_parent() -> None:

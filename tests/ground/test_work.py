@@ -1,3 +1,4 @@
+import functools
 import os
 import signal
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from booklet.errors import ExitCode, MissingOnMachineError
-from booklet.work import Workers
+from booklet.work import Task, Workers
 
 SOURCES = Path(__file__).parents[2] / 'src'
 
@@ -103,3 +104,59 @@ def test_an_interrupted_or_killed_run_leaves_no_process_behind(tmp_path: Path, h
         run.stdout.read()
         assert run.wait() != 0
     assert time.monotonic() - begun < 20
+
+
+def total(numbers: tuple[int, ...]) -> int:
+    return sum(numbers)
+
+
+def leave_mark(folder: Path) -> None:
+    (folder / str(os.getpid())).touch()
+
+
+@pytest.mark.parametrize('count', [1, 2])
+def test_a_task_waits_for_what_it_needs(count: int) -> None:
+    tasks = [
+        Task('both', total, lambda results: (results['six'], results['eight']), ('six', 'eight')),
+        Task('six', double, lambda _: 3),
+        Task('eight', double, lambda results: results['four'], ('four',)),
+        Task('four', double, lambda _: 2),
+    ]
+    with Workers(count) as workers:
+        results = dict(workers.follow(tasks))
+    assert results == {'six': 6, 'four': 4, 'eight': 8, 'both': 14}
+    assert list(results)[-1] == 'both'
+
+
+@pytest.mark.parametrize('count', [1, 2])
+def test_the_exception_of_a_task_is_raised(count: int) -> None:
+    tasks = [Task(str(number), refuse, lambda _, number=number: number) for number in range(3)]  # type: ignore[misc]
+    with Workers(count) as workers, pytest.raises(LookupError):
+        list(workers.follow(tasks))
+
+
+def test_a_killed_process_stops_the_tasks_with_words_about_memory() -> None:
+    task = Task('die', die, lambda _: 1)
+    with Workers(2) as workers, pytest.raises(MissingOnMachineError):
+        list(workers.follow([task]))
+
+
+def test_one_process_gets_ready_before_there_is_a_job(tmp_path: Path) -> None:
+    with Workers(2, functools.partial(leave_mark, tmp_path)) as workers:
+        workers.start()
+        begun = time.monotonic()
+        while not list(tmp_path.iterdir()) and time.monotonic() - begun < 60:
+            time.sleep(0.05)
+        assert [path.name for path in tmp_path.iterdir()] != [str(os.getpid())]
+        assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_cannot_get_ready_still_works() -> None:
+    with Workers(2, functools.partial(refuse, 1)) as workers:
+        assert dict(workers.map(double, range(2))) == {0: 0, 1: 2}
+
+
+def test_a_worker_imports_no_command_line() -> None:
+    """Every worker imports the main module of its parent first."""
+    code = 'import sys, booklet.__main__; sys.exit("click" in sys.modules)'
+    assert subprocess.run([sys.executable, '-c', code], check=False).returncode == 0

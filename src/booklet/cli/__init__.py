@@ -11,15 +11,24 @@ from types import FrameType
 import click
 
 from booklet import __version__
-from booklet.cli import build, check, doctor, importing, impose, init, keys, new, preflight
-from booklet.cli.command import Group, invocation_of
+from booklet.cli.command import Group, OnDemand, invocation_of
 from booklet.cli.output import result, tell
 from booklet.cli.speech import say
 from booklet.cli.trouble import explain_failure, explain_interruption, explain_usage
 from booklet.errors import ExitCode
 
-COMMANDS = (build, check, new, init, importing, keys, preflight, impose, doctor)
-"""In the order of the work."""
+COMMANDS = {
+    'build': 'build',
+    'check': 'check',
+    'new': 'new',
+    'init': 'init',
+    'import': 'importing',
+    'keys': 'keys',
+    'preflight': 'preflight',
+    'impose': 'impose',
+    'doctor': 'doctor',
+}
+"""Command -> its module here, in the order of the work."""
 
 BROKEN_PIPE = 141
 """128 + SIGPIPE: who read our output went away, as `booklet check | head` does."""
@@ -66,7 +75,7 @@ def commands() -> Group:
     """Return the command `booklet` with all its commands, in the language of the terminal."""
     return Group(
         'booklet',
-        [module.command() for module in COMMANDS],
+        OnDemand({name: f'{__name__}.{home}' for name, home in COMMANDS.items()}),
         params=[_version_option()],
         help=say(
             "Compile a semester of Markdown articles to an A5 booklet and slide decks.",

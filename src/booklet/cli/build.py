@@ -18,7 +18,7 @@ from booklet.errors import ExitCode, UsageError
 from booklet.language import Words
 
 if TYPE_CHECKING:
-    from booklet.build import BuildOptions
+    from booklet.commission import BuildOptions
 
 
 def command() -> Command:
@@ -91,8 +91,8 @@ def build(
 
 
 def _options(only: str | None, jobs: int | None, no_cache: bool) -> 'BuildOptions':
-    from booklet.build import BuildOptions
-    from booklet.results import KINDS, USUAL
+    from booklet.commission import BuildOptions
+    from booklet.kinds import KINDS, USUAL
 
     return BuildOptions(
         only=_kinds(only, KINDS) if only is not None else frozenset(USUAL),

@@ -1,6 +1,7 @@
 """The shape of every command: its options, the place of its work, and its help in both languages."""
 
-from collections.abc import Callable
+import importlib
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,16 +90,48 @@ class Command(click.Command):
         write_options(self, ctx, formatter)
 
 
+class OnDemand(MutableMapping[str, click.Command]):
+    """Commands by name, each imported and made when it is first asked for: a run needs one of them."""
+
+    def __init__(self, homes: Mapping[str, str]) -> None:
+        """Take name -> the module whose function `command` makes it."""
+        self._homes = dict(homes)
+        self._made: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._made:
+            self._made[name] = importlib.import_module(self._homes[name]).command()
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._homes.setdefault(name, '')
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._homes[name]
+        self._made.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
+
+
 class Group(click.Group):
     """A command that has commands."""
 
     def __init__(
-        self, name: str, commands: list[click.Command], params: list[click.Parameter], help: str
+        self,
+        name: str,
+        commands: MutableMapping[str, click.Command] | list[click.Command],
+        params: list[click.Parameter],
+        help: str,
     ) -> None:
-        super().__init__(name, params=[*params, *shared_options()], help=help, no_args_is_help=True)
+        super().__init__(
+            name, commands, params=[*params, *shared_options()], help=help, no_args_is_help=True
+        )
         self.subcommand_metavar = say("COMMAND …", "命令 …")
-        for command in commands:
-            self.add_command(command)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the work, not of the alphabet."""

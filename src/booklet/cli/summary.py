@@ -9,7 +9,7 @@ from booklet.cli.speech import say
 from booklet.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from booklet.build import BuildReport
+    from booklet.commission import BuildReport
     from booklet.manifest import Output
 
 NAMED = 5

@@ -1,6 +1,5 @@
 """Exceptions -> words for the person at the terminal, and the exit code."""
 
-import platform
 import sys
 import tempfile
 import traceback
@@ -135,6 +134,8 @@ def _keep_trace(trace: str, invocation: Invocation) -> Path | None:
 
 
 def _trace(error: BaseException) -> str:
+    import platform
+
     lines = traceback.format_exception(error)
     head = f'booklet {__version__}, Python {platform.python_version()}, {platform.platform()}\n'
     return head + f'{sys.argv}\n' + ''.join(lines).rstrip()

@@ -63,6 +63,14 @@ def lay_out_section(job: SectionJob) -> SectionResult:
         return render(job)
 
 
+def get_engine_ready(configuration: Path, css: str, grounds: Grounds) -> None:
+    """Load the engine and parse the style sheet, as the first section of them would."""
+    with _only_fonts_of(configuration):
+        from booklet.layout.rendering import get_ready
+
+        get_ready(configuration, css, grounds)
+
+
 @contextlib.contextmanager
 def _only_fonts_of(configuration: Path) -> Iterator[None]:
     """Show fontconfig only the faces that `configuration` lists.

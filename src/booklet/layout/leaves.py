@@ -17,6 +17,8 @@ from booklet.model.pages import Folio, PageMap
 from booklet.model.semester import Semester
 from booklet.project import Project
 
+_NOTES = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
+
 
 def lay_out_leaf(
     name: str, html: str, project: Project, fontset: FontSet, kind: SectionKind, store: Store | None = None
@@ -41,19 +43,17 @@ def lay_out_leaf(
     return LaidBooklet((PlacedSection(section, 0, (Folio(''),) * made.pages),), PageMap(), 1, (name,))
 
 
-def lay_out_notes(
-    semester: Semester, project: Project, fontset: FontSet, store: Store | None = None
-) -> LaidBooklet:
-    """Lay out two ruled note pages without folios, recto and verso: they fill the last sheet of a handout.
-
-    Raise MissingOnMachineError when text libraries are missing.
-    """
-    plan = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
-    html = make_html(plan, semester, PageMap(), project)
-    laid = lay_out_leaf(plan.name, html, project, fontset, SectionKind.NOTES, store)
-    return replace(laid, sections=tuple(_mirrored(placed, plan, project) for placed in laid.sections))
+def notes_html(semester: Semester, project: Project) -> str:
+    """Return two ruled note pages without folios, recto and verso, that fill the last sheet of a handout."""
+    return make_html(_NOTES, semester, PageMap(), project)
 
 
-def _mirrored(placed: PlacedSection, plan: SectionPlan, project: Project) -> PlacedSection:
+def lay_out_notes(html: str, project: Project, fontset: FontSet, store: Store | None = None) -> LaidBooklet:
+    """Lay out what `notes_html` wrote; raise MissingOnMachineError when text libraries are missing."""
+    laid = lay_out_leaf(_NOTES.name, html, project, fontset, SectionKind.NOTES, store)
+    return replace(laid, sections=tuple(_mirrored(placed, project) for placed in laid.sections))
+
+
+def _mirrored(placed: PlacedSection, project: Project) -> PlacedSection:
     """Let versos move as those of the booklet do."""
-    return replace(placed, section=replace(placed.section, verso_shift=float(verso_shift(plan, project))))
+    return replace(placed, section=replace(placed.section, verso_shift=float(verso_shift(_NOTES, project))))

@@ -66,6 +66,11 @@ def render(job: SectionJob) -> SectionResult:
     return SectionResult(pdf, len(pages), marks, links, outline, troubles, tags)
 
 
+def get_ready(configuration: Path, css: str, grounds: Grounds) -> None:
+    """Prepare what all sections with this style sheet share."""
+    _setting(configuration, css, grounds)
+
+
 def _strip(document: Any) -> None:
     """Take links, anchors and bookmarks out, so that the PDF has neither annotations nor destinations.
 

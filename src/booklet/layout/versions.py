@@ -2,8 +2,9 @@
 
 import ctypes
 import functools
-import importlib.metadata
 from collections.abc import Callable
+
+from booklet.installed import version_of
 
 _Ask = Callable[[ctypes.CDLL], str]
 
@@ -16,8 +17,8 @@ def engine_versions() -> tuple[tuple[str, str], ...]:
     lay out more than everything else it does.
     """
     return (
-        ('weasyprint', importlib.metadata.version('weasyprint')),
-        ('pydyf', importlib.metadata.version('pydyf')),
+        ('weasyprint', version_of('weasyprint')),
+        ('pydyf', version_of('pydyf')),
         ('pango', _ask('pango-1.0', '0', _text_of('pango_version_string'))),
         ('harfbuzz', _ask('harfbuzz', '0', _text_of('hb_version_string'))),
         ('fontconfig', _ask('fontconfig', '1', _fontconfig)),

@@ -8,26 +8,41 @@ files before they leave the house.
 from booklet.printing.binding import BindingPlan, plan_binding
 from booklet.printing.intent import intent_of
 from booklet.printing.parcel import Enclosure, file_name, pack
-from booklet.printing.press_work import PrintedFile, PrintOrder, PrintWork, make_press_files
-from booklet.printing.proof import Proof, prove
+from booklet.printing.press_work import (
+    PrintedFile,
+    PrintOrder,
+    PrintPlan,
+    PrintWork,
+    cover_html,
+    make_body,
+    make_cover,
+    plan_print,
+)
+from booklet.printing.proof import Inspection, Proof, inspect, prove
 from booklet.printing.spine import Spine, gutter
 from booklet.printing.ticket import Ticket, make_ticket
 
 __all__ = [
     'BindingPlan',
     'Enclosure',
+    'Inspection',
     'PrintOrder',
+    'PrintPlan',
     'PrintWork',
     'PrintedFile',
     'Proof',
     'Spine',
     'Ticket',
+    'cover_html',
     'file_name',
     'gutter',
+    'inspect',
     'intent_of',
-    'make_press_files',
+    'make_body',
+    'make_cover',
     'make_ticket',
     'pack',
     'plan_binding',
+    'plan_print',
     'prove',
 ]

@@ -28,6 +28,7 @@ class PrintOrder:
     """What is to be printed, and for whom."""
 
     semester: Semester
+    """The text of its articles may be wanting."""
     project: Project
     laid: LaidBooklet
     facts: Facts
@@ -35,7 +36,7 @@ class PrintOrder:
     faces: Mapping[str, Path]
     """Font files that layout took its faces from."""
     store: Store | None = None
-    """Keeps leaves that were laid out; None forgets them."""
+    """Keeps leaves and checked pages; None forgets them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +48,65 @@ class PrintedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintPlan:
+    """How it is bound and for which printing condition."""
+
+    binding: BindingPlan
+    intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
 class PrintWork:
     """What goes on the press."""
 
     files: tuple[PrintedFile, ...]
     """The body, and the cover of a glued booklet."""
-    binding: BindingPlan
-    intent: Intent
+    plan: PrintPlan
+
+    @property
+    def binding(self) -> BindingPlan:
+        """How it is bound."""
+        return self.plan.binding
+
+    @property
+    def intent(self) -> Intent:
+        """The printing condition."""
+        return self.plan.intent
 
 
-def make_press_files(order: PrintOrder, body: BoundBody) -> Checked[PrintWork]:
-    """Make the press files of `body`, which `order.laid` was bound to.
-
-    Raises UsageError when the shop's profile cannot be used.
-    """
+def plan_print(order: PrintOrder) -> PrintPlan:
+    """Decide by the number of pages; raises UsageError when the shop's profile cannot be used."""
     settings = order.project.print
-    intent = intent_of(order.project.root, settings.shop)
-    plan = plan_binding(order.laid, settings)
-    kept = frozenset(plan.body)
+    return PrintPlan(plan_binding(order.laid, settings), intent_of(order.project.root, settings.shop))
+
+
+def make_body(order: PrintOrder, plan: PrintPlan, body: BoundBody) -> Checked[PrintedFile]:
+    """Make the press file of `body`, with what a bookbinder would say."""
+    settings, binding = order.project.print, plan.binding
+    kept = frozenset(binding.body)
     pages = body_pages(body, settings.inside == 'colour', kept.__contains__)
-    moved = gutter(plan.spine.width) if plan.spine else Length.pt(0)
-    made = press_file(body, pages, _wishes(order, BODY, intent, moved), order.faces.values())
-    files = [PrintedFile(BODY, made.value)]
-    findings = [*check_binding(plan, order.semester, settings), *made.findings]
-    if plan.spine:
-        cover = _cover(order, plan.spine.width, intent)
-        files.append(PrintedFile(COVER, cover.value))
-        findings += cover.findings
-    return Checked(PrintWork(tuple(files), plan, intent), tuple(findings))
+    moved = gutter(binding.spine.width) if binding.spine else Length.pt(0)
+    made = press_file(body, pages, _wishes(order, BODY, plan.intent, moved), order.faces.values())
+    findings = (*check_binding(binding, order.semester, settings), *made.findings)
+    return Checked(PrintedFile(BODY, made.value), findings)
+
+
+def cover_html(semester: Semester, order: PrintOrder, plan: PrintPlan) -> str:
+    """Return back, spine and front of a glued booklet as one sheet; `semester` has all its text."""
+    assert plan.binding.spine is not None
+    return cover_sheet_html(semester, order.project, order.laid.page_map, plan.binding.spine.width)
+
+
+def make_cover(order: PrintOrder, plan: PrintPlan, html: str) -> Checked[PrintedFile]:
+    """Make the press file of what `cover_html` wrote, with marks where it is creased."""
+    assert plan.binding.spine is not None
+    spine, project = plan.binding.spine.width, order.project
+    laid = lay_out_leaf('cover-sheet', html, project, order.fontset, SectionKind.COVER, order.store)
+    bound = bind(laid, order.facts, order.faces)
+    width = project.print.width
+    wishes = _wishes(order, COVER, plan.intent, Length.pt(0), (width, width + spine))
+    made = press_file(bound, (PressPage(0, '', True, False),), wishes, order.faces.values())
+    return Checked(PrintedFile(COVER, made.value), (*bound.findings, *made.findings))
 
 
 def _wishes(
@@ -92,15 +124,3 @@ def _wishes(
         gutter=moved,
         folds=folds,
     )
-
-
-def _cover(order: PrintOrder, spine: Length, intent: Intent) -> Checked[PressFile]:
-    """Return back, spine and front as one sheet, with marks where it is creased."""
-    semester, project = order.semester, order.project
-    html = cover_sheet_html(semester, project, order.laid.page_map, spine)
-    laid = lay_out_leaf('cover-sheet', html, project, order.fontset, SectionKind.COVER, order.store)
-    bound = bind(laid, order.facts, order.faces)
-    width = project.print.width
-    wishes = _wishes(order, COVER, intent, Length.pt(0), (width, width + spine))
-    made = press_file(bound, (PressPage(0, '', True, False),), wishes, order.faces.values())
-    return Checked(made.value, (*bound.findings, *made.findings))

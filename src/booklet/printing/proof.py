@@ -1,7 +1,7 @@
 """Press files looked at before they leave the house: verdicts in words, reports as HTML and JSON."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from booklet.diagnostics import Finding, finding
@@ -18,7 +18,23 @@ from booklet.preflight import (
     pages_concerned,
     to_html,
 )
-from booklet.printing.press_work import COVER, PrintedFile, PrintOrder, PrintWork
+from booklet.printing.press_work import COVER, PrintedFile, PrintOrder, PrintPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What the preflight of one press file says."""
+
+    name: str
+    """Of the file in print/."""
+    verdict: Words
+    """For the job ticket."""
+    page: bytes
+    """The report for people, as HTML."""
+    values: dict[str, object]
+    """The report for machines."""
+    findings: tuple[Finding, ...]
+    """Empty, or one that says that the file must not go to the shop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +49,27 @@ class Proof:
     """One for each file that must not go to the shop."""
 
 
-def prove(order: PrintOrder, work: PrintWork) -> Proof:
-    """Check every press file of `work` against its standard and against what the shop expects."""
-    reports = {file.name: _report(order, work, file) for file in work.files}
-    language: Language = 'en' if is_english(order.semester.language) else 'zh'
-    pages = [(f'preflight{_suffix(file.name)}.html', _page(file, reports, language)) for file in work.files]
-    values = {name: as_values(report) for name, report in reports.items()}
-    pages.append(('preflight.json', json.dumps(values, ensure_ascii=False, indent=1).encode() + b'\n'))
-    verdicts = {name: _verdict(report) for name, report in reports.items()}
-    return Proof(verdicts, tuple(pages), tuple(failures(reports)))
-
-
-def _report(order: PrintOrder, work: PrintWork, file: PrintedFile) -> Report:
+def inspect(order: PrintOrder, plan: PrintPlan, file: PrintedFile) -> Inspection:
+    """Check one press file against its standard and against what the shop expects."""
     # Of a file of the last build only the pages that changed are looked through again.
     known = KnownPages(order.store, f'{order.semester.name}/{file.name}') if order.store else None
-    return check_pdf(file.made.content, *_asked(order, work, file), known=known)
+    report = check_pdf(file.made.content, *_asked(order, plan, file), known=known)
+    language: Language = 'en' if is_english(order.semester.language) else 'zh'
+    page, found = _page(file, report, language), tuple(failures({file.name: report}))
+    return Inspection(file.name, _verdict(report), page, as_values(report), found)
 
 
-def _asked(order: PrintOrder, work: PrintWork, file: PrintedFile) -> tuple[Standard, Expectations]:
-    settings, spine = order.project.print, work.binding.spine
+def prove(inspections: Sequence[Inspection]) -> Proof:
+    """Put together what was said of each file, the body first."""
+    pages = [(f'preflight{_suffix(each.name)}.html', each.page) for each in inspections]
+    values = {each.name: each.values for each in inspections}
+    pages.append(('preflight.json', json.dumps(values, ensure_ascii=False, indent=1).encode() + b'\n'))
+    verdicts = {each.name: each.verdict for each in inspections}
+    return Proof(verdicts, tuple(pages), tuple(found for each in inspections for found in each.findings))
+
+
+def _asked(order: PrintOrder, plan: PrintPlan, file: PrintedFile) -> tuple[Standard, Expectations]:
+    settings, spine = order.project.print, plan.binding.spine
     is_cover = file.name == COVER
     width = 2 * settings.width + spine.width if is_cover and spine else settings.width
     coloured = {number - 1 for number in file.made.colour_pages}
@@ -89,8 +107,7 @@ def _verdict(report: Report) -> Words:
     )
 
 
-def _page(file: PrintedFile, reports: Mapping[str, Report], language: Language) -> bytes:
-    report = reports[file.name]
+def _page(file: PrintedFile, report: Report, language: Language) -> bytes:
     thumbnails = draw_thumbnails(file.made.content, pages_concerned(report))
     return to_html(report, thumbnails, language, file.name).encode()
 

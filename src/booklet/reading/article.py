@@ -1,36 +1,26 @@
 """An article's file to an Article."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article, SlideWishes
 from booklet.reading.body import Body, read_body
-from booklet.reading.decoding import read_source
-from booklet.reading.draft import Named, Shelf
+from booklet.reading.decoding import source_of
+from booklet.reading.draft import Shelf
 from booklet.reading.frontmatter import FrontMatter, read_front_matter
 from booklet.reading.source import Source
+from booklet.reading.unresolved import LANGUAGES, ReadArticle
 from booklet.reading.wishes import check_wishes
 from booklet.text.dates import parse_date
 
-LANGUAGES = ('zh-CN', 'en')
 
-
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """An article whose references are not resolved yet, and its names."""
-
-    article: Article
-    names: Mapping[str, Named]
-
-
-def read_article(path: Path, root: Path, anchor: Anchor, language: str) -> Checked[ReadArticle]:
-    """Read an article's file; `language` is the semester's."""
-    file = path.relative_to(root).as_posix()
-    read = read_source(path, file)
+def read_article(
+    content: bytes | None, path: Path, root: Path, anchor: Anchor, language: str
+) -> Checked[ReadArticle]:
+    """Read what the article's file `path` holds; `language` is the semester's."""
+    read = source_of(content, path.relative_to(root).as_posix())
     source = read.value
     matter = read_front_matter(source)
     article_language = matter.fields.choice('language', language, LANGUAGES)

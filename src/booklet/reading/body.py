@@ -9,13 +9,14 @@ from booklet.model.blocks import Block
 from booklet.model.inlines import plain_text
 from booklet.reading.blocks import BlockReader
 from booklet.reading.checks import check_passages
-from booklet.reading.draft import Draft, Named, Shelf
+from booklet.reading.draft import Draft, Shelf
 from booklet.reading.inlines import read_passage
 from booklet.reading.marking import Shape, mark_body
 from booklet.reading.markup import convert, convert_plainly
 from booklet.reading.masking import Masked, mask_html
 from booklet.reading.source import Source
 from booklet.reading.tree import Element, Piece, read_tree
+from booklet.reading.unresolved import Named
 
 _DEFINITION = re.compile(r'^ {0,3}\[\^([^\]\n]+)\]:', re.MULTILINE)
 

@@ -16,12 +16,23 @@ _INVISIBLE = re.compile(
 """Characters that print nothing and break searching, line setting or our marks; joiners are not in it."""
 
 
-def read_source(path: Path, file: str) -> Checked[Source]:
-    """Read a file, called `file` in places. One that cannot be read is a finding and an empty text."""
+def load(path: Path) -> bytes | None:
+    """Return what a file holds, of one that is too large its beginning; None when it cannot be read."""
     try:
         with path.open('rb') as stream:
-            content = stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except OSError:
+        return None
+
+
+def read_source(path: Path, file: str) -> Checked[Source]:
+    """Read a file, called `file` in places. One that cannot be read is a finding and an empty text."""
+    return source_of(load(path), file)
+
+
+def source_of(content: bytes | None, file: str) -> Checked[Source]:
+    """Return the text of a file that was loaded."""
+    if content is None:
         return Checked(Source(file, ''), (finding('file.unreadable', Place(file), file=file),))
     return decode(content, file)
 

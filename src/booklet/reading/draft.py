@@ -9,6 +9,7 @@ from booklet.model.inlines import Inline
 from booklet.model.pages import Anchor
 from booklet.reading.source import Source
 from booklet.reading.tree import Element
+from booklet.reading.unresolved import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,6 @@ class Passage:
         """Return the place of a span of `text`, cut at the end of its source line."""
         first = self.source_offset(start)
         return source.place(first, max(first + 1, self.source_offset(max(start, end - 1)) + 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a name (`{#name}`) stands for."""
-
-    anchor: Anchor
-    number: str
-    """As printed in references; empty when it has none."""
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)

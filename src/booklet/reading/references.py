@@ -20,7 +20,7 @@ from booklet.model.inlines import (
     Superscript,
 )
 from booklet.model.pages import Anchor
-from booklet.reading.draft import Named
+from booklet.reading.unresolved import Named
 
 Names = Mapping[str, Mapping[str, Named]]
 """Names by file (relative to the root); the empty name is the file itself."""

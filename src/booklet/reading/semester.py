@@ -1,30 +1,26 @@
 """A semester's folder to a Semester: every file read, every reference resolved, the whole checked."""
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.fields import Fields, read_table
 from booklet.model.semester import Article, Semester, Session
 from booklet.project import Project
-from booklet.reading.article import LANGUAGES, ReadArticle
-from booklet.reading.decoding import read_source
-from booklet.reading.draft import Named
-from booklet.reading.frontmatter import read_front_matter
+from booklet.reading.listing import FRAME, UNDATED, session_paths, typed_date
+from booklet.reading.memory import Memory
 from booklet.reading.references import Resolver, file_names
-from booklet.reading.session import SHEET, Defaults, ReadSession, article_paths, by_name, read_session
+from booklet.reading.session import read_session
+from booklet.reading.unresolved import LANGUAGES, Defaults, Named, ReadArticle, ReadSession
 from booklet.reading.walking import rewrite
-from booklet.text.dates import parse_date
-
-FRAME = 'semester.toml'
-UNDATED = datetime.date(1980, 1, 1)
-"""Of a semester without any date: the first that a zip archive can hold."""
 
 
-def read_semester(project: Project, name: str) -> Checked[Semester]:
-    """Read content/`name`. Whatever is wrong is a finding; the semester is the best guess."""
+def read_semester(project: Project, name: str, memory: Memory | None = None) -> Checked[Semester]:
+    """Read content/`name`. Whatever is wrong is a finding; the semester is the best guess.
+
+    `memory` spares reading files that it knows; the result is the same.
+    """
+    memory = memory or Memory()
     folder = project.content / name
     file = (folder / FRAME).relative_to(project.root).as_posix()
     table = read_table(folder / FRAME, file)
@@ -33,8 +29,8 @@ def read_semester(project: Project, name: str) -> Checked[Semester]:
     defaults = Defaults(semester.organisation, semester.series, semester.term, semester.language)
     findings = list(fields.findings)
     read: list[ReadSession] = []
-    for index, path in enumerate(_session_paths(folder), 1):
-        session = read_session(path, project.root, index, defaults)
+    for index, path in enumerate(session_paths(folder), 1):
+        session = read_session(path, project.root, index, defaults, memory)
         read.append(session.value)
         findings.extend(session.findings)
     resolved, missed = _resolve(read)
@@ -47,22 +43,6 @@ def read_semester(project: Project, name: str) -> Checked[Semester]:
     return Checked(replace(semester, sessions=resolved), tuple(dict.fromkeys(findings)))
 
 
-def list_semesters(project: Project) -> tuple[str, ...]:
-    """Return the names of the folders under content/ that have a semester.toml, in order of name."""
-    try:
-        return tuple(
-            sorted(path.parent.name for path in project.content.glob(f'*/{FRAME}') if path.is_file())
-        )
-    except OSError:
-        return ()
-
-
-def newest_semester(project: Project) -> str | None:
-    """Return the name of the semester with the latest date, of equal ones the last by name."""
-    names = list_semesters(project)
-    return max(names, key=lambda name: (_quick_date(project.content / name), name), default=None)
-
-
 def _frame(fields: Fields, name: str) -> Semester:
     semester = Semester(
         name=name,
@@ -73,7 +53,7 @@ def _frame(fields: Fields, name: str) -> Semester:
         language=fields.choice('language', 'zh-CN', LANGUAGES),
         audience=fields.text('audience'),
         series=fields.text('series'),
-        date=_typed_date(fields) or UNDATED,
+        date=typed_date(fields) or UNDATED,
         editor=fields.text('editor'),
         contact=fields.text('contact'),
         notice=fields.text('notice'),
@@ -82,28 +62,6 @@ def _frame(fields: Fields, name: str) -> Semester:
     )
     fields.close()
     return semester
-
-
-def _quick_date(folder: Path) -> datetime.date:
-    """Return a semester's date from its frame and session sheets alone."""
-    dates = [_typed_date(Fields(read_table(folder / FRAME, FRAME).value))]
-    if dates == [None]:
-        sheets = (read_source(path / SHEET, SHEET).value for path in _session_paths(folder))
-        dates.extend(_typed_date(read_front_matter(sheet).fields) for sheet in sheets)
-    return max((date for date in dates if date), default=UNDATED)
-
-
-def _typed_date(fields: Fields) -> datetime.date | None:
-    return fields.parsed('date', parse_date, 'field.not-date')
-
-
-def _session_paths(folder: Path) -> list[Path]:
-    """Return the session folders in the order of their names: those that have a session.md or an article."""
-    try:
-        folders = [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith('.')]
-    except OSError:
-        return []
-    return sorted((path for path in folders if (path / SHEET).is_file() or article_paths(path)), key=by_name)
 
 
 def _resolve(read: list[ReadSession]) -> tuple[tuple[Session, ...], list[Finding]]:

@@ -4,11 +4,16 @@ In: the theme. Out: a `FontSet` with one file per face, a fontconfig file that l
 sheet rules for the Western companions.
 """
 
-from booklet.layout.fonts.coverage import check_glyphs
-from booklet.layout.fonts.describe import FontReport, describe_fonts
+from typing import TYPE_CHECKING
+
 from booklet.layout.fonts.faces import Face, FontSet, find_faces
 from booklet.layout.fonts.prepare import font_cache, prepare
 from booklet.layout.fonts.rules import font_css
+from booklet.lazily import lazily
+
+if TYPE_CHECKING:
+    from booklet.layout.fonts.coverage import check_glyphs
+    from booklet.layout.fonts.describe import FontReport, describe_fonts
 
 __all__ = [
     'Face',
@@ -21,3 +26,7 @@ __all__ = [
     'font_css',
     'prepare',
 ]
+
+__getattr__ = lazily(
+    __name__, {'check_glyphs': 'coverage', 'describe_fonts': 'describe', 'FontReport': 'describe'}
+)

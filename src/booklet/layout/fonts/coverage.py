@@ -1,10 +1,12 @@
 """Semester and faces -> a finding for each character that none of the declared faces can print."""
 
+import bisect
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from booklet.diagnostics import Finding, Place, finding
-from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.faces import FontSet, Ranges
 from booklet.layout.fonts.texts import Piece, semester_texts
 from booklet.model.semester import Semester
 
@@ -19,33 +21,47 @@ STACKS = {
 _BLANK = {'Zs', 'Zl', 'Zp', 'Cc', 'Cf'}
 """General categories without ink."""
 
+_LAST = sys.maxunicode
+
 
 def check_glyphs(semester: Semester, fontset: FontSet) -> tuple[Finding, ...]:
     """Return `font.glyph-missing` for each character no face of its stack has, once per source line.
 
     `fontset` is prepared. The column is exact unless a soft line break was joined before the character.
     """
-    printable = {voice: _printable(fontset, roles) for voice, roles in STACKS.items()}
+    pieces = tuple(semester_texts(semester))
+    unknown = {voice: _unprintable(pieces, voice, fontset) for voice in STACKS}
     found: dict[tuple[str, str, int], Finding] = {}
-    for piece in semester_texts(semester):
-        for offset, character in _missing(piece, printable[piece.voice]):
+    for piece in pieces:
+        # Almost always there is nothing to look for.
+        for offset, character in _missing(piece, unknown[piece.voice]):
             place = _at(piece.place, offset)
             found.setdefault((character, place.file, place.line), _glyph_missing(character, place))
     return tuple(found.values())
 
 
-def _printable(fontset: FontSet, roles: Iterable[str]) -> frozenset[str]:
+def _unprintable(pieces: Iterable[Piece], voice: str, fontset: FontSet) -> frozenset[str]:
+    """Return the characters of a voice that none of its faces has; each character is looked up once."""
+    used: set[str] = set()
+    for piece in pieces:
+        if piece.voice == voice:
+            used.update(piece.text)
+    ranges = [face.coverage for face in fontset.of_roles(*STACKS[voice])]
     return frozenset(
-        chr(point)
-        for face in fontset.of_roles(*roles)
-        for first, last in face.coverage
-        for point in range(first, last + 1)
+        character for character in used if has_ink(character) and not _is_covered(ord(character), ranges)
     )
 
 
-def _missing(piece: Piece, printable: frozenset[str]) -> Iterator[tuple[int, str]]:
-    unknown = {character for character in set(piece.text) - printable if has_ink(character)}
-    if unknown:
+def _is_covered(point: int, ranges: Iterable[Ranges]) -> bool:
+    for face in ranges:
+        index = bisect.bisect_right(face, (point, _LAST)) - 1
+        if index >= 0 and point <= face[index][1]:
+            return True
+    return False
+
+
+def _missing(piece: Piece, unknown: frozenset[str]) -> Iterator[tuple[int, str]]:
+    if unknown and not unknown.isdisjoint(piece.text):
         yield from ((at, character) for at, character in enumerate(piece.text) if character in unknown)
 
 

@@ -9,9 +9,9 @@ import subprocess
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from booklet.files import digest
 from booklet.layout.fonts.faces import Face, FontSet, Ranges

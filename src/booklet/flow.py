@@ -1,0 +1,207 @@
+"""The whole flow: read, choose, lay out, make results, put them in place."""
+
+import datetime
+import functools
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from booklet.cache import Store
+from booklet.commission import BuildOptions, BuildReport, Clock, Commission
+from booklet.diagnostics import Checked, Finding
+from booklet.errors import InvalidOutputError
+from booklet.figures import slide_pictures
+from booklet.files import digest
+from booklet.inputs import pages_digest
+from booklet.kinds import BOUND
+from booklet.language import Words
+from booklet.layout import lay_out
+from booklet.layout.fonts import FontSet
+from booklet.layout.readiness import get_ready
+from booklet.manifest import Manifest, write_manifest
+from booklet.model.laid import LaidBooklet
+from booklet.model.semester import Semester
+from booklet.outputs import settle
+from booklet.progress import Progress
+from booklet.reading import read_semester
+from booklet.reading.memory import Memory
+from booklet.results import Made, Order, make_results
+from booklet.work import Workers
+
+DISAGREEMENTS = ('deck.sentence-altered', 'deck.folio-differs')
+"""Findings with which nothing may be published."""
+
+
+def make_semester(commission: Commission, clock: Clock, progress: Progress) -> BuildReport:
+    """Make what `commission` asks for, put it in place and say what was done.
+
+    Raises MissingOnMachineError when libraries are missing and InvalidOutputError when a slide does not agree
+    with the booklet; then nothing is written and the last good files stay.
+    """
+    project, only = commission.project, commission.only
+    pages_from = pages_digest(commission.inventory, project)
+    known = _known_pages(commission, pages_from)
+    with _workers(commission, known is not None) as workers:
+        progress.stage('read', 1)
+        semester = read_semester(project, commission.semester, _memory(commission))
+        progress.step(commission.semester)
+        clock.lap('read')
+        laid, pictures = _lay_out(semester.value, commission, known, workers, progress)
+        clock.lap('lay-out')
+        stamp = _stamp(semester.value, commission.options)
+        faces = _files(commission.fonts)
+        order = Order(
+            semester.value, (), laid.value, project, faces, commission.fonts, pictures, only, stamp,
+            _store(commission),
+        )  # fmt: skip
+        made = make_results(order, progress, workers)
+    _refuse_disagreement(made)
+    clock.lap('make')
+
+    findings = (*semester.findings, *laid.findings, *(found for each in made for found in each.findings))
+    are_known = known is not None
+    return _publish(commission, semester.value, laid.value, made, findings, pages_from, are_known, clock)
+
+
+def _workers(commission: Commission, are_known: bool) -> Workers:
+    """Return the processes; unless the pages are known, the first begins to load the engine now."""
+    options = commission.options
+    ready = None if are_known else functools.partial(get_ready, commission.project, commission.fonts)
+    workers = Workers(options.jobs, ready)
+    if not are_known:
+        workers.start()
+    return workers
+
+
+def _memory(commission: Commission) -> Memory:
+    """Return what is known of texts that this very program has read."""
+    program = digest(commission.inventory[':code'], commission.inventory[':engines'])
+    return Memory(_store(commission), program)
+
+
+def _store(commission: Commission) -> Store | None:
+    return Store(commission.project.build / '.cache') if commission.options.use_cache else None
+
+
+def _publish(
+    commission: Commission,
+    semester: Semester,
+    laid: LaidBooklet,
+    made: Iterable[Checked[Made]],
+    findings: tuple[Finding, ...],
+    pages_from: str,
+    are_known: bool,
+    clock: Clock,
+) -> BuildReport:
+    """Put the results and the manifest in place."""
+    folder, manifest, only = commission.folder, commission.manifest, commission.only
+    results = [each.value for each in made]
+    outputs, written, kept = settle(folder, results, manifest, commission.inputs, _replaced(only))
+    stored = Manifest(
+        inputs=commission.inventory,
+        outputs=outputs,
+        page_map=laid.page_map,
+        findings=tuple(dict.fromkeys((*findings, *kept))),
+        pages=manifest.pages if are_known else laid.pages,
+        sections=manifest.sections if are_known else len(laid.sections),
+        pages_from=pages_from,
+        decks_from=commission.inventory if 'slides' in only else manifest.decks_from,
+        timings=clock.laps,
+    )
+    write_manifest(folder, stored)
+    return _report(semester, folder, stored, clock, written, laid)
+
+
+def _lay_out(
+    semester: Semester,
+    commission: Commission,
+    known: Checked[LaidBooklet] | None,
+    workers: Workers,
+    progress: Progress,
+) -> tuple[Checked[LaidBooklet], Mapping[str, bytes]]:
+    """Return the pages, `known` ones when they are, and the pictures of figures that go on slides."""
+    project, fonts = commission.project, commission.fonts
+    store = _store(commission)
+    laid = known or lay_out(semester, project, fonts, workers, store, progress)
+    wants_pictures = 'slides' in commission.only
+    return laid, slide_pictures(semester, project, fonts, workers, store) if wants_pictures else {}
+
+
+def _files(fonts: FontSet) -> dict[str, Path]:
+    """Return the single file of each face."""
+    assert fonts.folder is not None
+    return {face.file: fonts.folder / 'faces' / face.file for face in fonts.faces}
+
+
+def _stamp(semester: Semester, options: BuildOptions) -> datetime.datetime:
+    """Return the moment that stands for every date: SOURCE_DATE_EPOCH, else the semester's date, in UTC."""
+    if options.stamp_epoch is not None:
+        return datetime.datetime.fromtimestamp(options.stamp_epoch, datetime.UTC)
+    return datetime.datetime.combine(semester.date, datetime.time(), datetime.UTC)
+
+
+def _replaced(only: frozenset[str]) -> frozenset[str]:
+    """Return the kinds whose old files go: a PDF of slides that were made anew is not theirs any more."""
+    return only | {'slides-pdf'} if 'slides' in only else only
+
+
+def _known_pages(commission: Commission, pages_from: str) -> Checked[LaidBooklet] | None:
+    """Return the page map of the last build while it stands and slides need no more of the booklet."""
+    manifest = commission.manifest
+    if not commission.options.use_cache or commission.only & BOUND or manifest.pages_from != pages_from:
+        return None
+    findings = (found for found in manifest.findings if not found.slug.startswith(('deck.', 'build.')))
+    return Checked(LaidBooklet((), manifest.page_map, 0, ()), tuple(findings))
+
+
+def _refuse_disagreement(made: Iterable[Checked[Made]]) -> None:
+    """Raise InvalidOutputError when a slide says what the booklet does not print, or not there."""
+    broken = [
+        found for each in made for found in each.findings if found.slug in DISAGREEMENTS
+    ]
+    if broken:
+        raise InvalidOutputError(
+            Words(
+                f"slides and booklet disagree: {broken[0].message('en')}",
+                f"幻灯片与手册不一致：{broken[0].message('zh')}",
+            ),
+            Words(
+                "nothing was written; this is a fault of booklet, please report it with the article",
+                "没有写出任何文件。这是程序的错误，请连同文章一起反馈。",
+            ),
+        )
+
+
+def _report(
+    semester: Semester,
+    folder: Path,
+    manifest: Manifest,
+    clock: Clock,
+    written: tuple[str, ...],
+    laid: LaidBooklet,
+) -> BuildReport:
+    sources = _sources(semester)
+    return BuildReport(
+        semester=semester.name,
+        folder=folder,
+        outputs=manifest.outputs,
+        written=written,
+        pages=manifest.pages,
+        sections=manifest.sections,
+        laid_anew=tuple(sources.get(name, name) for name in laid.laid_anew),
+        rounds=laid.rounds,
+        findings=manifest.findings,
+        seconds=clock.seconds(),
+    )
+
+
+def _sources(semester: Semester) -> dict[str, str]:
+    """Return section name -> the source it is made from, as its editor calls it."""
+    content = f'content/{semester.name}/'
+    sources = {}
+    for session in semester.sessions:
+        sheet = session.place.file.removeprefix(content)
+        sources[f'{session.anchor}-sheet'] = sheet
+        sources[f'{session.anchor}-questions'] = f'{sheet.removesuffix("session.md")}questions'
+        for article in session.articles:
+            sources[str(article.anchor)] = article.place.file.removeprefix(content)
+    return sources

@@ -1,0 +1,41 @@
+"""What was read once from the same bytes by the same program is not read again."""
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from booklet.cache import Store
+from booklet.diagnostics import Checked
+from booklet.files import digest
+from booklet.reading.stored import from_bytes, to_bytes
+
+T = TypeVar('T')
+
+_MAY_HAVE_PICTURE = re.compile(rb'!\[|<img|\x00', re.IGNORECASE)
+"""What reading gives then depends on other files; zeros are of encodings in which this would not be found."""
+
+
+class Memory:
+    """Readings by the bytes of their file and by all else that they depend on."""
+
+    def __init__(self, store: Store | None = None, version: str = '') -> None:
+        """Take the store, None to remember nothing, and a digest of the program and its libraries."""
+        self._store = store
+        self._version = version
+
+    def recall(
+        self, kind: type[T], content: bytes | None, context: tuple[str, ...], read: Callable[[], Checked[T]]
+    ) -> Checked[T]:
+        """Return what `read` gives, a `kind`, for `content` (None: there is no such file) in `context`."""
+        if self._store is None or content is None or _MAY_HAVE_PICTURE.search(content):
+            return read()
+        key = digest(kind.__name__, self._version, *context, content)
+        entry = self._store.get(key)
+        known = from_bytes(entry[1]) if entry else None
+        if isinstance(known, Checked) and isinstance(known.value, kind):
+            return known
+        made = read()
+        blob = to_bytes(made)
+        if blob is not None and b'"image.' not in blob:
+            self._store.put(key, {}, blob)
+        return made
