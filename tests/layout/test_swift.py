@@ -34,10 +34,12 @@ SHEET = '''
 WORDS = "把样品放回冰箱以前，先登记、再贴标签；没有标签的样品，第二天由值日生处理。" * 6
 BODIES = (
     f'<h2 id="a">一</h2><p id="b">{WORDS}</p><p id="c">{WORDS}</p><p>{WORDS}<b id="d">粗</b></p>',
-    '<h2 id="a">二</h2><ul><li id="x">一<li>二</ul><p class="call">内容</p><p class="call">目录</p><p>末</p>',
+    '<h2 id="a">二</h2><ul><li id="x">一<li>二</ul><p class="call">内容</p>'
+    '<p class="call">目录</p><p>末</p>',
     '<table id="t"><tr><td id="e">一<td>二<tr><td rowspan=2>三<td>四<tr><td>五</table><p class="rtl">a',
     '<div id="fixed"><p class="var" id="v">一</p></div><p>二</p><p class="box">三</p><p style="margin: 1px">'
-    '<p style="margin: 1px" id="s">五</p><p lang="en" id="l">six</p><p>注<span class="note" id="n">注文</span>',
+    '<p style="margin: 1px" id="s">五</p><p lang="en" id="l">six</p>'
+    '<p>注<span class="note" id="n">注文</span>',
     f'<p style="font-size: 5vw">{WORDS}</p><h2>三</h2>' + f'<p id="z">{WORDS}</p>' * 9,
 )
 HEADS = ('', '<style>:root { --gap: 1em } p { text-indent: 1em }</style>')

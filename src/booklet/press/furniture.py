@@ -65,7 +65,8 @@ def move_page(page: pikepdf.Page, shift: float) -> None:
 
 def _add_forms(page: pikepdf.Page, forms: pikepdf.Dictionary) -> None:
     """Name `forms` in the page's resources, which it may have shared with its neighbours until now."""
-    resources = pikepdf.Dictionary(page.obj.get('/Resources', pikepdf.Dictionary()))
+    held = page.obj.get('/Resources')
+    resources = pikepdf.Dictionary(dict(held.items()) if held is not None else {})
     known = resources.get('/XObject', pikepdf.Dictionary())
     resources.XObject = pikepdf.Dictionary({**dict(known.items()), **dict(forms.items())})
     page.obj.Resources = resources

@@ -9,6 +9,7 @@ from booklet.preflight.inks import is_white
 from booklet.preflight.scan.images import full_names, inline_image
 from booklet.preflight.scan.interpreter import MOST_SAVED, OPERATORS, Interpreter, Operator
 from booklet.preflight.scan.objects import (
+    dictionary,
     elements,
     entry,
     is_true,
