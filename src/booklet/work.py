@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import contextlib
+import gc
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -54,11 +55,12 @@ class Workers:
     def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[int, Result]]:
         """Yield (index of the job, result) as results come; the caller restores the order.
 
+        A single job is done here unless a process was started that is ready for it.
         `function` must be importable, jobs and results must pickle. The first exception of a job is raised.
         Raise MissingOnMachineError when a process dies, which the system does to it when memory runs out.
         """
         listed = list(jobs)
-        if self.count == 1 or len(listed) < 2:
+        if self.count == 1 or (len(listed) < 2 and self._pool is None):
             for index, job in enumerate(listed):
                 yield index, function(job)
             return
@@ -165,6 +167,9 @@ def _prepare_worker(get_ready: Callable[[], object] | None) -> None:
         # What stands in the way is told by the job that meets it.
         with contextlib.suppress(Exception):
             get_ready()
+        # What is loaded now stays for good; the collector need not look through it again and again (measured:
+        # 7 per cent of the time that layout takes).
+        gc.freeze()
 
 
 def _nothing() -> None:

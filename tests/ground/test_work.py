@@ -149,6 +149,8 @@ def test_one_process_gets_ready_before_there_is_a_job(tmp_path: Path) -> None:
             time.sleep(0.05)
         assert [path.name for path in tmp_path.iterdir()] != [str(os.getpid())]
         assert len(list(tmp_path.iterdir())) == 1
+        ((_, worker),) = workers.map(whose, [0])
+        assert worker != os.getpid()
 
 
 def test_what_cannot_get_ready_still_works() -> None:
