@@ -38,8 +38,7 @@ BODIES = (
     '<p class="call">目录</p><p>末</p>',
     '<table id="t"><tr><td id="e">一<td>二<tr><td rowspan=2>三<td>四<tr><td>五</table><p class="rtl">a',
     '<div id="fixed"><p class="var" id="v">一</p></div><p>二</p><p class="box">三</p><p style="margin: 1px">'
-    '<p style="margin: 1px" id="s">五</p><p lang="en" id="l">six</p>'
-    '<p>注<span class="note" id="n">注文</span>',
+    '<p style="margin: 1px" id="s">五</p><p lang="en" id="l">6</p><p>注<span class="note" id="n">注文</span>',
     f'<p style="font-size: 5vw">{WORDS}</p><h2>三</h2>' + f'<p id="z">{WORDS}</p>' * 9,
 )
 HEADS = ('', '<style>:root { --gap: 1em } p { text-indent: 1em }</style>')
@@ -92,3 +91,21 @@ def test_a_sheet_with_mistakes_is_found_fault_with_in_every_section(job: Make) -
     wrong = job('<p>一</p>', head='<style>p { colour: red }</style>')
     troubles = [lay_out_section(wrong).troubles for _ in range(2)]
     assert troubles[0] == troubles[1] != ()
+
+
+LATE = '''
+import sys
+import booklet.layout.rendering
+assert 'fontTools.subset' not in sys.modules and 'fontTools.varLib.instancer' not in sys.modules
+from weasyprint.pdf import fonts
+assert fonts.subset.Options(hinting=False).hinting is False
+import fontTools.subset
+from fontTools.varLib.instancer import instantiateVariableFont
+assert fontTools.subset.Options is not fonts.subset.Options
+assert instantiateVariableFont.__module__ == 'fontTools.varLib.instancer'
+'''
+
+
+def test_modules_for_old_fonts_are_imported_when_they_are_used_and_by_nobody_else_missed() -> None:
+    environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, '-c', LATE], check=True, env=environment)

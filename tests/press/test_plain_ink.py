@@ -20,11 +20,15 @@ PLAIN = (
     b'BT', b'ET', b'[<9671>-45<411e> -46.5 <3c03>] TJ', b'<9671> Tj', b'10 20 30 40 re', b'f*', b'W n',
     b'[] 0 d', b'[3 2] 0 d', b'/Im1 Do', b'/P <</MCID 0>> BDC', b'/Artifact BMC',
     b'/Artifact <</Type /Pagination/Attached [/Top /Left]>> BDC', b'EMC', b'/rg Do',
+    b'/Span <</MCID 3 /ActualText <FEFF4E00>>> BDC',
+    b'/Span<</ActualText <FEFF>/MCID 3>>BDC',
+    b'/Span <</Lang /en>> BDC', b'/Span BMC', b'/Span <</MCID 12>> BDC',
     b'1 0 0 1 5 5 cm /Head Do', b'2 J', b'0.5 w',
 )  # fmt: skip
 UNUSUAL = (
     b'/DeviceRGB cs', b'1 0 0 scn', b'(A) Tj', b'% 1 0 0 rg', b'BI /W 1 /H 1 ID \x00 EI', b'1 0 0',
     b'/A#20B gs', b'[(0 0 0 rg)] TJ', b'9 1 0 0 rg', b'0 g 1', b'<</A 1 g>>', b'1e3 w', b'true',
+    b'/Span /P0 BDC', b'/Span <</A <</B 1>>>> BDC',
 )  # fmt: skip
 OPAQUE = frozenset({'/a1.0'})
 PROFILE = our_profile()

@@ -15,7 +15,7 @@ class FaceTables:
     key: bytes
     """See `model.carried_face`."""
     cff: memoryview
-    """Empty when the face has other outlines."""
+    """Empty when the face has other outlines, or is one of a collection: those are left to WeasyPrint."""
     kept: tuple[Any, ...]
     """The face, so that its address stands for no other, and the blob behind `cff`."""
 
@@ -30,11 +30,21 @@ def tables_of(face: Any) -> FaceTables:
     address = int(ffi.cast('uintptr_t', face))
     if address not in _known:
         blob, cff = _table(face, 'CFF ')
+        if not _is_single(face):
+            cff = memoryview(b'')
         key = face_key(lambda tag: bytes(_table(face, tag)[1]))
         if len(_known) >= _MOST:
             del _known[next(iter(_known))]
         _known[address] = FaceTables(key, cff, (face, blob))
     return _known[address]
+
+
+def _is_single(face: Any) -> bool:
+    """Tell whether the file of a face with CFF outlines is a font and no collection."""
+    blob = ffi.gc(harfbuzz.hb_face_reference_blob(face), harfbuzz.hb_blob_destroy)
+    length = ffi.new('unsigned int *')
+    start = harfbuzz.hb_blob_get_data(blob, length)
+    return start != ffi.NULL and length[0] > 4 and bytes(ffi.buffer(start, 4)) == b'OTTO'
 
 
 def _table(face: Any, tag: str) -> tuple[Any, memoryview]:

@@ -14,6 +14,8 @@ from booklet.layout.versions import engine_versions
 
 _OURS = (Path(__file__).parent, Path(__file__).parents[1] / 'text')
 """Our own part in the pages: what layout makes of equal HTML changes with these folders."""
+_NAMES = Path(__file__).parents[1] / 'model' / 'carried_face.py'
+"""Says how a section names its faces; those of the cache must be named as the press asks for them."""
 
 # What HTML, CSS and SVG may fetch: src=, href= (also xlink:href=), url() and @import.
 _REFERENCE = re.compile(
@@ -23,7 +25,8 @@ _REFERENCE = re.compile(
 
 @functools.cache
 def _code() -> tuple[bytes, ...]:
-    return tuple(path.read_bytes() for folder in _OURS for path in sorted(folder.rglob('*.py')))
+    files = (path for folder in _OURS for path in sorted(folder.rglob('*.py')))
+    return tuple(path.read_bytes() for path in (_NAMES, *files))
 
 
 class KeyMaker:

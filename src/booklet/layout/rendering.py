@@ -14,9 +14,12 @@ from booklet.layout.engine import SectionJob, SectionResult, Trouble
 from booklet.layout.engine_log import Heard, listening
 from booklet.layout.fetching import BASE, LIMIT, Grounds, RefusedError, read_file
 from booklet.layout.overflow import overflows_on
+from booklet.layout.swift.imports import late_imports
 from booklet.model.pages import Anchor
 
 try:
+    with late_imports():
+        import weasyprint.pdf.fonts  # noqa: F401
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration

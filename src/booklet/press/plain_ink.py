@@ -16,7 +16,7 @@ from booklet.press.recolour import FILLING, STROKING, Recoloured, ink_of, short
 _NUMBER = rb'[+-]?+(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)'
 _NAME = rb'/[A-Za-z0-9_.+-]++'
 _W = rb'[ \n]'
-_ENTRY = rb'%(n)s%(w)s*+(?:%(number)s|%(n)s|\[(?:%(w)s*+%(n)s)*+%(w)s*+\])%(w)s*+' % {
+_ENTRY = rb'%(n)s%(w)s*+(?:%(number)s|%(n)s|<[0-9A-Fa-f]*+>|\[(?:%(w)s*+%(n)s)*+%(w)s*+\])%(w)s*+' % {
     b'n': _NAME, b'w': _W, b'number': _NUMBER,
 }  # fmt: skip
 _OPERATORS = (
@@ -34,7 +34,14 @@ _COLOUR = re.compile(
     rb'^(?:((?:%s%s++)++)(rg|RG|g|G|k|K)|(%s)%s++gs)(?=%s|\Z)' % (_NUMBER, _W, _NAME, _W, _W), re.MULTILINE
 )
 _COLOURED = re.compile(rb'[ \n](?:rg|RG|g|G|k|K|gs)(?=[ \n]|\Z)')
-_DICTIONARY = re.compile(rb'<<[^<>]*+>>')
+_MARK = re.compile(
+    rb'^(?:(%(n)s)%(w)s*+<<%(w)s*+((?:%(entry)s)*+)>>%(w)s*+BDC|(%(n)s)%(w)s++BMC|EMC)(?=%(w)s|\Z)'
+    % {b'n': _NAME, b'w': _W, b'entry': _ENTRY},
+    re.MULTILINE,
+)
+_MARKED = re.compile(rb'(?:^|[ \n>])(?:BDC|BMC|EMC)(?=[ \n]|\Z)')
+_NUMBERED = re.compile(rb'/MCID[ \n]++[0-9]++[ \n]*+')
+_DICTIONARY = re.compile(rb'<<(?:[^<>]++|<[0-9A-Fa-f]*+>)*+>>')
 _NAMES = re.compile(_NAME)
 
 COUNTS = {'rgb': 3, 'gray': 1, 'cmyk': 4}
@@ -54,6 +61,9 @@ class PlainInk:
         """
         if not _PLAIN.fullmatch(content):
             return None
+        unmarked = _without_marks(content)
+        if unmarked is None:
+            return None
         is_colourful = is_odd = False
 
         def replace(found: re.Match[bytes]) -> bytes:
@@ -66,8 +76,8 @@ class PlainInk:
             is_colourful = is_colourful or ink[1]
             return ink[0]
 
-        made, count = _COLOUR.subn(replace, content)
-        if is_odd or count != len(_COLOURED.findall(content)):
+        made, count = _COLOUR.subn(replace, unmarked)
+        if is_odd or count != len(_COLOURED.findall(unmarked)):
             return None
         named = _NAMES.findall(_DICTIONARY.sub(b'', made) if b'<<' in made else made)
         return Recoloured(made, is_colourful, (), frozenset(name.decode() for name in named))
@@ -88,3 +98,24 @@ class PlainInk:
         # Written by the library that writes all other streams.
         written = ([short(part) for part in ink], pikepdf.Operator('k' if operator in FILLING else 'K'))
         return pikepdf.unparse_content_stream([written]), any(ink[:3])  # type: ignore[list-item]
+
+
+def _without_marks(content: bytes) -> bytes | None:
+    """Return a plain stream without the marks that `recolour` leaves out; None when one stands elsewhere."""
+    if b'MC' not in content and b'BDC' not in content:
+        return content
+    kept: list[bool] = []
+
+    def replace(found: re.Match[bytes]) -> bytes:
+        spanned, entries, name = found.groups()
+        if spanned is None and name is None:
+            return found[0] if not kept or kept.pop() else b''
+        if name is not None:
+            kept.append(name != b'/Artifact')
+            return found[0] if kept[-1] else b''
+        others, numbers = _NUMBERED.subn(b'', entries)
+        kept.append((spanned == b'/Span' and bool(others)) if numbers else spanned != b'/Artifact')
+        return spanned + b' <<' + others + b'>> BDC' if kept[-1] else b''
+
+    made, count = _MARK.subn(replace, content)
+    return made if count == len(_MARKED.findall(content)) else None
