@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
 )
 _LEANS = re.compile(
     '(?:后面|前面|按这|照这|照同样|有了这样|除了这|在这|结果|还有|也有的|另一|同样|与之|反过来|换句话说|话到嘴边|也就是说|说到底'
-    '|一是|一要|其一|首先，|第一，|（一）|①)'
+    '|要是一定|[^，。：；]{1,6}它，|一是|一要|其一|首先，|第一，|（一）|①)'
 )
 """Starts that lean on what went before, beyond those that the features know."""
 _SHORT_YEAR = re.compile('’(?=[0-9０-９]{2})')
