@@ -2,6 +2,7 @@
 
 import pytest
 
+from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
 from booklet.selection import choose
 from booklet.selection.companions import ANTECEDENTS, find_companions
 from booklet.selection.cutting import to_line
@@ -55,6 +56,18 @@ def test_the_two_are_one_line_that_stands_in_the_paragraph_from_the_first_to_the
     assert pair.text == pair.source == FIRST + THIS
     assert (pair.anchor, pair.last) == ('s01a1b1s2', 's01a1b1s3')
     assert pair.attribution == ''
+
+
+def test_what_goes_over_a_page_is_cited_from_its_first_page_to_its_last() -> None:
+    _, pair = choose(article(paragraph(ABOUT + FIRST + THIS, 1), title=TITLE), 5).chosen
+    pages = PageMap(
+        {
+            Anchor('s01a1b1s2'): FolioSpan(Folio('7'), Folio('7')),
+            Anchor('s01a1b1s3'): FolioSpan(Folio('8'), Folio('9')),
+        }
+    )
+    assert pair.pages(pages) == FolioSpan(Folio('7'), Folio('9'))
+    assert pair.pages(PageMap()) is None
 
 
 def test_no_sentence_stands_on_two_slides() -> None:

@@ -87,6 +87,7 @@ def test_the_title_pulls_its_sentence_up() -> None:
         ('', EVENT, 1, Kind.UNTITLED),
         ('', EVENT, 2, Kind.STATEMENT),
         ('样本清点', ('副院长强调，要每月清点样本。',), 2, Kind.REPORT),
+        ('样本清点', ('副院长强调，要每月清点样本。', '要登记。') * 3, 5, Kind.STATEMENT),
     ],
 )
 def test_the_kind_of_text_decides_the_weights(

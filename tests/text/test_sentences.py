@@ -67,6 +67,22 @@ def test_nothing_is_split_inside_a_title(text: str) -> None:
     assert split_sentences(f'请读《{text}》这本书。') == ((0, len(text) + 8),)
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.text('称量。！？…，', max_size=12))
+def test_nothing_is_split_inside_a_quotation_that_is_followed_by_the_rest(text: str) -> None:
+    assert split_sentences(f'沈老师说“{text}”，大家同意。') == ((0, len(text) + 12),)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_joined_with_what_lies_between_the_sentences_give_the_paragraph_back(text: str) -> None:
+    joined, end = '', 0
+    for first, last in split_sentences(text):
+        joined += text[end:first] + text[first:last]
+        end = last
+    assert joined + text[end:] == text
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_split(text: str) -> None:

@@ -9,7 +9,7 @@ from booklet.selection.omitting import omit
 from booklet.selection.prose import length_of
 
 _DATELINE = re.compile(
-    r'[^，。]{0,10}(?:社|报|网)[^，。]{0,8}?\d{1,2}月\d{1,2}日(?:电|讯|消息)(?:（[^）]{1,20}）)?\s*'
+    r'[^，。]{0,10}(?:社|报|网)[^，。]{0,8}?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:电|讯|消息)(?:（[^）]{1,20}）)?\s*'
 )
 _CONNECTIVE = re.compile('(?:同时|此外|另外|与此同时|接着|随后)，')
 _PRONOUN_SPEAKS = re.compile('(?:他|她)们?(?:还|并|同时)?(?:强调|指出|表示|要求|认为|希望|说)，')
@@ -33,7 +33,7 @@ _CLAUSE_END = re.compile('[，；：]')
 _SPOKEN = re.compile('(?:强调|指出|要求|表示|认为)，')
 _OPENING_CLAUSE = re.compile('以|通过|经过|在|为了|随着|当|如果|只要|只有|不仅|既|按照|根据|围绕|面对|不要')
 _LONG_ENOUGH = 20
-_EVENT_SHARE = 0.6
+_EVENT_SHARE = 0.3
 
 OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ('dateline', _DATELINE),

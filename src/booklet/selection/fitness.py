@@ -17,14 +17,15 @@ _BYLINE = re.compile(
     r'[（(【]?\s*(?:来源|作者|记者|通讯员|编辑|责编|责任编辑|校对|审核|摄影|图|图片|附|注|表)\s*[：:/／|]'
     r'|.{0,12}(?:记者|通讯员)\s*\S{2,8}\s*(?:摄|报道)[）)]?$'
 )
-_DATELINE_ONLY = re.compile(r'[（(]?.{0,10}(?:社|报|网).{0,8}\d{1,2}月\d{1,2}日(?:电|讯)[）)]?$')
+_DATELINE_ONLY = re.compile(r'[（(]?.{0,10}(?:社|报|网).{0,8}\d{1,2} ?月 ?\d{1,2} ?日 ?(?:电|讯)[）)]?$')
 _ATTENDED = re.compile('参加|出席|陪同|列席')
+_CAME_ALONG = re.compile('(?:等|同志|负责人|人员|代表).{0,8}(?:陪同|参加|出席|列席).{0,8}。$')
 _CLAUSE = re.compile(
     '[是为将要有把在已能会应让使令向对与给被等说做看写用去来]|，|：|不|必须|可以|需要|实现|推进|加强|坚持|提高|促进|保障|建立'
 )
 _LEANS = re.compile(
     '(?:后面|前面|按这|照这|照同样|有了这样|除了这|在这|结果|还有|也有的|另一|同样|与之|反过来|换句话说|话到嘴边|也就是说|说到底'
-    '|一是|一要|其一|首先，|第一，|（一）|①)'
+    '|要是一定|[^，。：；]{1,6}它，|一是|一要|其一|首先，|第一，|（一）|①)'
 )
 """Starts that lean on what went before, beyond those that the features know."""
 _SHORT_YEAR = re.compile('’(?=[0-9０-９]{2})')
@@ -64,7 +65,9 @@ def _is_unbalanced(text: str, is_chinese: bool) -> bool:
 
 
 def _is_attendance(text: str, is_chinese: bool) -> bool:
-    return is_chinese and text.count('、') >= 3 and _ATTENDED.search(text) is not None and len(text) < 90
+    if not is_chinese or len(text) >= 90 or _ATTENDED.search(text) is None:
+        return False
+    return text.count('、') >= 3 or (len(text) < 60 and _CAME_ALONG.search(text) is not None)
 
 
 def _is_list_of_nouns(text: str, is_chinese: bool) -> bool:

@@ -20,6 +20,7 @@ _OPENING = re.compile('召开|举行|开幕|闭幕|印发|公布|发布|出版')
 _ABROAD = re.compile('总统|总理.{0,4}说|大使|外长|外交|峰会|致电|通电话')
 _THROUGHOUT = re.compile('^.{0,20}(?:强调|指出|要求)，', re.MULTILINE)
 _USUAL_LENGTH = 800
+_MANY_DEMANDS, _DEMANDING = 6, 0.25
 _EVENT_WORDS = ('强调', '指出', '致信', '回信', '贺信', '重要指示', '重要讲话', '考察', '会议')
 
 
@@ -35,6 +36,13 @@ def has_message(of: Study, count: int) -> bool:
     if count == 1:
         return leaning > MESSAGE_FROM
     return leaning > MESSAGE_SEVERAL_FROM or _is_statement(of)
+
+
+def is_full_of_demands(of: Study) -> bool:
+    """Tell whether a text with a title is a statement all the same: it makes one demand after the other."""
+    found = of.count(EXHORTS)
+    exhorting = sum(number > 0 for number in found)
+    return exhorting >= _MANY_DEMANDS and exhorting >= _DEMANDING * len(found)
 
 
 def _is_statement(of: Study) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from booklet.model.keys import Reason
 from booklet.selection.features import FEATURES
 from booklet.selection.likeness import Likeness
-from booklet.selection.messages import has_message
+from booklet.selection.messages import has_message, is_full_of_demands
 from booklet.selection.prose import Prose, to_prose
 from booklet.selection.study import Study, study
 from booklet.selection.terms import terms
@@ -119,9 +119,9 @@ def kind_of(of: Study, count: int) -> Kind:
     prose = of.prose
     if not prose.is_chinese:
         return Kind.ESSAY if _is_essay(prose) else Kind.WESTERN
-    # A title tells the message: where there is one, what is like it is chosen.
+    # A title tells the message: where there is one, what is like it is chosen, unless all is message.
     is_titled = any(term in of.likeness.spread for term in terms(prose.title))
-    if not is_titled and has_message(of, count):
+    if is_full_of_demands(of) if is_titled else has_message(of, count):
         return Kind.STATEMENT
     if _is_essay(prose):
         return Kind.ESSAY
