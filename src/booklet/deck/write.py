@@ -95,7 +95,7 @@ def _paragraph(paragraph: Paragraph, numbers: Mapping[Target, int], house: Frame
 
 
 def _properties(paragraph: Paragraph) -> str:
-    """Return `a:pPr`; the right margin always, for LibreOffice carries that of one paragraph into the next."""
+    """Return `a:pPr`, always with a right margin: LibreOffice carries that of one paragraph into the next."""
     margin = f' marR="{emu(paragraph.margin)}"'
     level = f' lvl="{paragraph.level}"' if paragraph.level else ''
     number = '<a:buNone/>' if paragraph.is_numbered else ''
