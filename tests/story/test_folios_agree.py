@@ -26,8 +26,8 @@ def sentences_among(paragraphs: list[str]) -> list[str]:
 
 
 def is_printed(sentence: str, first: str, last: str) -> bool:
-    """Tell whether the sentence stands on one page, or begins on the first and ends on the last; the spans of a
-    line joined by …… each for itself.
+    """Tell whether the sentence stands on one page, or begins on the first and ends on the last; the spans of
+    a line joined by …… each for itself.
     """
     return all(_span_is_printed(span, first, last) for span in sentence.split('……') if span)
 
