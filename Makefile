@@ -26,7 +26,7 @@ test: .venv/ready-test  ## set up, then ruff, mypy, all tests that a bare clone 
 	$(PYTHON) -m pytest -n auto --dist loadgroup -m "not samples and not office"
 
 test-office: .venv/ready-office  ## decks of 200 random articles through two validators and LibreOffice; pandoc
-	$(PYTHON) -m pytest -n 2 -m office tests/office
+	$(PYTHON) -m pytest -n 2 --dist loadgroup -m office tests/office
 
 test-samples: .venv/ready-test  ## the tests that need the real documents in ../shared
 	$(PYTHON) -m pytest -n auto --dist loadgroup -m samples

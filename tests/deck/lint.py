@@ -18,6 +18,11 @@ R = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
 P14 = '{http://schemas.microsoft.com/office/powerpoint/2010/main}'
 TYPES = '{http://schemas.openxmlformats.org/package/2006/content-types}'
 LANGUAGES = {'zh-CN', 'en-US'}
+FEET = {'dt', 'ftr', 'sldNum'}
+NOTES = 605
+"""Characters of a notes page: 600, and the number of the slide."""
+WITHOUT_PICTURES = 1_000_000
+"""Bytes."""
 KANGXI = re.compile('[\u2e80-\u2fdf]')
 
 Parts = dict[str, bytes]
@@ -42,6 +47,9 @@ def faults(content: bytes, is_house: bool = False) -> list[str]:
 
 
 def _archive(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
+    size = sum(entry.compress_size for entry in entries if '/media/' not in entry.filename)
+    if size > WITHOUT_PICTURES:
+        yield f'{size} bytes without pictures'
     names = [entry.filename for entry in entries]
     if names[0] != '[Content_Types].xml':
         yield '[Content_Types].xml is not first'
@@ -129,13 +137,27 @@ def _slides(parts: Parts) -> Iterator[str]:
         layout = next((target for target in _related(parts, name).values() if 'slideLayouts' in target), '')
         known = set(_placeholders(etree.fromstring(parts[layout]))) if layout else set()
         yield from (f'{name}: {fault}' for fault in _shapes(root, known))
+        yield from (f'{name}: {fault}' for fault in _order(root))
         yield from (f'{name}: {fault}' for fault in _texts(root))
         titles[_title(root)] += 1
     for name, root in _named(parts, r'ppt/notesSlides/[^/]*\.xml'):
         yield from (f'{name}: {fault}' for fault in _texts(root))
+        length = sum(len(each.text or '') for each in root.iter(f'{A}t'))
+        if length > NOTES:
+            yield f'{name}: notes of {length} characters'
     yield from (f'{count} slides have the title {title!r}' for title, count in titles.items() if count > 1)
     if titles['']:
         yield 'a slide without a title'
+
+
+def _order(root: etree._Element) -> Iterator[str]:
+    """Yield what a screen reader would say too early or too late: the title comes first, the feet last."""
+    kinds = [str(each.get('type')) for each in root.iter(f'{P}ph')]
+    if kinds and kinds[0] not in {'title', 'ctrTitle'}:
+        yield 'the title is not first in reading order'
+    feet = [kind in FEET for kind in kinds]
+    if feet != sorted(feet):
+        yield 'a foot is not last in reading order'
 
 
 def _shapes(root: etree._Element, known: set[tuple[str, str]]) -> Iterator[str]:

@@ -57,6 +57,9 @@ def changed(content: bytes, name: str, change: Callable[[bytes], bytes]) -> byte
 
 
 CHANGES = {
+    'the title is not first': ('ppt/slides/slide2.xml', b'type="title"', b'type="ftr"'),
+    'a foot is not last': ('ppt/slides/slide4.xml', b'type="title"', b'type="sldNum"'),
+    'notes of': ('ppt/notesSlides/notesSlide5.xml', b'<a:t>', b'<a:t>' + b'x' * 600),
     'override for': ('[Content_Types].xml', b'/docProps/app.xml', b'/docProps/other.xml'),
     'sections list': ('ppt/presentation.xml', b'<p14:sldId id="256"/>', b''),
     'does not list': ('ppt/presentation.xml', b'notesMasterIdLst', b'custShowLst'),

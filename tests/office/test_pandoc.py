@@ -1,4 +1,4 @@
-"""Our template as a reference document of pandoc: its layouts are found, decks are valid, text is inside."""
+"""Our template as a reference document of pandoc: its layouts are found, the deck is sound."""
 
 import io
 import subprocess

@@ -5,7 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from openxml_audit import validate_pptx
 
+from tests.deck.lint import faults
+from tests.deck.rendering import defects, rendered
 from tests.setting.measure import measure_pdf
 from tests.setting.test_measured import check_limits
 from tests.story.project_story import REPOSITORY, Story, page_texts, slide_texts, squeeze
@@ -69,6 +72,15 @@ def test_the_deck_cites_pages_that_print_its_sentences(imported: Story) -> None:
         assert all(text[:8] in page for text in quoted), told
         checked += len(quoted)
     assert checked >= 6
+
+
+@pytest.mark.samples
+def test_the_deck_is_sound_and_holds_its_text(imported: Story, tmp_path: Path) -> None:
+    file = imported.file('slides/10.pptx', '2024-spring')
+    content = file.read_bytes()
+    assert [str(error) for error in validate_pptx(file).errors] == []
+    assert faults(content) == []
+    assert defects(content, rendered({'10': content}, tmp_path)['10']) == []
 
 
 @pytest.mark.samples

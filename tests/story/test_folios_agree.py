@@ -26,16 +26,15 @@ def sentences_among(paragraphs: list[str]) -> list[str]:
 
 
 def is_printed(sentence: str, first: str, last: str) -> bool:
-    """Tell whether the sentence, or each span of it between ……, is printed on the pages."""
-    return is_whole(sentence, first, last) or all(
-        is_whole(span, first, last) for span in sentence.split('……') if span
-    )
+    """Tell whether the sentence stands on one page, or begins on the first and ends on the last; the spans of
+    a line joined by …… each for itself.
+    """
+    return all(_span_is_printed(span, first, last) for span in sentence.split('……') if span)
 
 
-def is_whole(sentence: str, first: str, last: str) -> bool:
-    """Tell whether the sentence stands on one page, or begins on the first and ends on the last."""
-    cuts = range(1, len(sentence))
-    return sentence in first or any(sentence[:cut] in first and sentence[cut:] in last for cut in cuts)
+def _span_is_printed(span: str, first: str, last: str) -> bool:
+    cuts = range(1, len(span))
+    return span in first or span in last or any(span[:n] in first and span[n:] in last for n in cuts)
 
 
 def whole(text: str) -> str:

@@ -3,7 +3,7 @@
 import shutil
 
 from booklet.files import digest
-from tests.story.project_story import Story
+from tests.story.project_story import Story, page_texts, slide_texts
 
 SEMESTER = 'content/2026-spring'
 
@@ -32,6 +32,15 @@ def test_slides_keep_to_a_house_template(small: Story) -> None:
     house = digest(small.file('slides/01.pptx').read_bytes())
     small.write('booklet.toml', f'{text}\n').build('--only', 'slides')
     assert digest(small.file('slides/01.pptx').read_bytes()) != house
+
+
+def test_slides_and_a_script_for_the_presenter_are_made_as_pdf_when_asked(small: Story) -> None:
+    small.build().run('build', '--only', 'slides-pdf')
+    slides = len(slide_texts(small.file('slides/01.pptx')))
+    assert len(page_texts(small.file('slides/01.pdf'))) == slides
+    script = page_texts(small.file('slides/01-notes.pdf'))
+    assert len(script) == slides
+    assert any('原文：' in page for page in script)
 
 
 def test_check_says_when_a_deck_is_older_than_its_text(small: Story) -> None:

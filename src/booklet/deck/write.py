@@ -95,13 +95,13 @@ def _paragraph(paragraph: Paragraph, numbers: Mapping[Target, int], house: Frame
 
 
 def _properties(paragraph: Paragraph) -> str:
-    """Return `a:pPr`; empty when the paragraph is just as its level says."""
-    margin = f' marR="{emu(paragraph.margin)}"' if paragraph.margin else ''
+    """Return `a:pPr`, always with a right margin: LibreOffice carries that of one paragraph into the next."""
+    margin = f' marR="{emu(paragraph.margin)}"'
     level = f' lvl="{paragraph.level}"' if paragraph.level else ''
     number = '<a:buNone/>' if paragraph.is_numbered else ''
     if paragraph.number:
         number = number_xml(paragraph.number)
-    return f'<a:pPr{margin}{level}>{number}</a:pPr>' if margin or level or number else ''
+    return f'<a:pPr{margin}{level}>{number}</a:pPr>'
 
 
 def _feet(
