@@ -16,7 +16,7 @@ from booklet.press.print_file import PressWishes, body_pages, press_file
 from booklet.printing import intent_of
 from booklet.project import Project
 from booklet.work import Workers
-from tests.bench.own import Opened, lay_out_all, open_project, usual_workers
+from tests.bench.own import Opened, lay_out_all, open_frame, read_texts, usual_workers
 
 
 def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
@@ -50,7 +50,9 @@ def main() -> None:
     """Make the press body of the project named on the command line."""
     root = Path(sys.argv[1])
     store = None if '--no-cache' in sys.argv else Store(root / 'build' / '.cache')
-    write_whole(root / 'build' / 'body.pdf', make_body(open_project(root), store, usual_workers()))
+    project, fonts = open_frame(root)
+    workers = usual_workers(project, fonts)
+    write_whole(root / 'build' / 'body.pdf', make_body(read_texts(project, fonts, store), store, workers))
 
 
 if __name__ == '__main__':

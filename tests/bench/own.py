@@ -1,21 +1,26 @@
 """A project's root to what the parts of booklet need, by their public functions: for measurements only."""
 
 import datetime
+import functools
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.cache import Store
+from booklet.files import digest
+from booklet.inputs import take_inventory
 from booklet.layout import lay_out
 from booklet.layout.engine import SectionJob
 from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
+from booklet.layout.readiness import get_ready
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
 from booklet.packaged import packaged_styles
 from booklet.progress import Silence
 from booklet.project import Project, read_project
 from booklet.reading import read_semester
+from booklet.reading.memory import Memory
 from booklet.work import Job, Result, Workers
 from tests.bench.text.markdown import SEMESTER
 
@@ -40,11 +45,22 @@ class Opened:
         return datetime.datetime.combine(self.semester.date, datetime.time(), datetime.UTC)
 
 
-def open_project(root: Path) -> Opened:
+def open_project(root: Path, store: Store | None = None) -> Opened:
     """Read the project and the semester of a measurement."""
+    return read_texts(*open_frame(root), store)
+
+
+def open_frame(root: Path) -> tuple[Project, FontSet]:
+    """Read the settings of a project and prepare its faces."""
     project = read_project(root.resolve(), packaged_styles()).value
-    fonts = prepare(find_faces(project.theme).value, font_cache())
-    return Opened(project, fonts, read_semester(project, SEMESTER).value)
+    return project, prepare(find_faces(project.theme).value, font_cache())
+
+
+def read_texts(project: Project, fonts: FontSet, store: Store | None = None) -> Opened:
+    """Read the semester; what `store` knows of unchanged texts is taken from there, as a build does."""
+    inventory = take_inventory(project, SEMESTER, tuple(face.digest for face in fonts.faces))
+    memory = Memory(store, digest(inventory[':code'], inventory[':engines']))
+    return Opened(project, fonts, read_semester(project, SEMESTER, memory).value)
 
 
 def lay_out_all(opened: Opened, store: Store | None, workers: Workers) -> LaidBooklet:
@@ -54,9 +70,11 @@ def lay_out_all(opened: Opened, store: Store | None, workers: Workers) -> LaidBo
     return laid.value
 
 
-def usual_workers() -> Workers:
-    """Return as many workers as `booklet build` takes when nobody says how many."""
-    return Workers(os.cpu_count() or 1)
+def usual_workers(project: Project, fonts: FontSet) -> Workers:
+    """Return as many workers as `booklet build` takes when nobody says how many, the first getting ready."""
+    workers = Workers(os.cpu_count() or 1, functools.partial(get_ready, project, fonts))
+    workers.start()
+    return workers
 
 
 class Listener(Workers):
