@@ -7,13 +7,15 @@ imported when there is something to make.
 from booklet.commission import BuildOptions, BuildReport, Clock, Commission
 from booklet.errors import MissingOnMachineError
 from booklet.files import digest
-from booklet.inputs import take_inventory
+from booklet.inputs import pages_digest, take_inventory
 from booklet.kinds import kind_of
 from booklet.language import Words
 from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
+from booklet.layout.readiness import readiness
 from booklet.manifest import is_intact, read_manifest
 from booklet.progress import Progress
 from booklet.project import Project
+from booklet.work import Workers
 
 __all__ = ['BuildOptions', 'BuildReport', 'build_semester']
 
@@ -28,9 +30,22 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     commission = _commission(project, name, options)
     if options.use_cache and _stands(commission):
         return _unchanged(commission, clock)
-    from booklet.flow import make_semester
+    with _workers(commission) as workers:
+        from booklet.flow import make_semester
 
-    return make_semester(commission, clock, progress)
+        return make_semester(commission, workers, clock, progress)
+
+
+def _workers(commission: Commission) -> Workers:
+    """Return the processes. They begin to load the engine now: none if nothing will be laid out, one for a
+    few edited texts, all for many.
+    """
+    options = commission.options
+    if commission.pages_stand:
+        return Workers(options.jobs)
+    workers = Workers(options.jobs, readiness(commission.project, commission.fonts))
+    workers.start(1 if commission.has_little_new else workers.count)
+    return workers
 
 
 def _commission(project: Project, name: str, options: BuildOptions) -> Commission:
@@ -38,8 +53,9 @@ def _commission(project: Project, name: str, options: BuildOptions) -> Commissio
     inventory = take_inventory(project, name, tuple(face.digest for face in fonts.faces))
     inputs = digest(*(f'{key} {value}' for key, value in sorted(inventory.items())), str(options.stamp_epoch))
     manifest = read_manifest(project.build / name)
+    pages_from = pages_digest(inventory, project)
     return Commission(
-        project, name, options, _asked(options.only, project), fonts, manifest, inventory, inputs
+        project, name, options, _asked(options.only, project), fonts, manifest, inventory, inputs, pages_from
     )
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.diagnostics import Finding
-from booklet.kinds import USUAL, kind_of
+from booklet.kinds import BOUND, USUAL, kind_of
 from booklet.layout.fonts import FontSet
 from booklet.manifest import Manifest, Output
 from booklet.project import Project
+
+FEW_TEXTS = 3
+"""Edited texts that one process lays out before a second one would be ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,22 @@ class Commission:
     inventory: dict[str, str]
     inputs: str
     """Digest of the inventory and of the date."""
+    pages_from: str
+    """Digest of what the booklet's pages are made from."""
+
+    @property
+    def pages_stand(self) -> bool:
+        """Tell whether what is asked for needs no more of the booklet than the last build's page map."""
+        is_same = self.manifest.pages_from == self.pages_from
+        return self.options.use_cache and not self.only & BOUND and is_same
+
+    @property
+    def has_little_new(self) -> bool:
+        """Tell whether no more than a few texts changed since the last build, and nothing else."""
+        before, now = self.manifest.inputs.items(), self.inventory.items()
+        changed = {name for name, _ in now ^ before}
+        is_text = all(name.startswith('content/') for name in changed)
+        return self.options.use_cache and is_text and len(changed) <= FEW_TEXTS
 
     @property
     def folder(self) -> Path:

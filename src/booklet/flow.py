@@ -1,7 +1,6 @@
 """The whole flow: read, choose, lay out, make results, put them in place."""
 
 import datetime
-import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -11,12 +10,9 @@ from booklet.diagnostics import Checked, Finding
 from booklet.errors import InvalidOutputError
 from booklet.figures import slide_pictures
 from booklet.files import digest
-from booklet.inputs import pages_digest
-from booklet.kinds import BOUND
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
-from booklet.layout.readiness import get_ready
 from booklet.manifest import Manifest, write_manifest
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
@@ -31,45 +27,33 @@ DISAGREEMENTS = ('deck.sentence-altered', 'deck.folio-differs')
 """Findings with which nothing may be published."""
 
 
-def make_semester(commission: Commission, clock: Clock, progress: Progress) -> BuildReport:
+def make_semester(
+    commission: Commission, workers: Workers, clock: Clock, progress: Progress
+) -> BuildReport:
     """Make what `commission` asks for, put it in place and say what was done.
 
     Raises MissingOnMachineError when libraries are missing and InvalidOutputError when a slide does not agree
     with the booklet; then nothing is written and the last good files stay.
     """
     project, only = commission.project, commission.only
-    pages_from = pages_digest(commission.inventory, project)
-    known = _known_pages(commission, pages_from)
-    with _workers(commission, known is not None) as workers:
-        progress.stage('read', 1)
-        semester = read_semester(project, commission.semester, _memory(commission))
-        progress.step(commission.semester)
-        clock.lap('read')
-        laid, pictures = _lay_out(semester.value, commission, known, workers, progress)
-        clock.lap('lay-out')
-        stamp = _stamp(semester.value, commission.options)
-        faces = _files(commission.fonts)
-        order = Order(
-            semester.value, (), laid.value, project, faces, commission.fonts, pictures, only, stamp,
-            _store(commission),
-        )  # fmt: skip
-        made = make_results(order, progress, workers)
+    progress.stage('read', 1)
+    semester = read_semester(project, commission.semester, _memory(commission))
+    progress.step(commission.semester)
+    clock.lap('read')
+    laid, pictures = _lay_out(semester.value, commission, workers, progress)
+    clock.lap('lay-out')
+    stamp = _stamp(semester.value, commission.options)
+    faces = _files(commission.fonts)
+    order = Order(
+        semester.value, (), laid.value, project, faces, commission.fonts, pictures, only, stamp,
+        _store(commission),
+    )  # fmt: skip
+    made = make_results(order, progress, workers)
     _refuse_disagreement(made)
     clock.lap('make')
 
     findings = (*semester.findings, *laid.findings, *(found for each in made for found in each.findings))
-    are_known = known is not None
-    return _publish(commission, semester.value, laid.value, made, findings, pages_from, are_known, clock)
-
-
-def _workers(commission: Commission, are_known: bool) -> Workers:
-    """Return the processes; unless the pages are known, the first begins to load the engine now."""
-    options = commission.options
-    ready = None if are_known else functools.partial(get_ready, commission.project, commission.fonts)
-    workers = Workers(options.jobs, ready)
-    if not are_known:
-        workers.start()
-    return workers
+    return _publish(commission, semester.value, laid.value, made, findings, clock)
 
 
 def _memory(commission: Commission) -> Memory:
@@ -88,12 +72,11 @@ def _publish(
     laid: LaidBooklet,
     made: Iterable[Checked[Made]],
     findings: tuple[Finding, ...],
-    pages_from: str,
-    are_known: bool,
     clock: Clock,
 ) -> BuildReport:
     """Put the results and the manifest in place."""
     folder, manifest, only = commission.folder, commission.manifest, commission.only
+    are_known = commission.pages_stand
     results = [each.value for each in made]
     outputs, written, kept = settle(folder, results, manifest, commission.inputs, _replaced(only))
     stored = Manifest(
@@ -103,7 +86,7 @@ def _publish(
         findings=tuple(dict.fromkeys((*findings, *kept))),
         pages=manifest.pages if are_known else laid.pages,
         sections=manifest.sections if are_known else len(laid.sections),
-        pages_from=pages_from,
+        pages_from=commission.pages_from,
         decks_from=commission.inventory if 'slides' in only else manifest.decks_from,
         timings=clock.laps,
     )
@@ -114,13 +97,13 @@ def _publish(
 def _lay_out(
     semester: Semester,
     commission: Commission,
-    known: Checked[LaidBooklet] | None,
     workers: Workers,
     progress: Progress,
 ) -> tuple[Checked[LaidBooklet], Mapping[str, bytes]]:
     """Return the pages, `known` ones when they are, and the pictures of figures that go on slides."""
     project, fonts = commission.project, commission.fonts
     store = _store(commission)
+    known = _known_pages(commission) if commission.pages_stand else None
     laid = known or lay_out(semester, project, fonts, workers, store, progress)
     wants_pictures = 'slides' in commission.only
     return laid, slide_pictures(semester, project, fonts, workers, store) if wants_pictures else {}
@@ -144,11 +127,9 @@ def _replaced(only: frozenset[str]) -> frozenset[str]:
     return only | {'slides-pdf'} if 'slides' in only else only
 
 
-def _known_pages(commission: Commission, pages_from: str) -> Checked[LaidBooklet] | None:
-    """Return the page map of the last build while it stands and slides need no more of the booklet."""
+def _known_pages(commission: Commission) -> Checked[LaidBooklet]:
+    """Return the page map of the last build, whose pages stand; slides need no more of the booklet."""
     manifest = commission.manifest
-    if not commission.options.use_cache or commission.only & BOUND or manifest.pages_from != pages_from:
-        return None
     findings = (found for found in manifest.findings if not found.slug.startswith(('deck.', 'build.')))
     return Checked(LaidBooklet((), manifest.page_map, 0, ()), tuple(findings))
 

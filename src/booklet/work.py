@@ -2,9 +2,11 @@
 
 import concurrent.futures
 import contextlib
+import functools
 import gc
 import multiprocessing
 import multiprocessing.connection
+import multiprocessing.util
 import os
 import signal
 import threading
@@ -48,32 +50,37 @@ class Workers:
     def __init__(self, count: int, get_ready: Callable[[], object] | None = None) -> None:
         self.count = max(1, count)
         self._get_ready = get_ready
-        self._pool: concurrent.futures.ProcessPoolExecutor | None = None
+        # One executor for each process, so that it is here that is decided which of them starts when.
+        self._processes: list[concurrent.futures.ProcessPoolExecutor] = []
         self._strangers: set[int | None] = set()
-        """Children that were there before the pool and are not ours to end."""
+        """Children that were there before the first process and are not ours to end."""
 
-    def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[int, Result]]:
+    def map(
+        self, function: Callable[[Job], Result], jobs: Iterable[Job], most: int | None = None
+    ) -> Iterator[tuple[int, Result]]:
         """Yield (index of the job, result) as results come; the caller restores the order.
 
-        A single job is done here unless a process was started that is ready for it.
-        `function` must be importable, jobs and results must pickle. The first exception of a job is raised.
+        `most` processes take part, if it is given. A single job is done here unless a process was started
+        that is ready for it. `function` must be importable, jobs and results must pickle. The first exception
+        of a job is raised.
         Raise MissingOnMachineError when a process dies, which the system does to it when memory runs out.
         """
         listed = list(jobs)
-        if self.count == 1 or (len(listed) < 2 and self._pool is None):
+        if self.count == 1 or (len(listed) < 2 and not self._processes):
             for index, job in enumerate(listed):
                 yield index, function(job)
             return
-        try:
-            yield from self._spread(function, listed)
-        except BrokenProcessPool as error:
-            self._end()
-            raise _died(self.count) from error
+        tasks = [
+            Task(str(index), function, functools.partial(_given, job)) for index, job in enumerate(listed)
+        ]
+        for name, result in self._watched(tasks, min(most or self.count, self.count)):
+            yield int(name), result
 
-    def start(self) -> None:
-        """Start one process now, so that it gets ready while this one is about something else."""
+    def start(self, processes: int = 1) -> None:
+        """Start some processes now, so that they get ready while this one is about something else."""
         if self.count > 1:
-            self._started().submit(_nothing)
+            for number in range(min(processes, self.count)):
+                self._process(number).submit(_nothing)
 
     def follow(self, tasks: Iterable[Task]) -> Iterator[tuple[str, Any]]:
         """Yield (name of the task, result) as results come.
@@ -81,11 +88,10 @@ class Workers:
         A task begins when all that it needs is there; of several the one that was named first, so name first
         what others wait for. Exceptions as in `map`.
         """
-        try:
-            yield from self._one_by_one(list(tasks)) if self.count == 1 else self._side_by_side(list(tasks))
-        except BrokenProcessPool as error:
-            self._end()
-            raise _died(self.count) from error
+        if self.count == 1:
+            yield from self._one_by_one(list(tasks))
+        else:
+            yield from self._watched(list(tasks), self.count)
 
     @staticmethod
     def _one_by_one(tasks: list[Task]) -> Iterator[tuple[str, Any]]:
@@ -96,53 +102,55 @@ class Workers:
             results[task.name] = task.function(task.argument(results))
             yield task.name, results[task.name]
 
-    def _side_by_side(self, tasks: list[Task]) -> Iterator[tuple[str, Any]]:
-        pool = self._started()
+    def _watched(self, tasks: list[Task], most: int) -> Iterator[tuple[str, Any]]:
+        try:
+            yield from self._side_by_side(tasks, most)
+        except BrokenProcessPool as error:
+            self._end()
+            raise _died(self.count) from error
+
+    def _side_by_side(self, tasks: list[Task], most: int) -> Iterator[tuple[str, Any]]:
         results: dict[str, Any] = {}
-        running: dict[Future, str] = {}
+        running: dict[Future, tuple[str, int]] = {}
         try:
             while tasks or running:
                 ready = [each for each in tasks if results.keys() >= set(each.needs)]
-                for task in ready[: self.count - len(running)]:
+                idle = sorted(set(range(most)) - {number for _, number in running.values()})
+                for task, number in zip(ready, idle, strict=False):
                     tasks.remove(task)
-                    running[pool.submit(task.function, task.argument(results))] = task.name
+                    future = self._process(number).submit(task.function, task.argument(results))
+                    running[future] = (task.name, number)
                 done = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED).done
                 for future in done:
-                    name = running.pop(future)
+                    name, _ = running.pop(future)
                     results[name] = future.result()
                     yield name, results[name]
         finally:
             for future in running:
                 future.cancel()
 
-    def _spread(self, function: Callable[[Job], Result], jobs: list[Job]) -> Iterator[tuple[int, Result]]:
-        pool = self._started()
-        futures = {pool.submit(function, job): index for index, job in enumerate(jobs)}
-        try:
-            for future in concurrent.futures.as_completed(futures):
-                yield futures[future], future.result()
-        finally:
-            for future in futures:
-                future.cancel()
-
-    def _started(self) -> concurrent.futures.ProcessPoolExecutor:
-        if self._pool is None:
+    def _process(self, number: int) -> concurrent.futures.ProcessPoolExecutor:
+        """Return the process `number`, from 0, started if it was not."""
+        if not self._processes:
             self._strangers = {child.pid for child in multiprocessing.active_children()}
+        while len(self._processes) <= number:
             context = multiprocessing.get_context('spawn')
-            self._pool = concurrent.futures.ProcessPoolExecutor(
-                self.count, mp_context=context, initializer=_prepare_worker, initargs=(self._get_ready,)
+            self._processes.append(
+                concurrent.futures.ProcessPoolExecutor(
+                    1, mp_context=context, initializer=_prepare_worker, initargs=(self._get_ready,)
+                )
             )
-        return self._pool
+        return self._processes[number]
 
     def _end(self) -> None:
         """End the processes at once, jobs and all."""
-        if self._pool is None:
-            return
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = None
-        for child in multiprocessing.active_children():
-            if child.pid not in self._strangers:
-                child.terminate()
+        processes, self._processes = self._processes, []
+        for process in processes:
+            process.shutdown(wait=False, cancel_futures=True)
+        if processes:
+            for child in multiprocessing.active_children():
+                if child.pid not in self._strangers:
+                    child.terminate()
 
     def __enter__(self) -> Self:
         return self
@@ -153,9 +161,14 @@ class Workers:
         # Whoever presses Ctrl-C does not want to wait for the jobs that are under way.
         if kind is not None:
             self._end()
-        elif self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        processes, self._processes = self._processes, []
+        for wait in (False, True):
+            for process in processes:
+                process.shutdown(wait=wait, cancel_futures=True)
+
+
+def _given(job: Job, _: object) -> Job:
+    return job
 
 
 def _prepare_worker(get_ready: Callable[[], object] | None) -> None:
@@ -163,6 +176,9 @@ def _prepare_worker(get_ready: Callable[[], object] | None) -> None:
     # Ctrl-C reaches every process of the terminal; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
+    # The last of what a process does at its end: taking the interpreter apart would take a fifth of a second,
+    # for which the parent would wait.
+    multiprocessing.util.Finalize(None, os._exit, (0,), exitpriority=0)
     if get_ready is not None:
         # What stands in the way is told by the job that meets it.
         with contextlib.suppress(Exception):

@@ -1,6 +1,6 @@
 """A project to the press body alone: the pages laid out, bound and finished for the press, one file.
 
-    python -m tests.bench.body ROOT [--no-cache]      writes ROOT/build/body.pdf
+    python -m tests.bench.press_body ROOT [--no-cache]      writes ROOT/build/body.pdf
 
 `booklet build --only print` makes more (cover sheet, preflight, job ticket, zip); this is what the other
 engines make, one PDF of all pages. The covers stay in it, as in a stapled booklet.
@@ -51,9 +51,7 @@ def main() -> None:
     root = Path(sys.argv[1])
     store = None if '--no-cache' in sys.argv else Store(root / 'build' / '.cache')
     project, fonts = open_frame(root)
-    workers = usual_workers(project, fonts)
+    is_edit = store is not None and store.folder.is_dir()
+    workers = usual_workers(project, fonts, is_edit)
     write_whole(root / 'build' / 'body.pdf', make_body(read_texts(project, fonts, store), store, workers))
 
-
-if __name__ == '__main__':
-    main()

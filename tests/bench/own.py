@@ -1,7 +1,6 @@
 """A project's root to what the parts of booklet need, by their public functions: for measurements only."""
 
 import datetime
-import functools
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from booklet.inputs import take_inventory
 from booklet.layout import lay_out
 from booklet.layout.engine import SectionJob
 from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
-from booklet.layout.readiness import get_ready
+from booklet.layout.readiness import readiness
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
 from booklet.packaged import packaged_styles
@@ -70,10 +69,10 @@ def lay_out_all(opened: Opened, store: Store | None, workers: Workers) -> LaidBo
     return laid.value
 
 
-def usual_workers(project: Project, fonts: FontSet) -> Workers:
-    """Return as many workers as `booklet build` takes when nobody says how many, the first getting ready."""
-    workers = Workers(os.cpu_count() or 1, functools.partial(get_ready, project, fonts))
-    workers.start()
+def usual_workers(project: Project, fonts: FontSet, is_edit: bool) -> Workers:
+    """Return as many workers as `booklet build` takes when nobody says how many, getting ready."""
+    workers = Workers(os.cpu_count() or 1, readiness(project, fonts))
+    workers.start(1 if is_edit else workers.count)
     return workers
 
 
@@ -84,8 +83,10 @@ class Listener(Workers):
         super().__init__(count)
         self.jobs: dict[str, SectionJob] = {}
 
-    def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[int, Result]]:
+    def map(
+        self, function: Callable[[Job], Result], jobs: Iterable[Job], most: int | None = None
+    ) -> Iterator[tuple[int, Result]]:
         """Note the jobs and pass them on."""
         listed = list(jobs)
         self.jobs.update((job.name, job) for job in listed if isinstance(job, SectionJob))
-        return super().map(function, listed)
+        return super().map(function, listed, most)

@@ -20,6 +20,11 @@ from booklet.work import Workers
 _CITING = frozenset((SectionKind.SHEET, SectionKind.CONTENTS))
 """Kinds that cite others, and that no others need."""
 
+LITTLE = 120_000
+"""Characters of HTML that one process lays out in less time than a second one takes to load the engine: an
+article of ten pages has 50,000 and takes 0.15 s, the engine 0.6 s (`python -m tests.bench.profile layout`).
+"""
+
 PATIENCE = 4
 """Rounds in which something waits at most: articles, articles that cite those, sheets, contents."""
 
@@ -109,7 +114,8 @@ class Bench:
         if self._round > 1 and ordered:
             self._progress.note(f'round {self._round}: {len(ordered)} sections')
         self._progress.stage('lay-out', len(ordered))
-        for index, result in self._workers.map(lay_out_section, [job for _, job in ordered]):
+        most = 1 if sum(len(job.html) for job in missing.values()) < LITTLE else None
+        for index, result in self._workers.map(lay_out_section, [job for _, job in ordered], most):
             key, job = ordered[index]
             self._known[key] = result
             if self._store is not None:

@@ -15,7 +15,8 @@ def to_entry(result: SectionResult) -> Entry:
     """Return the entry that keeps `result`."""
     head: dict[str, object] = {
         'pages': result.pages,
-        'marks': [astuple(mark) for mark in result.marks],
+        # Spelt out, because there are as many as sentences and `astuple` copies all it meets.
+        'marks': [(mark.anchor, mark.first, mark.last, mark.top) for mark in result.marks],
         'links': [astuple(link) for link in result.links],
         'outline': [astuple(entry) for entry in result.outline],
         'tags': [tag_to_row(tag) for tag in result.tags],

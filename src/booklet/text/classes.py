@@ -7,10 +7,11 @@ HAN = '\u2e80-\u2fd5\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 """Ideographs, radicals and the ideographic marks 々〆〇, as the inside of a character class."""
 
 _IS_HAN = re.compile(f'[{HAN}]').match
-_CJK_ONLY_MARKS = frozenset(
+CJK_ONLY_MARKS = (
     '、。〃〈〉《》「」『』【】〔〕〖〗〝〞〟～！＂＃％＆＇（），．／：；？［＼］＿｛｜｝￥＂＇｢｣､｡･'
 )
-_SHARED_MARKS = frozenset('“”‘’…—·⸺')
+SHARED_MARKS = '“”‘’…—·⸺'
+_CJK_ONLY_MARKS, _SHARED_MARKS = frozenset(CJK_ONLY_MARKS), frozenset(SHARED_MARKS)
 """Marks that Chinese and Western texts share: only their neighbours tell which they are (CLREQ 3.1.2)."""
 
 

@@ -2,21 +2,12 @@
 
 import re
 
-from booklet.text.classes import is_cjk_mark, is_han
+from booklet.text.classes import CJK_ONLY_MARKS, HAN, SHARED_MARKS
 
-_RUN = re.compile(r'\S+')
+_CHINESE = f'{HAN}{re.escape(CJK_ONLY_MARKS + SHARED_MARKS)}'
+_COUNTED = re.compile(f'[{_CHINESE}]|[^\\s{_CHINESE}]+')
 
 
 def count_characters(text: str) -> int:
     """Return the number of Han characters, full-width marks and Western words; a number is a word."""
-    return sum(_count_run(run.group()) for run in _RUN.finditer(text))
-
-
-def _count_run(run: str) -> int:
-    count, is_in_word = 0, False
-    for char in run:
-        is_chinese = is_han(char) or is_cjk_mark(char)
-        if is_chinese or not is_in_word:
-            count += 1
-        is_in_word = not is_chinese
-    return count
+    return len(_COUNTED.findall(text))

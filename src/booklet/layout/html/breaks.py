@@ -41,4 +41,9 @@ def count_significant(text: str) -> int:
 
     Layout finds a sentence again among the glyphs of its paragraph by counting these.
     """
-    return sum(1 for character in text if not character.isspace() and character not in INVISIBLE)
+    return sum(map(is_significant, text))
+
+
+def is_significant(character: str) -> bool:
+    """Tell whether a character leaves a trace on paper."""
+    return not character.isspace() and character not in INVISIBLE

@@ -1,5 +1,6 @@
 """Inlines to markup, and where each sentence stands in what is printed."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from booklet.layout.html.breaks import INVISIBLE, breakable, count_significant
+from booklet.layout.html.breaks import INVISIBLE, breakable, count_significant, is_significant
 from booklet.layout.html.words import PageWords
 from booklet.model.blocks import Sentence
 from booklet.model.inlines import (
@@ -234,8 +235,7 @@ def _measure(run: Run, plain: str, printed: str) -> None:
     run.last = printed.rstrip(INVISIBLE)[-1:] or run.last
     start = run.ruler[-1]
     if plain == printed:
-        for character in plain:
-            run.ruler.append(run.ruler[-1] + count_significant(character))
+        run.ruler += itertools.accumulate(map(is_significant, plain), initial=run.ruler.pop())
         return
     run.ruler.extend([start] * max(0, len(plain) - 1))
     end = start + count_significant(printed)
