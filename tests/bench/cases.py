@@ -60,7 +60,7 @@ def _own(desk: Desk, name: str, prepare: Callable[[], None], ends: Callable[[], 
     made = name.split('-')[1]
     build = (sys.executable, '-m', 'booklet', 'build', '--root', str(desk.project))
     commands = {
-        'body': (sys.executable, '-m', 'tests.bench.body', str(desk.project)),
+        'body': (sys.executable, '-m', 'tests.bench.press_body', str(desk.project)),
         'all': build,
         'print': (*build, '--only', 'print'),
         'slides': (*build, '--only', 'slides'),
