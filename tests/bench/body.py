@@ -6,17 +6,17 @@
 engines make, one PDF of all pages. The covers stay in it, as in a stapled booklet.
 """
 
-import sys
 from pathlib import Path
 
 from booklet.cache import Store
 from booklet.files import write_whole
+from booklet.layout.fonts import FontSet
 from booklet.press import Facts, bind
 from booklet.press.print_file import PressWishes, body_pages, press_file
-from booklet.printing import intent_of
+from booklet.printing.intent import intent_of
 from booklet.project import Project
 from booklet.work import Workers
-from tests.bench.own import Opened, lay_out_all, open_frame, read_texts, usual_workers
+from tests.bench.own import Opened, lay_out_all, read_texts
 
 
 def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
@@ -46,12 +46,6 @@ def _wishes(project: Project) -> PressWishes:
     )
 
 
-def main() -> None:
-    """Make the press body of the project named on the command line."""
-    root = Path(sys.argv[1])
-    store = None if '--no-cache' in sys.argv else Store(root / 'build' / '.cache')
-    project, fonts = open_frame(root)
-    is_edit = store is not None and store.folder.is_dir()
-    workers = usual_workers(project, fonts, is_edit)
+def write_body(root: Path, project: Project, fonts: FontSet, workers: Workers, store: Store | None) -> None:
+    """Make the press body of the project in `root` with processes that are getting ready."""
     write_whole(root / 'build' / 'body.pdf', make_body(read_texts(project, fonts, store), store, workers))
-

@@ -11,16 +11,15 @@ from booklet.files import digest
 from booklet.inputs import take_inventory
 from booklet.layout import lay_out
 from booklet.layout.engine import SectionJob
-from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
-from booklet.layout.readiness import readiness
+from booklet.layout.fonts import FontSet
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.packaged import packaged_styles
 from booklet.progress import Silence
-from booklet.project import Project, read_project
+from booklet.project import Project
 from booklet.reading import read_semester
 from booklet.reading.memory import Memory
 from booklet.work import Job, Result, Workers
+from tests.bench.early import open_frame
 from tests.bench.text.markdown import SEMESTER
 
 
@@ -49,12 +48,6 @@ def open_project(root: Path, store: Store | None = None) -> Opened:
     return read_texts(*open_frame(root), store)
 
 
-def open_frame(root: Path) -> tuple[Project, FontSet]:
-    """Read the settings of a project and prepare its faces."""
-    project = read_project(root.resolve(), packaged_styles()).value
-    return project, prepare(find_faces(project.theme).value, font_cache())
-
-
 def read_texts(project: Project, fonts: FontSet, store: Store | None = None) -> Opened:
     """Read the semester; what `store` knows of unchanged texts is taken from there, as a build does."""
     inventory = take_inventory(project, SEMESTER, tuple(face.digest for face in fonts.faces))
@@ -67,13 +60,6 @@ def lay_out_all(opened: Opened, store: Store | None, workers: Workers) -> LaidBo
     with workers:
         laid = lay_out(opened.semester, opened.project, opened.fonts, workers, store, Silence())
     return laid.value
-
-
-def usual_workers(project: Project, fonts: FontSet, is_edit: bool) -> Workers:
-    """Return as many workers as `booklet build` takes when nobody says how many, getting ready."""
-    workers = Workers(os.cpu_count() or 1, readiness(project, fonts))
-    workers.start(1 if is_edit else workers.count)
-    return workers
 
 
 class Listener(Workers):

@@ -10,11 +10,15 @@ from booklet.layout.key import KeyMaker
 from booklet.layout.plan import SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.pages import Anchor, Folio, Folios
-from booklet.model.semester import Semester
+from booklet.model.semester import Semester, Session
 from booklet.project import Project
 
 Asked = Mapping[Anchor, Folio | None]
 """The folios that a section asked for when it was written; None where nobody knew."""
+
+
+_OF_ALL_TEXT = frozenset((SectionKind.COVER, SectionKind.TITLE, SectionKind.BACK))
+"""They tell how long the texts are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Consulted:
 
 
 class Composer:
-    """Writes the sections of one semester; remembers articles between builds, which are most of the work."""
+    """Writes the sections of one semester; remembers between builds what they were written from."""
 
     def __init__(self, semester: Semester, project: Project, keys: KeyMaker, store: Store | None) -> None:
         self._semester = semester
@@ -65,6 +69,8 @@ class Composer:
         self._store = store
         self._style = digest('composed', keys.common, repr(project), *_templates(project))
         self._written: dict[SectionPlan, Composed] = {}
+        self._outline = replace(semester, sessions=tuple(_without_text(each) for each in semester.sessions))
+        self._frames: dict[bool, str] = {}
 
     def compose(self, plan: SectionPlan, page_map: Folios) -> Composed:
         """Return the section `plan` with the folios of `page_map`."""
@@ -77,15 +83,13 @@ class Composer:
         consulted = Consulted(page_map)
         written = make_html(*self._narrowed(plan), consulted, self._project)
         document, references = digest(written), self._keys.references(written)
-        if self._store is not None and plan.kind is SectionKind.ARTICLE:
+        if self._store is not None:
             self._store.put(self._inputs(plan), *_to_entry(consulted.asked, document, references))
         return Composed(plan, self._keys.key_of(document, references), consulted.asked, lambda: written)
 
     def _recalled(self, plan: SectionPlan, page_map: Folios) -> Composed | None:
-        """Return an article as an earlier build wrote it, None when it would be written otherwise now."""
-        if self._store is None or plan.kind is not SectionKind.ARTICLE:
-            return None
-        entry = self._store.get(self._inputs(plan))
+        """Return a section as an earlier build wrote it, None when it would be written otherwise now."""
+        entry = self._store.get(self._inputs(plan)) if self._store else None
         known = _from_entry(entry) if entry else None
         if known is None:
             return None
@@ -95,16 +99,29 @@ class Composer:
         return composed if composed.holds(page_map) else None
 
     def _narrowed(self, plan: SectionPlan) -> tuple[SectionPlan, Semester]:
-        """Return plan and semester with nothing in them that an article does not depend on."""
-        if plan.kind is not SectionKind.ARTICLE:
+        """Return plan and semester with nothing in them that the section does not depend on."""
+        if plan.kind in _OF_ALL_TEXT:
             return plan, self._semester
+        if plan.kind is not SectionKind.ARTICLE:
+            return plan, self._outline
         session = self._semester.sessions[plan.session]
         session = replace(session, articles=(session.articles[plan.article],))
         return replace(plan, session=0, article=0), replace(self._semester, sessions=(session,))
 
     def _inputs(self, plan: SectionPlan) -> str:
-        """Return the digest of all that the HTML of an article is written from."""
-        return digest(self._style, repr(self._narrowed(plan)))
+        """Return the digest of all that the HTML of a section is written from."""
+        narrow, semester = self._narrowed(plan)
+        if plan.kind is SectionKind.ARTICLE:
+            return digest(self._style, repr(narrow), repr(semester))
+        is_whole = semester is self._semester
+        if is_whole not in self._frames:
+            self._frames[is_whole] = digest(repr(semester))
+        return digest(self._style, repr(narrow), self._frames[is_whole])
+
+
+def _without_text(session: Session) -> Session:
+    """Return a session without what stands in its articles; its sheet names them only."""
+    return replace(session, articles=tuple(replace(article, blocks=()) for article in session.articles))
 
 
 def _templates(project: Project) -> Iterator[bytes]:
