@@ -4,6 +4,8 @@ Whether it did is known from digests, without any of the libraries that read, la
 imported when there is something to make.
 """
 
+from typing import TYPE_CHECKING
+
 from booklet.commission import BuildOptions, BuildReport, Clock, Commission
 from booklet.errors import MissingOnMachineError
 from booklet.files import digest
@@ -11,11 +13,12 @@ from booklet.inputs import pages_digest, take_inventory
 from booklet.kinds import kind_of
 from booklet.language import Words
 from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
-from booklet.layout.readiness import readiness
 from booklet.manifest import is_intact, read_manifest
 from booklet.progress import Progress
 from booklet.project import Project
-from booklet.work import Workers
+
+if TYPE_CHECKING:
+    from booklet.work import Workers
 
 __all__ = ['BuildOptions', 'BuildReport', 'build_semester']
 
@@ -36,10 +39,13 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
         return make_semester(commission, workers, clock, progress)
 
 
-def _workers(commission: Commission) -> Workers:
+def _workers(commission: Commission) -> 'Workers':
     """Return the processes. They begin to load the engine now: none if nothing will be laid out, one for a
     few edited texts, all for many.
     """
+    from booklet.layout.readiness import readiness
+    from booklet.work import Workers
+
     options = commission.options
     if commission.pages_stand:
         return Workers(options.jobs)
