@@ -104,10 +104,29 @@ class TaggedPdf:
                 marks.pop()
             elif operator == 'Tf':
                 font = self._font(page.obj.Resources.Font[str(operands[0])])
+            elif operator == 'Do' and all(text is None for _, text in marks):
+                _add(said, marks, self._drawn(page.obj.Resources.XObject[str(operands[0])]))
             elif operator in ('TJ', 'Tj') and all(text is None for _, text in marks):
                 _add(said, marks, _shown(operands[0], font))
         assert not marks
-        return said
+        return {number: text for number, text in said.items() if text or number != UNTAGGED}
+
+    def _drawn(self, stream: pikepdf.Object) -> str:
+        """Return the text of a form, which has no marks of its own; pictures have none."""
+        if stream.Subtype != '/Form':
+            return ''
+        said: list[str] = []
+        font: Mapping[int, bytes] = {}
+        for instruction in pikepdf.parse_content_stream(stream):
+            operator, operands = str(instruction.operator), list(instruction.operands)
+            assert operator not in ('BDC', 'BMC'), 'marks in a form'
+            if operator == 'Tf':
+                font = self._font(stream.Resources.Font[str(operands[0])])
+            elif operator == 'Do':
+                said.append(self._drawn(stream.Resources.XObject[str(operands[0])]))
+            elif operator in ('TJ', 'Tj'):
+                said.append(_shown(operands[0], font))
+        return ''.join(said)
 
     def _font(self, font: pikepdf.Object) -> Mapping[int, bytes]:
         if font.objgen not in self._fonts:

@@ -198,19 +198,25 @@ def test_a_picture_is_brought_to_its_place(tmp_path: Path) -> None:
 
 
 def test_the_slug_tells_file_date_folio_and_page_outside_the_bleed(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
     told: list[tuple[str, float, float]] = []
-    draw = Lettering.draw
+    draw, line = Lettering.draw, Lettering.line
+
+    def begin(self: Lettering, text: str, size: float) -> tuple[str, float]:
+        begun.append(text)
+        return line(self, text, size)
 
     def listen(self: Lettering, text: str, x: float, y: float, size: float) -> tuple[str, set[str]]:
         told.append((text, y, size))
         return draw(self, text, x, y, size)
 
+    monkeypatch.setattr(Lettering, 'line', begin)
     monkeypatch.setattr(Lettering, 'draw', listen)
     bound = bound_html('<p>一</p><p style="break-before: page">二</p>')
     pages = body_pages(bound, False, lambda index: True)
     made = press_file(bound, pages, wishes(), laid_sample.faces().values()).value.content
     day = f'{laid_sample.FACTS.stamp:%Y-%m-%d}'
-    assert [text.split('  ·  ') for text, _, _ in told] == [
+    assert [(start + rest).split('  ·  ') for start, (rest, _, _) in zip(begun, told, strict=True)] == [
         ['booklet.pdf', day, '1', '1/2'], ['booklet.pdf', day, '2', '2/2']
     ]  # fmt: skip
     assert all(y > 0 and y + size < EDGE - BLEED for _, y, size in told)

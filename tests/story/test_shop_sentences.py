@@ -1,16 +1,21 @@
 """What a print shop is promised, sentence by sentence, on the small project with a coloured glued cover."""
 
 import hashlib
+import io
 import json
 import re
 import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from booklet.layout.html.geometry import MOST_MOVED
+from booklet.printing.spine import gutter
+from booklet.units import Length
 from tests.press.seen import inks
 from tests.press.test_overprint import plates
-from tests.press.tools import run
+from tests.press.tools import pictures, run, texts
 from tests.story.project_story import REPOSITORY, Story, page_texts, squeeze
 
 ORDER = """
@@ -107,6 +112,18 @@ def test_black_type_of_the_cover_lies_on_the_ground_and_leaves_no_rim(story: Sto
 def test_the_body_stays_black_beside_a_coloured_cover(story: Story) -> None:
     body = inks(story.file('print/booklet.pdf').read_bytes(), 36)
     assert all(shares[:3] == [0, 0, 0] for shares in body)
+
+
+def test_the_ground_of_a_house_lies_under_the_text_of_its_pages(story: Story) -> None:
+    content = story.file('print/booklet.pdf').read_bytes()
+    [(page, text)] = [(at, text) for at, text in enumerate(texts(content)) if '先看风速' in squeeze(text)]
+    with Image.open(io.BytesIO(pictures(content)[page])) as seen:
+        middle = seen.crop((seen.width // 4, seen.height // 4, seen.width * 3 // 4, seen.height * 3 // 4))
+        assert sum(middle.histogram()[:60]) > 100, text
+
+
+def test_no_press_moves_pages_further_than_their_ground_reaches() -> None:
+    assert gutter(Length.mm(99)) <= MOST_MOVED
 
 
 def test_an_english_semester_has_an_english_ticket_that_says_why_it_is_stapled(tmp_path: Path) -> None:

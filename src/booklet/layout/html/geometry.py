@@ -18,12 +18,16 @@ _STACKS = {
 
 PAPER = 'FFFFFF'
 
+MOST_MOVED = Length.mm(4)
+"""The most by which a press moves pages away from the spine (`printing.spine.gutter`)."""
+
 _WHOLE_PAGE = frozenset((SectionKind.COVER, SectionKind.BACK))
 
 
 def page_css(plan: SectionPlan, project: Project) -> str:
     """Return variables and page geometry of one section. All its pages are rectos: see `verso_shift`."""
-    return f'{variables(project)}\n{_pages(plan, project)}'
+    bleed = _room(plan, project)
+    return f'{variables(project, bleed)}\n{_pages(plan, project, bleed)}'
 
 
 def verso_shift(plan: SectionPlan, project: Project) -> Length:
@@ -34,6 +38,17 @@ def verso_shift(plan: SectionPlan, project: Project) -> Length:
     if plan.kind in _WHOLE_PAGE:
         return Length.pt(0)
     return Length.pt(_outer(project) - project.type_area.inner)
+
+
+def _room(plan: SectionPlan, project: Project) -> Length:
+    """Return how far beyond the trim the ground of a page is painted.
+
+    What is over the bleed comes into it when the page is moved; files for the press cut off the rest. It is
+    the same for every binding, so that bindings share the pages.
+    """
+    if plan.kind in _WHOLE_PAGE:
+        return project.print.bleed
+    return Length.pt(project.print.bleed + abs(verso_shift(plan, project)) + MOST_MOVED)
 
 
 def furniture_css(numbering: Numbering, first: int, project: Project) -> str:
@@ -51,7 +66,9 @@ def furniture_css(numbering: Numbering, first: int, project: Project) -> str:
     inner, outer = points(project.type_area.inner), points(_outer(project))
     margins = _head_and_foot(project, outer, inner)
     return (
-        f'{variables(project)}\n@page {{ {_page_box(project)} margin: {margins} }}\n'
+        f'{variables(project)}\n@page {{ {_page_box(project, project.print.bleed)} margin: {margins} }}\n'
+        # They lie over pages: a ground that a house style gives all pages would cover what is on those.
+        '@page { background: none !important } html, body { background: none !important }\n'
         f'@page :left {{ margin-left: {outer}; margin-right: {inner}; @{box}-left {{ content: {left} }} }}\n'
         f'@page :right {{ @{box}-right {{ content: {right} }} }}\n'
         # An element's counter-reset does not reach the margin boxes; that of the first page does.
@@ -80,8 +97,11 @@ def css_string(text: str) -> str:
     return '"' + ''.join(c if c.isalnum() or ord(c) > 0x9F else f'\\{ord(c):x} ' for c in text) + '"'
 
 
-def variables(project: Project) -> str:
-    """Return the lengths, colours and faces that style sheets name: `--pitch`, `--accent`, `--kai`."""
+def variables(project: Project, bleed: Length | None = None) -> str:
+    """Return the lengths, colours and faces that style sheets name: `--pitch`, `--accent`, `--kai`.
+
+    `bleed` is how far what runs over the trim must go, if that is not what the shop asks for.
+    """
     area, palette = project.type_area, project.theme.palette
     values = {
         'size': points(area.size),
@@ -91,7 +111,7 @@ def variables(project: Project) -> str:
         'head': points(area.head),
         'inner': points(area.inner),
         'outer': points(_outer(project)),
-        'bleed': points(project.print.bleed),
+        'bleed': points(project.print.bleed if bleed is None else bleed),
         'page-width': points(project.print.width),
         'page-height': points(project.print.height),
         'accent': f'#{palette.accent}',
@@ -107,16 +127,16 @@ def _stack(theme: Theme, western: str | None, role: str) -> str:
     return f"{western}, '{name}'" if western else f"'{name}'"
 
 
-def _pages(plan: SectionPlan, project: Project) -> str:
+def _pages(plan: SectionPlan, project: Project, bleed: Length) -> str:
     if plan.kind in _WHOLE_PAGE:
-        return f'@page {{ {_page_box(project)} margin: 0; {cover_ground(project)} }}'
+        return f'@page {{ {_page_box(project, bleed)} margin: 0; {cover_ground(project)} }}'
     inner, outer = points(project.type_area.inner), points(_outer(project))
-    return f'@page {{ {_page_box(project)} margin: {_head_and_foot(project, outer, inner)} }}'
+    return f'@page {{ {_page_box(project, bleed)} margin: {_head_and_foot(project, outer, inner)} }}'
 
 
-def _page_box(project: Project) -> str:
+def _page_box(project: Project, bleed: Length) -> str:
     trim = project.print
-    return f'size: {points(trim.width)} {points(trim.height)}; bleed: {points(trim.bleed)};'
+    return f'size: {points(trim.width)} {points(trim.height)}; bleed: {points(bleed)};'
 
 
 def _head_and_foot(project: Project, right: str, left: str) -> str:
