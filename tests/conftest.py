@@ -31,4 +31,4 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         names = sorted({str(mark.args[0]) for mark in item.iter_markers('xdist_group')})
         if names and '@' not in item.nodeid.rsplit(']', 1)[-1]:
-            item._id = f'{item.nodeid}@{"_".join(names)}'  # type: ignore[assignment]
+            item._id = type(item._id).parse(f'{item.nodeid}@{"_".join(names)}')

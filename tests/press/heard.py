@@ -112,14 +112,14 @@ class TaggedPdf:
         return {number: text for number, text in said.items() if text or number != UNTAGGED}
 
     def _drawn(self, stream: pikepdf.Object) -> str:
-        """Return the text of a form, which has no marks of its own; pictures have none."""
+        """Return the text of a form, in which nothing is marked but artifacts; pictures have none."""
         if stream.Subtype != '/Form':
             return ''
         said: list[str] = []
         font: Mapping[int, bytes] = {}
         for instruction in pikepdf.parse_content_stream(stream):
             operator, operands = str(instruction.operator), list(instruction.operands)
-            assert operator not in ('BDC', 'BMC'), 'marks in a form'
+            assert operator not in ('BDC', 'BMC') or _mark(operands) == (ARTIFACT, None), 'marks in a form'
             if operator == 'Tf':
                 font = self._font(stream.Resources.Font[str(operands[0])])
             elif operator == 'Do':

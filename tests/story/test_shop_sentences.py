@@ -32,7 +32,10 @@ cover_kind = "gloss"
 cover_weight = 250
 """
 SEMESTER = 'content/2026-spring/semester.toml'
-GROUND = '\n.face, .front, .spine { background: #2f6f9f }\n@page { background: #2f6f9f }\n'
+GROUND = (
+    '\n.face, .front, .spine { background: #2f6f9f }\n'
+    '@page { background: #2f6f9f; @top-center { content: "内部资料" } }\n'
+)
 
 
 @pytest.fixture(scope='module')
@@ -120,6 +123,10 @@ def test_the_ground_of_a_house_lies_under_the_text_of_its_pages(story: Story) ->
     with Image.open(io.BytesIO(pictures(content)[page])) as seen:
         middle = seen.crop((seen.width // 4, seen.height // 4, seen.width * 3 // 4, seen.height * 3 // 4))
         assert sum(middle.histogram()[:60]) > 100, text
+
+
+def test_what_a_house_sets_into_the_margins_stands_there_once(story: Story) -> None:
+    assert {text.count('内部资料') for text in page_texts(story.file('print/booklet.pdf'))} == {1}
 
 
 def test_no_press_moves_pages_further_than_their_ground_reaches() -> None:

@@ -21,6 +21,20 @@ PAPER = 'FFFFFF'
 MOST_MOVED = Length.mm(4)
 """The most by which a press moves pages away from the spine (`printing.spine.gutter`)."""
 
+_MARGIN_BOXES = (
+    *('top-left-corner', 'top-left', 'top-center', 'top-right', 'top-right-corner'),
+    *('bottom-left-corner', 'bottom-left', 'bottom-center', 'bottom-right', 'bottom-right-corner'),
+    *(f'{side}-{place}' for side in ('left', 'right') for place in ('top', 'middle', 'bottom')),
+)
+
+_BARE = (
+    '@page { background: none !important; '
+    + ' '.join(f'@{box} {{ content: none !important }}' for box in _MARGIN_BOXES)
+    + ' } html, body { background: none !important }'
+)
+"""What a house style gives all pages stands on the pages that furniture lies over, and not on it once more:
+a ground would cover them."""
+
 _WHOLE_PAGE = frozenset((SectionKind.COVER, SectionKind.BACK))
 
 
@@ -67,10 +81,10 @@ def furniture_css(numbering: Numbering, first: int, project: Project) -> str:
     margins = _head_and_foot(project, outer, inner)
     return (
         f'{variables(project)}\n@page {{ {_page_box(project, project.print.bleed)} margin: {margins} }}\n'
-        # They lie over pages: a ground that a house style gives all pages would cover what is on those.
-        '@page { background: none !important } html, body { background: none !important }\n'
-        f'@page :left {{ margin-left: {outer}; margin-right: {inner}; @{box}-left {{ content: {left} }} }}\n'
-        f'@page :right {{ @{box}-right {{ content: {right} }} }}\n'
+        f'{_BARE}\n'
+        f'@page :left {{ margin-left: {outer}; margin-right: {inner};'
+        f' @{box}-left {{ content: {left} !important }} }}\n'
+        f'@page :right {{ @{box}-right {{ content: {right} !important }} }}\n'
         # An element's counter-reset does not reach the margin boxes; that of the first page does.
         f'@page :first {{ counter-reset: page {first} }}\n'
         '[data-head] { string-set: head attr(data-head) } [data-head] + [data-head] { break-before: page }'
