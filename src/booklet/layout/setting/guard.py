@@ -43,7 +43,7 @@ TOUCHED: Final[dict[str, Any]] = {
     'css.find_stylesheets': css.find_stylesheets,
     'css.get_all_computed_styles': css.get_all_computed_styles,
     'css.computed_values': computed_values,
-    'layout.page.set_page_type_computed_styles': page.set_page_type_computed_styles,
+    'layout.page': page,
     'layout.percent': percent,
 }
 DIGESTS: Final[dict[str, str]] = {
@@ -68,7 +68,7 @@ DIGESTS: Final[dict[str, str]] = {
     'css.find_stylesheets': 'ac92dbb80c3f',
     'css.get_all_computed_styles': 'e4063ec7d60e',
     'css.computed_values': '0dec45caf604',
-    'layout.page.set_page_type_computed_styles': '4e68b396b35c',
+    'layout.page': 'd99c5aceb36d',
     'layout.percent': 'bac190e240dc',
 }
 
