@@ -18,6 +18,8 @@ from weasyprint.layout.page import (
 )
 from weasyprint.layout.percent import resolve_percentages
 
+from booklet.layout.swift.declared import Declared
+
 _SIDES: Final = tuple(
     (side, is_vertical, tuple(f'@{side}-{place}' for place in places))
     for side, is_vertical, places in (
@@ -52,7 +54,7 @@ def _set_styles(page_type: Any, html: Any, style_for: Any) -> None:
         del style_for._cascaded_styles[page_type, pseudo_type]
 
 
-def _declarations(style_for: Any, page_type: Any) -> dict[str | None, Any]:
+def _declarations(style_for: Any, page_type: Any) -> dict[str | None, Declared]:
     """Return what is declared for a page and its margin boxes; the same for pages that the same rules match."""
     if '_page_selectors' not in style_for.__dict__:
         style_for._page_selectors = tuple(dict.fromkeys(
@@ -61,13 +63,13 @@ def _declarations(style_for: Any, page_type: Any) -> dict[str | None, Any]:
         ))
         style_for._page_kinds = {}
     kind = tuple(style_for._page_type_match(each, page_type) for each in style_for._page_selectors)
-    declared: dict[str | None, Any] | None = style_for._page_kinds.get(kind)
+    declared: dict[str | None, Declared] | None = style_for._page_kinds.get(kind)
     if declared is None:
         style_for.add_page_declarations(page_type)
         cascaded = style_for._cascaded_styles
-        declared = {None: cascaded.pop((page_type, None), {})}
+        declared = {None: Declared(cascaded.pop((page_type, None), {}))}
         for key in [key for key in cascaded if key[0] == page_type]:
-            declared[key[1]] = cascaded.pop(key)
+            declared[key[1]] = Declared(cascaded.pop(key))
         style_for._page_kinds[kind] = declared
     return declared
 
