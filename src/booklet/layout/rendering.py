@@ -14,6 +14,7 @@ from booklet.layout.engine import SectionJob, SectionResult, Trouble
 from booklet.layout.engine_log import Heard, listening
 from booklet.layout.fetching import BASE, LIMIT, Grounds, RefusedError, read_file
 from booklet.layout.overflow import overflows_on
+from booklet.layout.swift.collecting import collecting_rarely
 from booklet.layout.swift.imports import late_imports
 from booklet.model.pages import Anchor
 
@@ -52,7 +53,7 @@ def render(job: SectionJob) -> SectionResult:
     """Lay out `job` and read the box tree before the PDF is written."""
     setting = _setting(job.configuration, job.css, job.grounds)
     fetcher = _Fetcher(job.grounds)
-    with listening() as heard:
+    with collecting_rarely(), listening() as heard:
         document = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher).render(
             font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
         )
