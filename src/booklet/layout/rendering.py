@@ -28,7 +28,7 @@ try:
 
     from booklet.layout.embedding import carrying, finish, shrink_fonts
     from booklet.layout.setting import install, take_remarks
-    from booklet.layout.swift import cascade, font_files, leaders, lengths, margins, sheets, styles
+    from booklet.layout.swift import cascade, font_files, leaders, lengths, margins, patterns, sheets, styles
     from booklet.layout.tags.marking import tagged
     from booklet.layout.tags.tree import read_structure
 except OSError as error:
@@ -45,7 +45,7 @@ shrink_fonts()
 _STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
 """Why Chinese line setting is off, when it is."""
 if not _STRANGE:
-    for _each in (cascade, font_files, leaders, lengths, margins, sheets, styles):
+    for _each in (cascade, font_files, leaders, lengths, margins, patterns, sheets, styles):
         _each.install()
 
 

@@ -8,6 +8,7 @@ import inspect
 from typing import Any, Final
 
 import weasyprint
+from tinyhtml5 import inputstream
 from weasyprint import css
 from weasyprint.css import computed_values
 from weasyprint.css.validation import properties as validation
@@ -45,6 +46,7 @@ TOUCHED: Final[dict[str, Any]] = {
     'css.computed_values': computed_values,
     'layout.page': page,
     'layout.percent': percent,
+    'html5.inputstream': inputstream,
 }
 DIGESTS: Final[dict[str, str]] = {
     'layout.inline.iter_line_boxes': '04aec48abfca',
@@ -70,6 +72,7 @@ DIGESTS: Final[dict[str, str]] = {
     'css.computed_values': '0dec45caf604',
     'layout.page': 'd99c5aceb36d',
     'layout.percent': 'bac190e240dc',
+    'html5.inputstream': '1c89c26bad47',
 }
 
 
