@@ -39,6 +39,7 @@ HOMES = {
     'rich': {'cli'},
     'weasyprint': {'layout'},
     'pyphen': {'layout'},
+    'tinyhtml5': {'layout'},
     'tinycss2': {'layout'},
     'jinja2': {'layout', 'preflight'},  # the report shows names from foreign files; jinja2 escapes them
     'markupsafe': {'layout'},

@@ -183,7 +183,7 @@ def _cached(style: Any) -> dict[str, Any]:
 
 
 def _layout(style: Any) -> Any:
-    """Return a layout for `style` that anybody may fill: making one takes longer than shaping a short text."""
+    """Return a layout for `style` that anybody may fill; making one takes longer than a short text."""
     place = _cached(style)
     if 'layout' not in place:
         place['layout'] = Layout(style)

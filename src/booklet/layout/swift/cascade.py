@@ -1,4 +1,4 @@
-"""Declarations are gathered once for each set of rules that match, and styles of `::before` when they are asked for.
+"""Declarations are gathered once for each set of matching rules, styles of `::before` when asked for.
 
 WeasyPrint gathers them for every element and computes the styles of eight pseudo-elements of each, of which
 hardly one is looked at: a quarter of the time of a sheet of sentences.
@@ -64,7 +64,7 @@ class _Rules:
 
 
 class _Computed(dict[Any, Any]):
-    """Computed styles by element and pseudo-element; `later` has the declarations of those not asked for yet."""
+    """Computed styles by element and pseudo-element; `later`: what is declared for those not asked for."""
 
     def __init__(self, style_for: Any, html: Any, collector: Any) -> None:
         self.later: dict[Any, Declared] = {}

@@ -5,7 +5,7 @@ from typing import Any
 
 
 class Declared(dict[str, tuple[Any, Any]]):
-    """Property -> its value and weight (precedence, layer, specificity); not changed once its key is known."""
+    """Property -> its value and weight (precedence, layer, specificity); fixed once its key is known."""
 
     @functools.cached_property
     def key(self) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""A text that is drawn again and again is shaped and spelled once: the dots of a leader are copies of one box.
+"""A text that is drawn again and again is shaped and spelled once: the dots of a leader.
 
 WeasyPrint makes a Pango layout anew for every dot, 99 of them on a session sheet, 0.1 ms each, and reads its
 glyphs again. From the third dot on only the place is new.

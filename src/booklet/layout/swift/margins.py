@@ -1,8 +1,8 @@
 """Boxes in the margins of a page are made where a page has some; pages of the same kind share declarations.
 
 WeasyPrint makes all sixteen boxes of every page and throws most of them away, matches every `@page` rule for
-every page, and looks through the margin boxes of all pages before: 1.5 ms for a page with nothing but a folio,
-0.5 ms for one of text.
+every page, and looks through the margin boxes of all pages before: a fifth of the time of a page
+with nothing but a folio, a twentieth of one of text.
 """
 
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _set_styles(page_type: Any, html: Any, style_for: Any) -> None:
 
 
 def _declarations(style_for: Any, page_type: Any) -> dict[str | None, Declared]:
-    """Return what is declared for a page and its margin boxes; the same for pages that the same rules match."""
+    """Return what is declared for a page and its margin boxes; the same where the same rules match."""
     if '_page_selectors' not in style_for.__dict__:
         style_for._page_selectors = tuple(dict.fromkeys(
             selector for sheet, _, _ in style_for._sheets for _, listed, _ in sheet.page_rules
@@ -100,7 +100,7 @@ def _on_sides(context: Any, page: Any, state: Any, wanted: dict[str, Any]) -> It
         depth = getattr(page, f'margin_{side}')
         length = height if is_vertical else width
         block = (depth, length) if is_vertical else (length, depth)
-        three = [
+        three: list[Any] = [
             _make_box(context, page, state, each, wanted[each], block) if each in wanted else _Nothing()
             for each in keywords
         ]
