@@ -1,20 +1,24 @@
 """What makes WeasyPrint quicker changes nothing: the same documents, with it and without, are equal bytes."""
 
+import json
 import os
 import pickle
 import subprocess
 import sys
 from collections.abc import Callable
 
+import cffi
 import pytest
 
 from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
-from booklet.layout.swift import styles
+from booklet.layout.swift import foreign, styles
 from booklet.layout.swift.declared import Declared
 from tests.layout.conftest import PAGE
 
 STOCK = '''
-import pickle, sys
+import contextlib, pickle, sys
+from booklet.layout.swift import foreign
+foreign.declared_beforehand = contextlib.nullcontext
 from booklet.layout.swift import cascade, font_files, leaders, lengths, margins, patterns, sheets, styles
 for each in (cascade, font_files, leaders, lengths, margins, patterns, sheets, styles):
     each.install = lambda: None
@@ -114,3 +118,16 @@ assert instantiateVariableFont.__module__ == 'fontTools.varLib.instancer'
 def test_modules_for_old_fonts_are_imported_when_they_are_used_and_by_nobody_else_missed() -> None:
     environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, '-c', LATE], check=True, env=environment)
+
+
+def test_the_table_of_c_declarations_is_the_one_that_the_parser_makes() -> None:
+    assert json.loads(foreign._TABLE.read_bytes()) == foreign.make_table()
+
+
+def test_other_c_declarations_are_parsed() -> None:
+    with foreign.declared_beforehand():
+        interface = cffi.FFI()
+    interface.cdef('typedef int strange;')
+    interface.cdef('typedef strange stranger;')
+    assert int(interface.cast('stranger', 7)) == 7
+    assert cffi.FFI is foreign._stock

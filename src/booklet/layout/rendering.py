@@ -15,11 +15,12 @@ from booklet.layout.engine_log import Heard, listening
 from booklet.layout.fetching import BASE, LIMIT, Grounds, RefusedError, read_file
 from booklet.layout.overflow import overflows_on
 from booklet.layout.swift.collecting import collecting_rarely
+from booklet.layout.swift.foreign import declared_beforehand
 from booklet.layout.swift.imports import late_imports
 from booklet.model.pages import Anchor
 
 try:
-    with late_imports():
+    with late_imports(), declared_beforehand():
         import weasyprint.pdf.fonts  # noqa: F401
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
