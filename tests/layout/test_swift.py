@@ -1,21 +1,26 @@
 """What makes WeasyPrint quicker changes nothing: the same documents, with it and without, are equal bytes."""
 
+import json
 import os
 import pickle
 import subprocess
 import sys
 from collections.abc import Callable
 
+import cffi
 import pytest
 
 from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
-from booklet.layout.swift import styles
+from booklet.layout.swift import foreign, styles
+from booklet.layout.swift.declared import Declared
 from tests.layout.conftest import PAGE
 
 STOCK = '''
-import pickle, sys
-from booklet.layout.swift import font_files, leaders, lengths, sheets, styles
-for each in (font_files, leaders, lengths, sheets, styles):
+import contextlib, pickle, sys
+from booklet.layout.swift import foreign
+foreign.declared_beforehand = contextlib.nullcontext
+from booklet.layout.swift import cascade, font_files, leaders, lengths, margins, patterns, sheets, styles
+for each in (cascade, font_files, leaders, lengths, margins, patterns, sheets, styles):
     each.install = lambda: None
 from booklet.layout.engine import lay_out_section
 jobs = pickle.load(sys.stdin.buffer)
@@ -30,6 +35,10 @@ SHEET = '''
     .box { box-sizing: border-box; width: 50%; padding: 1em }
     #fixed { color: red; --gap: 3em } #fixed + p { padding-left: calc(2em + 10%) }
     .var { margin-left: var(--gap) }
+    @page { @top-left { content: counter(page) } @top-right-corner { content: "角" }
+        @right-middle { content: "" } }
+    @page :left { @top-center { content: string(part); font-size: 7pt } @bottom-left { content: "左" } }
+    @page :first { @top-left { content: none } @left-bottom { content: "首"; height: 3em } }
 '''
 WORDS = "把样品放回冰箱以前，先登记、再贴标签；没有标签的样品，第二天由值日生处理。" * 6
 BODIES = (
@@ -68,7 +77,7 @@ def test_a_second_document_with_the_same_sheets_computes_no_style(
     made: list[object] = []
     whole = styles._without_anchor
 
-    def count_one(cascaded: dict[str, tuple[object, object]]) -> dict[str, tuple[object, object]]:
+    def count_one(cascaded: Declared) -> dict[str, tuple[object, object]]:
         made.append(cascaded)
         return whole(cascaded)
 
@@ -109,3 +118,16 @@ assert instantiateVariableFont.__module__ == 'fontTools.varLib.instancer'
 def test_modules_for_old_fonts_are_imported_when_they_are_used_and_by_nobody_else_missed() -> None:
     environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, '-c', LATE], check=True, env=environment)
+
+
+def test_the_table_of_c_declarations_is_the_one_that_the_parser_makes() -> None:
+    assert json.loads(foreign._TABLE.read_bytes()) == foreign.make_table()
+
+
+def test_other_c_declarations_are_parsed() -> None:
+    with foreign.declared_beforehand():
+        interface = cffi.FFI()
+    interface.cdef('typedef int strange;')
+    interface.cdef('typedef strange stranger;')
+    assert int(interface.cast('stranger', 7)) == 7
+    assert cffi.FFI is foreign._stock

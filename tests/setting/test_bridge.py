@@ -142,9 +142,9 @@ def _curves(path: Path) -> int:
 
 
 def test_a_strange_engine_is_named_and_stock_layout_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(guard.DIGESTS, 'layout.inline.text_align', '0' * 12)
+    monkeypatch.setitem(guard.DIGESTS, 'layout.inline', '0' * 12)
     monkeypatch.setattr(guard, 'WEASYPRINT', '69.0')
-    assert guard.find_strangers() == ('weasyprint 70.0', 'layout.inline.text_align')
+    assert guard.find_strangers() == ('weasyprint 70.0', 'layout.inline')
     monkeypatch.setattr(installing, '_state', {})
     (finding,) = install()
     assert finding.slug == 'setting.engine-unknown'

@@ -39,6 +39,9 @@ HOMES = {
     'rich': {'cli'},
     'weasyprint': {'layout'},
     'pyphen': {'layout'},
+    'cffi': {'layout'},  # with a table in place of WeasyPrint's declarations
+    '_cffi_backend': {'layout'},
+    'tinyhtml5': {'layout'},
     'tinycss2': {'layout'},
     'jinja2': {'layout', 'preflight'},  # the report shows names from foreign files; jinja2 escapes them
     'markupsafe': {'layout'},

@@ -14,11 +14,13 @@ from booklet.layout.engine import SectionJob, SectionResult, Trouble
 from booklet.layout.engine_log import Heard, listening
 from booklet.layout.fetching import BASE, LIMIT, Grounds, RefusedError, read_file
 from booklet.layout.overflow import overflows_on
+from booklet.layout.swift.collecting import collecting_rarely
+from booklet.layout.swift.foreign import declared_beforehand
 from booklet.layout.swift.imports import late_imports
 from booklet.model.pages import Anchor
 
 try:
-    with late_imports():
+    with late_imports(), declared_beforehand():
         import weasyprint.pdf.fonts  # noqa: F401
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
@@ -27,7 +29,7 @@ try:
 
     from booklet.layout.embedding import carrying, finish, shrink_fonts
     from booklet.layout.setting import install, take_remarks
-    from booklet.layout.swift import font_files, leaders, lengths, sheets, styles
+    from booklet.layout.swift import cascade, font_files, leaders, lengths, margins, patterns, sheets, styles
     from booklet.layout.tags.marking import tagged
     from booklet.layout.tags.tree import read_structure
 except OSError as error:
@@ -44,7 +46,7 @@ shrink_fonts()
 _STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
 """Why Chinese line setting is off, when it is."""
 if not _STRANGE:
-    for _each in (font_files, leaders, lengths, sheets, styles):
+    for _each in (cascade, font_files, leaders, lengths, margins, patterns, sheets, styles):
         _each.install()
 
 
@@ -52,7 +54,7 @@ def render(job: SectionJob) -> SectionResult:
     """Lay out `job` and read the box tree before the PDF is written."""
     setting = _setting(job.configuration, job.css, job.grounds)
     fetcher = _Fetcher(job.grounds)
-    with listening() as heard:
+    with collecting_rarely(), listening() as heard:
         document = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher).render(
             font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
         )

@@ -62,7 +62,7 @@ def shape_text(text: str, style: Any) -> Shape | None:
     """Shape `text` on one endless line; None if it holds what this setting does not know."""
     if _UNSUPPORTED.search(text):
         return None
-    layout = Layout(style)
+    layout = _layout(style)
     pointer, encoded = unicode_to_char_p(text.translate(_LINE_ENDS))
     pango.pango_layout_set_text(layout.layout, pointer, -1)
     line = pango.pango_layout_get_line_readonly(layout.layout, 0)
@@ -182,13 +182,21 @@ def _cached(style: Any) -> dict[str, Any]:
     return place
 
 
+def _layout(style: Any) -> Any:
+    """Return a layout for `style` that anybody may fill; making one takes longer than a short text."""
+    place = _cached(style)
+    if 'layout' not in place:
+        place['layout'] = Layout(style)
+    return place['layout']
+
+
 def measure_style(style: Any) -> Metrics:
     """Return the vertical measures of a style."""
     place = _cached(style)
     metrics: Metrics | None = place.get('metrics')
     if metrics is None:
         line_height, baseline = strut(style)
-        layout = Layout(style)
+        layout = _layout(style)
         pango.pango_layout_set_text(layout.layout, b' ', 1)
         extents = ffi.new('PangoRectangle *')
         line = pango.pango_layout_get_line_readonly(layout.layout, 0)

@@ -13,6 +13,8 @@ from weasyprint.css import ComputedStyle, InitialStyle, StyleFor
 from weasyprint.css.computed_values import COMPUTER_FUNCTIONS, PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
+from booklet.layout.swift.declared import Declared
+
 _MOST_ROOTS: Final = 4
 """Trees of styles kept: booklets have one or two."""
 _MOST_STYLES: Final = 2000
@@ -22,7 +24,6 @@ _LOGICAL: Final = frozenset(
     for function in PHYSICAL_FUNCTIONS.values() for inline in ('ltr', 'rtl')
 )
 _stock_missing: Final = ComputedStyle.__missing__
-_Cascaded = dict[str, tuple[Any, Any]]
 
 
 def install() -> None:
@@ -85,7 +86,7 @@ class _Shared(ComputedStyle):  # type: ignore[misc]
 class _Own(ComputedStyle):  # type: ignore[misc]
     """An element's copy of a shared style."""
 
-    def __init__(self, shared: _Shared, cascaded: _Cascaded) -> None:
+    def __init__(self, shared: _Shared, cascaded: Declared) -> None:
         self.__dict__.update(shared.__dict__)
         for name in ('anonymous_style', '_setting'):
             self.__dict__.pop(name, None)
@@ -113,12 +114,12 @@ def _set_computed_styles(
 ) -> None:
     """Give `element` its copy of the shared style of its declarations (in place of WeasyPrint's method)."""
     computed = self.get_computed_styles()
-    cascaded = self.get_cascaded_styles().get((element, pseudo_type), {})
+    cascaded = self.get_cascaded_styles().get((element, pseudo_type)) or Declared()
     if element == root and pseudo_type is None:
         shared = _find_root(self, cascaded, base_url)
     else:
         above, top = computed[parent, None].shared, computed[root, None].shared
-        key = (pseudo_type, _key(cascaded))
+        key = (pseudo_type, cascaded.key)
         shared = above.offspring.get(key)
         if shared is None:
             sizes = top.initial_page_sizes
@@ -133,7 +134,7 @@ def _set_computed_styles(
         target_collector.collect_anchor(own['anchor'])
 
 
-def _common_copy(style_for: Any, shared: _Shared, cascaded: _Cascaded) -> _Own:
+def _common_copy(style_for: Any, shared: _Shared, cascaded: Declared) -> _Own:
     """Return the copy of `shared` that all elements of a document have, as sisters have in WeasyPrint."""
     copies: dict[int, _Own] = style_for.__dict__.setdefault('_common_copies', {})
     own = copies.get(id(shared))
@@ -142,10 +143,10 @@ def _common_copy(style_for: Any, shared: _Shared, cascaded: _Cascaded) -> _Own:
     return own
 
 
-def _find_root(style_for: Any, cascaded: _Cascaded, base_url: str | None) -> _Shared:
+def _find_root(style_for: Any, cascaded: Declared, base_url: str | None) -> _Shared:
     """Return the shared style of the root, which all others hang on; begin a tree when there is none."""
     roots: dict[Any, _Shared] = style_for.font_config.__dict__.setdefault('_style_roots', {})
-    key = (base_url, *(id(sheet.matcher) for sheet, _, _ in style_for._sheets), _key(cascaded))
+    key = (base_url, *(id(sheet.matcher) for sheet, _, _ in style_for._sheets), cascaded.key)
     shared = roots.pop(key, None)
     if shared is None or shared.initial_page_sizes.is_spent:
         shared = _Shared(
@@ -162,19 +163,5 @@ def _find_root(style_for: Any, cascaded: _Cascaded, base_url: str | None) -> _Sh
     return shared
 
 
-def _without_anchor(cascaded: _Cascaded) -> _Cascaded:
+def _without_anchor(cascaded: Declared) -> dict[str, tuple[Any, Any]]:
     return {name: entry for name, entry in cascaded.items() if name != 'anchor'}
-
-
-def _key(cascaded: _Cascaded) -> tuple[Any, ...]:
-    """Return what tells declarations apart; values of style sheets live as long as the styles, by address."""
-    return tuple(
-        # The specificity of a page's declarations is a list.
-        (name, value if _is_text(value) else id(value), precedence, layer, *specificity)
-        for name, (value, (precedence, layer, specificity)) in cascaded.items() if name != 'anchor'
-    )
-
-
-def _is_text(value: Any) -> bool:
-    """Tell whether a value is words: those of attributes (`lang`) are made anew for every element."""
-    return type(value) is str or (type(value) is tuple and all(type(part) is str for part in value))
