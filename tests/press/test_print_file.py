@@ -205,12 +205,20 @@ def test_the_slug_tells_file_date_folio_and_page_outside_the_bleed(monkeypatch: 
         told.append((text, y, size))
         return draw(self, text, x, y, size)
 
+    begun: list[str] = []
+    line = Lettering.line
+
+    def begin(self: Lettering, text: str, size: float) -> tuple[str, float]:
+        begun.append(text)
+        return line(self, text, size)
+
     monkeypatch.setattr(Lettering, 'draw', listen)
+    monkeypatch.setattr(Lettering, 'line', begin)
     bound = bound_html('<p>一</p><p style="break-before: page">二</p>')
     pages = body_pages(bound, False, lambda index: True)
     made = press_file(bound, pages, wishes(), laid_sample.faces().values()).value.content
     day = f'{laid_sample.FACTS.stamp:%Y-%m-%d}'
-    assert [text.split('  ·  ') for text, _, _ in told] == [
+    assert [(start + text).split('  ·  ') for start, (text, _, _) in zip(begun, told, strict=True)] == [
         ['booklet.pdf', day, '1', '1/2'], ['booklet.pdf', day, '2', '2/2']
     ]  # fmt: skip
     assert all(y > 0 and y + size < EDGE - BLEED for _, y, size in told)

@@ -93,7 +93,7 @@ def _redirect(held: pikepdf.Object, replacements: Mapping[ObjectId, pikepdf.Obje
         if value.is_indirect:
             if value.objgen in replacements:
                 held[key] = replacements[value.objgen]
-        else:
+        elif b' R' in value.unparse():
             _redirect(value, replacements)
 
 

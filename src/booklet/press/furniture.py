@@ -29,7 +29,11 @@ class FurnitureForms:
         body.Root[HELD] = body.make_indirect(pikepdf.Array())
         for overlay in _overlays(laid):
             page = pages[overlay.sheet][overlay.page]
-            body.Root[HELD].append(body.copy_foreign(page.as_form_xobject()))
+            form = page.as_form_xobject()
+            if '/Resources' in page.obj:
+                # The pages of a sheet share their resources; so shall the forms.
+                form.Resources = page.obj.Resources
+            body.Root[HELD].append(body.copy_foreign(form))
             self._corners[overlay] = _corner(page.obj)
 
     def lay_over(self, pages: Iterable[pikepdf.Page], laid: LaidBooklet) -> None:
