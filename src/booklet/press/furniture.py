@@ -13,6 +13,9 @@ ARTIFACT = b'/Artifact <</Type /Pagination>> BDC'
 HELD = '/Furniture'
 """Entry of the catalogue that holds the forms while the body is made."""
 
+SAVE, RESTORE = b'q', b'Q'
+"""What is drawn before and after the page's own drawing."""
+
 BOXES = ('/MediaBox', '/CropBox', '/BleedBox', '/TrimBox', '/ArtBox')
 
 
@@ -37,7 +40,7 @@ class FurnitureForms:
             self._corners[overlay] = _corner(page.obj)
 
     def lay_over(self, pages: Iterable[pikepdf.Page], laid: LaidBooklet) -> None:
-        """Move `pages` to their sides and draw their overlays over them; the catalogue lets go of the forms."""
+        """Move `pages` to their sides and draw their overlays over them; the catalogue drops the forms."""
         forms = dict(zip(self._corners, self._body.Root[HELD], strict=True))
         del self._body.Root[HELD]
         over = (
@@ -61,14 +64,29 @@ class FurnitureForms:
             drawn.append(f'q 1 0 0 1 {left - x:.4f} {bottom - y:.4f} cm /Over{number} Do Q'.encode())
         held = page.get('/Contents', pikepdf.Array())
         own = held if isinstance(held, pikepdf.Array) else [held]
-        after = self._drawing(b'\n'.join((b'Q', ARTIFACT, *drawn, b'EMC')))
-        page.Contents = pikepdf.Array([self._drawing(b'q'), *own, after])
+        after = self._drawing(b'\n'.join((RESTORE, ARTIFACT, *drawn, b'EMC')))
+        page.Contents = pikepdf.Array([self._drawing(SAVE), *own, after])
 
     def _drawing(self, content: bytes) -> pikepdf.Object:
         """Return a stream of `content`, the same for the same."""
         if content not in self._drawings:
             self._drawings[content] = self._body.make_indirect(pikepdf.Stream(self._body, content))
         return self._drawings[content]
+
+
+def parted(page: pikepdf.Object) -> tuple[list[pikepdf.Stream], bytes]:
+    """Return the streams of a page's own drawing, and what `FurnitureForms` drew over it.
+
+    That begins with RESTORE, and SAVE has to stand before the own drawing; it is empty where nothing is.
+    """
+    held = page.get('/Contents')
+    every = list(held) if isinstance(held, pikepdf.Array) else [held]
+    pieces = [piece for piece in every if isinstance(piece, pikepdf.Stream)]
+    if len(pieces) > 2 and pieces[0].read_bytes() == SAVE:
+        over = pieces[-1].read_bytes()
+        if over.startswith(RESTORE + b'\n' + ARTIFACT):
+            return pieces[1:-1], over
+    return pieces, b''
 
 
 def _overlays(laid: LaidBooklet) -> Iterable[Overlay]:
