@@ -70,7 +70,11 @@ def test_gray_and_colour_are_kept_apart(store: Store) -> None:
         assert made(WORDS, store, in_colour) == made(WORDS, None, in_colour)
 
 
-FOREIGN = ({}, {'names': 3, 'streams': {}}, {'names': [], 'streams': {'a': [0, 1, 0, 0]}})
+FOREIGN: tuple[dict[str, object], ...] = (
+    {},
+    {'names': 3, 'streams': {}},
+    {'names': [], 'streams': {'a': [0, 1, 0, 0]}},
+)
 
 
 @pytest.mark.parametrize('head', FOREIGN)

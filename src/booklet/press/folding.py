@@ -25,8 +25,8 @@ def fold_equal(pdf: pikepdf.Pdf) -> None:
     """Let every reference to one of several equal objects lead to the first of them.
 
     What an object refers to comes before it, because two pictures become equal only when their masks are one.
-    Objects are looked at as they are written: a dictionary as text says at once what it refers to, where asking
-    for every entry takes ten times as long. A string may look like a reference; that costs a second look.
+    Objects are looked at as they are written: a dictionary as text says at once what it refers to, where
+    asking for every entry takes ten times as long. A string may look like a reference; that costs a second look.
     """
     first: dict[bytes, pikepdf.Object] = {}
     replacements: dict[ObjectId, pikepdf.Object] = {}
@@ -70,7 +70,7 @@ def _text(held: pikepdf.Object) -> bytes:
 
 
 def _references_first(pdf: pikepdf.Pdf) -> Iterator[_Seen]:
-    """Yield the indirect dictionaries, streams and arrays in use, each after what it refers to but for rings."""
+    """Yield the indirect dictionaries, streams and arrays in use, each after what it refers to."""
     known = {pdf.Root.objgen}
     path = [_Seen(pdf.Root)]
     while path:
