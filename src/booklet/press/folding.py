@@ -26,7 +26,7 @@ def fold_equal(pdf: pikepdf.Pdf) -> None:
 
     What an object refers to comes before it, because two pictures become equal only when their masks are one.
     Objects are looked at as they are written: a dictionary as text says at once what it refers to, where
-    asking for every entry takes ten times as long. A string may look like a reference; that costs a second look.
+    asking for every entry takes ten times as long. A string may look like a reference; that costs a look.
     """
     first: dict[bytes, pikepdf.Object] = {}
     replacements: dict[ObjectId, pikepdf.Object] = {}
