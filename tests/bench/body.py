@@ -26,7 +26,7 @@ def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
     facts = Facts(semester.title, semester.organisation, semester.language, opened.stamp)
     bound = bind(laid, facts, opened.faces)
     pages = body_pages(bound, project.print.inside == 'colour', _is_kept)
-    return press_file(bound, pages, _wishes(project), opened.faces.values()).value.content
+    return press_file(bound, pages, _wishes(project), opened.faces.values(), store).value.content
 
 
 def _is_kept(index: int) -> bool:

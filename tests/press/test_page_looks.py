@@ -38,7 +38,7 @@ def test_a_gradient_that_does_not_fit_its_space_is_drawn_differently() -> None:
             ShadingType=2, ColorSpace=pikepdf.Name.DeviceCMYK, Coords=[60, 0, 400, 0], Function=function
         )
         page.Resources.Shading = pikepdf.Dictionary(S=shading)
-        page.Contents = pikepdf.Stream(pdf, page.Contents.read_bytes() + b'\nq 60 200 300 90 re W n /S sh Q')
+        pikepdf.Page(page).contents_add(b'\nq 60 200 300 90 re W n /S sh Q')
         [drawn] = looks(saved(pdf), (0,)).values()
     assert any('does not' in said for said in differences(drawn))
 

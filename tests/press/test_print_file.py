@@ -210,8 +210,8 @@ def test_the_slug_tells_file_date_folio_and_page_outside_the_bleed(monkeypatch: 
         told.append((text, y, size))
         return draw(self, text, x, y, size)
 
-    monkeypatch.setattr(Lettering, 'line', begin)
     monkeypatch.setattr(Lettering, 'draw', listen)
+    monkeypatch.setattr(Lettering, 'line', begin)
     bound = bound_html('<p>一</p><p style="break-before: page">二</p>')
     pages = body_pages(bound, False, lambda index: True)
     made = press_file(bound, pages, wishes(), laid_sample.faces().values()).value.content

@@ -8,20 +8,17 @@ from pathlib import Path
 import pikepdf
 
 from booklet.diagnostics import Finding
-from booklet.model.laid import LaidBooklet, PlacedSection
+from booklet.model.laid import LaidBooklet
 from booklet.press.folding import fold_equal
 from booklet.press.fonts import unite_fonts
-from booklet.press.furniture import FurnitureForms, move_page
+from booklet.press.furniture import FurnitureForms
 from booklet.press.labels import page_labels, write_page_labels
 from booklet.press.links import lost_targets
 from booklet.press.metadata import Facts, write_facts
 from booklet.press.opening import saved
 
-SECTION_ONLY = ('/Names', '/Dests', '/Outlines', '/StructTreeRoot', '/AcroForm')
-"""Entries of a section's catalogue that do not survive; what readers need is made anew from the marks."""
-
 PAGE_ONLY = ('/Annots', '/StructParents', '/Tabs', '/AA')
-"""The same for a page."""
+"""Entries of a page of a section that do not survive; what readers need is made anew from the marks."""
 
 BOXES = ('/MediaBox', '/CropBox', '/BleedBox', '/ArtBox')
 
@@ -44,11 +41,14 @@ def bind(laid: LaidBooklet, facts: Facts, faces: Mapping[str, Path]) -> BoundBod
     the PostScript name inside, so the keys are free. A face not among them stays embedded per section.
     """
     with pikepdf.new() as body:
-        furniture = FurnitureForms(body, laid.furniture)
+        binder = _Binder(body)
         for placed in laid.sections:
-            _append(body, placed, furniture)
+            binder.append(placed.section.pdf)
+        furniture = FurnitureForms(body, laid)
         findings = unite_fonts(body, faces.values())
+        # Before every page has resources of its own, of which none equals another.
         fold_equal(body)
+        furniture.lay_over(body.pages, laid)
         return BoundBody(saved(body), laid, facts, findings + lost_targets(laid))
 
 
@@ -72,19 +72,29 @@ def finish_pages(pdf: pikepdf.Pdf, bound: BoundBody) -> None:
     write_facts(pdf, bound.facts)
 
 
-def _append(body: pikepdf.Pdf, placed: PlacedSection, furniture: FurnitureForms) -> None:
-    first = len(body.pages)
-    with pikepdf.open(io.BytesIO(placed.section.pdf)) as pdf:
-        for name in SECTION_ONLY:
-            if name in pdf.Root:
-                del pdf.Root[name]
-        for page in pdf.pages:
-            for name in PAGE_ONLY:
-                if name in page.obj:
-                    del page.obj[name]
-        body.pages.extend(pdf.pages)
-    for offset in range(placed.section.pages):
-        page = body.pages[first + offset]
-        move_page(page, placed.shift(offset))
-        if placed.overlays:
-            furniture.lay_over(page, placed.overlays[offset])
+class _Binder:
+    """Copies sections into `body`, one that comes again from its first place."""
+
+    def __init__(self, body: pikepdf.Pdf) -> None:
+        self._body = body
+        self._known: dict[bytes, list[dict[str, pikepdf.Object]]] = {}
+
+    def append(self, pdf: bytes) -> None:
+        """Add the pages of a section."""
+        if pdf not in self._known:
+            self._known[pdf] = self._first(pdf)
+            return
+        for entries in self._known[pdf]:
+            page = self._body.make_indirect(pikepdf.Dictionary(entries))
+            self._body.pages.append(pikepdf.Page(page))
+
+    def _first(self, pdf: bytes) -> list[dict[str, pikepdf.Object]]:
+        """Add the pages and return their entries as they are before anything is laid over them."""
+        with pikepdf.open(io.BytesIO(pdf)) as section:
+            for page in section.pages:
+                for name in PAGE_ONLY:
+                    if name in page.obj:
+                        del page.obj[name]
+            before = len(self._body.pages)
+            self._body.pages.extend(section.pages)
+        return [dict(page.obj.items()) for page in self._body.pages[before:]]

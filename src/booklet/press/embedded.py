@@ -15,6 +15,10 @@ CMAP_BATCH = 100
 """Most entries of one `bfchar` block (Adobe Technical Note 5014)."""
 
 
+# A glyph and an array of widths from there on, or the first and last glyph of one width.
+_RUN = re.compile(rb'([0-9]+) (?:\[([^\]]*)\]|([0-9]+) ([0-9.+-]+))')
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EmbeddedFont:
     """One Type 0 font whose character codes are glyph ids of the whole face, as layout writes them."""
@@ -57,14 +61,20 @@ def _embedded(font: pikepdf.Object) -> Iterator[EmbeddedFont]:
 
 def read_widths(array: pikepdf.Object) -> Widths:
     """Return the widths of a /W array, both of its forms (ISO 32000-1, 9.7.4.3)."""
+    # As text: to ask for each number takes several times as long.
+    written = array.unparse(resolved=True)
+    if b'R' in written:
+        # Arrays inside may stand elsewhere in the file.
+        written = b' '.join(
+            each.unparse(resolved=True) if isinstance(each, pikepdf.Array) else str(each).encode()
+            for each in array
+        )
     widths: Widths = {}
-    entries = iter(array)
-    for first in entries:
-        following = next(entries)
-        if isinstance(following, pikepdf.Array):
-            widths.update({int(first) + step: float(width) for step, width in enumerate(following)})
+    for first, several, last, width in _RUN.findall(written):
+        if last:
+            widths.update(dict.fromkeys(range(int(first), int(last) + 1), float(width)))
         else:
-            widths.update(dict.fromkeys(range(int(first), int(following) + 1), float(next(entries))))
+            widths.update(enumerate(map(float, several.split()), int(first)))
     return widths
 
 

@@ -24,68 +24,65 @@ _WIDTHS = re.compile(rb'/W(?:idths)? \[[0-9. \[\]-]*\]')
 def fold_equal(pdf: pikepdf.Pdf) -> None:
     """Let every reference to one of several equal objects lead to the first of them.
 
-    Repeats until nothing changes, because two pictures become equal only when their masks are one. Objects
-    are looked at as they are written: a dictionary as text says at once what it refers to, where asking for
-    every entry takes ten times as long. A string may look like a reference; that costs a second look.
+    What an object refers to comes before it, because two pictures become equal only when their masks are one.
+    Objects are looked at as they are written: a dictionary as text says at once what it refers to, where
+    asking for every entry takes ten times as long. A string may look like a reference; that costs a look.
     """
-    seen = {each.number: each for each in _in_use(pdf)}
-    while replacements := _replacements(seen):
-        gone = frozenset(replacements)
-        for number in gone:
-            del seen[number]
-        for each in seen.values():
-            if not each.references.isdisjoint(gone):
-                _redirect(each.held, replacements)
-                each.look()
+    first: dict[bytes, pikepdf.Object] = {}
+    replacements: dict[ObjectId, pikepdf.Object] = {}
+    for each in _references_first(pdf):
+        if any(number in replacements for number in each.references):
+            _redirect(each.held, replacements)
+            each.text = _text(each.held)
+        if not each.is_kept:
+            kept = first.setdefault(each.digest(), each.held)
+            if kept is not each.held:
+                replacements[each.held.objgen] = kept
 
 
 class _Seen:
     """An object, and what it is as written."""
 
-    __slots__ = ('digest', 'held', 'is_kept', 'number', 'references', 'stream')
+    __slots__ = ('held', 'references', 'text', 'waiting')
 
     def __init__(self, held: pikepdf.Object) -> None:
         self.held = held
-        self.number = held.objgen
-        self.is_kept = isinstance(held, pikepdf.Dictionary) and held.get('/Type') in KEPT
-        self.stream = b''
-        if isinstance(held, pikepdf.Stream):
-            self.stream = hashlib.sha256(held.read_raw_bytes()).digest()
-        self.look()
-
-    def look(self) -> None:
-        """Note digest and references, with the references by number."""
-        held = self.held
-        text = held.stream_dict.unparse() if isinstance(held, pikepdf.Stream) else held.unparse(resolved=True)
-        self.digest = hashlib.sha256(b'%d ' % len(self.stream) + self.stream + text).digest()
-        found = _REFERENCE.findall(_WIDTHS.sub(b'', text))
+        self.text = _text(held)
+        found = _REFERENCE.findall(_WIDTHS.sub(b'', self.text))
         self.references = {(int(number), int(generation)) for number, generation in found}
+        self.waiting = sorted(self.references)
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether it stands for itself."""
+        return isinstance(self.held, pikepdf.Dictionary) and self.held.get('/Type') in KEPT
+
+    def digest(self) -> bytes:
+        """Return the digest of all that it is."""
+        if not isinstance(self.held, pikepdf.Stream):
+            return hashlib.sha256(self.text).digest()
+        content = hashlib.sha256(self.held.read_raw_bytes()).digest()
+        return hashlib.sha256(b'stream' + content + self.text).digest()
 
 
-def _in_use(pdf: pikepdf.Pdf) -> Iterator[_Seen]:
-    """Yield the indirect dictionaries, streams and arrays in use, the catalogue first."""
+def _text(held: pikepdf.Object) -> bytes:
+    return held.stream_dict.unparse() if isinstance(held, pikepdf.Stream) else held.unparse(resolved=True)
+
+
+def _references_first(pdf: pikepdf.Pdf) -> Iterator[_Seen]:
+    """Yield the indirect dictionaries, streams and arrays in use, each after what it refers to."""
     known = {pdf.Root.objgen}
-    waiting: list[pikepdf.Object] = [pdf.Root]
-    while waiting:
-        each = _Seen(waiting.pop())
-        yield each
-        for number in sorted(each.references - known):
+    path = [_Seen(pdf.Root)]
+    while path:
+        if not path[-1].waiting:
+            yield path.pop()
+            continue
+        number = path[-1].waiting.pop()
+        if number not in known:
             known.add(number)
             held = pdf.get_object(number)
             if isinstance(held, CONTAINERS):
-                waiting.append(held)
-
-
-def _replacements(seen: Mapping[ObjectId, _Seen]) -> dict[ObjectId, pikepdf.Object]:
-    first: dict[bytes, _Seen] = {}
-    replacements: dict[ObjectId, pikepdf.Object] = {}
-    for each in seen.values():
-        if each.is_kept:
-            continue
-        kept = first.setdefault(each.digest, each)
-        if kept is not each:
-            replacements[each.number] = kept.held
-    return replacements
+                path.append(_Seen(held))
 
 
 def _redirect(held: pikepdf.Object, replacements: Mapping[ObjectId, pikepdf.Object]) -> None:
@@ -93,7 +90,7 @@ def _redirect(held: pikepdf.Object, replacements: Mapping[ObjectId, pikepdf.Obje
         if value.is_indirect:
             if value.objgen in replacements:
                 held[key] = replacements[value.objgen]
-        else:
+        elif b' R' in value.unparse():
             _redirect(value, replacements)
 
 

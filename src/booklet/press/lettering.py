@@ -37,7 +37,7 @@ class Lettering:
     forms: dict[str, pikepdf.Object] = field(default_factory=dict)
     """The glyphs and lines drawn so far by their names in resources."""
     _lines: dict[tuple[str, float], tuple[str, float]] = field(default_factory=dict)
-    _shapes: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    _shapes: dict[str, tuple[str, int]] = field(default_factory=dict)
     _font: hb.Font = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,9 +68,9 @@ class Lettering:
     def _set(self, text: str, size: float, x: float = 0.0, y: float = 0.0) -> tuple[str, set[str], float]:
         scale = size / self.face.upem
         drawn, used, at, last = [], set(), 0.0, 0.0
-        for glyph, advance in (pair for char in text for pair in self._shaped(char)):
-            name = f'/Slug{glyph}'
-            if self._form(name, glyph):
+        for char in text:
+            name, advance = self._shaped(char)
+            if name:
                 used.add(name)
                 # From glyph to glyph, so that no state has to be saved and restored.
                 drawn.append(f'1 0 0 1 {at - last:g} 0 cm {name} Do' if at != last else f'{name} Do')
@@ -79,14 +79,16 @@ class Lettering:
         begin = f'q 0 0 0 1 k {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm'
         return '\n'.join((begin, *drawn, 'Q')), used, at * scale
 
-    def _shaped(self, char: str) -> tuple[tuple[int, int], ...]:
-        """Return glyph and advance of a character; nothing of one that the face does not have.
+    def _shaped(self, char: str) -> tuple[str, int]:
+        """Return the form of a character, empty when there is nothing to draw, and its advance.
 
         One by one, without kerning: a slug is digits, and there is one on every page.
         """
         if char not in self._shapes:
             glyph = self._font.get_nominal_glyph(ord(char))
-            self._shapes[char] = ((glyph, self._font.get_glyph_h_advance(glyph)),) if glyph else ()
+            name = f'/Slug{glyph}' if glyph else ''
+            advance = self._font.get_glyph_h_advance(glyph) if glyph else 0
+            self._shapes[char] = name if glyph and self._form(name, glyph) else '', advance
         return self._shapes[char]
 
     def _form(self, name: str, glyph: int) -> bool:

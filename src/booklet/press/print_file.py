@@ -1,16 +1,20 @@
 """A bound body to a press file: inks, boxes, marks and standard, its pages single and in reading order."""
 
 import io
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
 
+from booklet.cache import Store
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.press.body import BoundBody
 from booklet.press.fonts_by_version import make_fonts_legal
+from booklet.press.furniture import SAVE
 from booklet.press.inks import Inks
+from booklet.press.kept_inks import InkStream, KeptInks
 from booklet.press.labels import page_labels, write_page_labels
 from booklet.press.lettering import Lettering, choose_face
 from booklet.press.page_boxes import PageBoxes, page_boxes
@@ -74,23 +78,38 @@ class _Desk:
     slug: SlugDesk
     colour_pages: list[int] = field(default_factory=list)
     transparent_pages: list[int] = field(default_factory=list)
+    _drawings: dict[bytes, pikepdf.Object] = field(default_factory=dict)
+
+    def shared(self, content: bytes) -> pikepdf.Object:
+        """Return a stream of `content`, the same for the same."""
+        if content not in self._drawings:
+            self._drawings[content] = self.pdf.make_indirect(pikepdf.Stream(self.pdf, content))
+        return self._drawings[content]
 
 
 def press_file(
-    bound: BoundBody, pages: Sequence[PressPage], wishes: PressWishes, faces: Iterable[Path] = ()
+    bound: BoundBody,
+    pages: Sequence[PressPage],
+    wishes: PressWishes,
+    faces: Iterable[Path] = (),
+    store: Store | None = None,
 ) -> Checked[PressFile]:
     """Return the `pages` of `bound` for the press, and what could not be brought to it.
 
     A page whose inks or transparency the standard does not allow is named by a finding, never passed over.
-    Marks and slug line are drawn in one of `faces`; without faces the slug has no words.
+    Marks and slug line are drawn in one of `faces`; without faces the slug has no words. What `store` keeps
+    of the file's last version is not brought into inks again; the bytes are the same without it.
     """
     rules = RULES[wishes.standard]
+    kept = KeptInks(store, wishes.file)
+    kept.recall()
     with pikepdf.open(io.BytesIO(bound.pdf)) as pdf:
-        desk = _desk(pdf, bound, wishes, faces)
+        desk = _desk(pdf, bound, wishes, faces, kept)
         every = list(pdf.pages)
         chosen = [every[page.index] for page in pages]
         for number, (page, sheet) in enumerate(zip(pages, chosen, strict=True), 1):
             _finish(desk, page, sheet, number, len(pages))
+        kept.keep()
         _keep_only(pdf, chosen)
         write_page_labels(pdf, tuple(page.label for page in pages))
         unlawful = () if wishes.standard == 'pdfx-4' else make_fonts_legal(pdf)
@@ -113,12 +132,14 @@ def body_pages(bound: BoundBody, inside_colour: bool, choose: Callable[[int], bo
     return tuple(found)
 
 
-def _desk(pdf: pikepdf.Pdf, bound: BoundBody, wishes: PressWishes, faces: Iterable[Path]) -> _Desk:
+def _desk(
+    pdf: pikepdf.Pdf, bound: BoundBody, wishes: PressWishes, faces: Iterable[Path], kept: KeptInks
+) -> _Desk:
     sizes = placed_sizes(pdf.pages)
     keeps = RULES[wishes.standard].allows_transparency
     colour = Inks(wishes.intent.profile, wishes.ink_limit)
     separations = {
-        has_colour: Separation(pdf, colour if has_colour else Inks(), sizes, keeps)
+        has_colour: Separation(pdf, colour if has_colour else Inks(), sizes, keeps, kept=kept)
         for has_colour in (False, True)
     }
     face = choose_face(faces) if wishes.has_marks else None
@@ -134,7 +155,7 @@ def _finish(desk: _Desk, page: PressPage, sheet: pikepdf.Page, number: int, tota
     separation.is_colourful = separation.is_transparent = False
     left, bottom, right, top = (float(edge) for edge in sheet.trimbox)
     boxes = page_boxes(right - left, top - bottom, desk.wishes.bleed, desk.wishes.has_marks)
-    content = separation.page(sheet)
+    own, over = separation.page(sheet)
     if separation.is_colourful:
         desk.colour_pages.append(number)
     if separation.is_transparent:
@@ -142,33 +163,39 @@ def _finish(desk: _Desk, page: PressPage, sheet: pikepdf.Page, number: int, tota
         sheet.obj.Group = blending_group()
     gutter = (desk.wishes.gutter if number % 2 else -desk.wishes.gutter) if page.moves else 0.0
     shift = (boxes.offset[0] - left + gutter, boxes.offset[1] - bottom)
+    before = _placing(boxes, shift)
     if '/Pattern' in sheet.obj.Resources:
-        content = _as_form(desk.pdf, sheet, content)
-    drawn = _placed(content, boxes, shift)
+        own, over = _as_form(desk.pdf, sheet, own, over)
+    after = over + b'\nQ\n'
     if desk.wishes.has_marks:
-        drawn += desk.slug.draw(sheet, boxes, separation.is_colourful, (page.label, f'{number}/{total}'))
-    sheet.obj.Contents = pikepdf.Stream(desk.pdf, drawn)
+        after += desk.slug.draw(sheet, boxes, separation.is_colourful, (page.label, f'{number}/{total}'))
+    # One after the other as they are (ISO 32000-1, 7.8.2): the page's own drawing is not packed anew.
+    pieces = (desk.shared(before + SAVE if over else before), own.as_object(desk.pdf))
+    sheet.obj.Contents = pikepdf.Array([*pieces, desk.pdf.make_indirect(pikepdf.Stream(desk.pdf, after))])
     _set_boxes(sheet, boxes)
 
 
-def _as_form(pdf: pikepdf.Pdf, sheet: pikepdf.Page, content: bytes) -> bytes:
+def _as_form(
+    pdf: pikepdf.Pdf, sheet: pikepdf.Page, own: InkStream, over: bytes
+) -> tuple[InkStream, bytes]:
     """Make the page's drawing a form and return what draws it.
 
     A pattern stands in the coordinates of its page or form (ISO 32000-1, 8.7.3.1): it does not move with what
     is moved on the page, but with the form it is in.
     """
+    content = b'\n'.join((SAVE, own.content, over)) if over else own.content
     form = pikepdf.Stream(pdf, content)
     form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
     form.BBox, form.Resources = sheet.obj.MediaBox, sheet.obj.Resources
     sheet.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Body=pdf.make_indirect(form)))
-    return b'/Body Do'
+    return InkStream(zlib.compress(b'/Body Do'), own.is_colourful, frozenset(('/Body',))), b''
 
 
-def _placed(content: bytes, boxes: PageBoxes, shift: tuple[float, float]) -> bytes:
-    """Return the page's own drawing at its place, cut off at the edge of the bleed."""
+def _placing(boxes: PageBoxes, shift: tuple[float, float]) -> bytes:
+    """Return what brings the page's own drawing to its place, cut off at the edge of the bleed."""
     left, bottom, right, top = boxes.bleed
     clip = f'{left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n'
-    return f'q {clip} 1 0 0 1 {shift[0]:.4f} {shift[1]:.4f} cm\n'.encode() + content + b'\nQ\n'
+    return f'q {clip} 1 0 0 1 {shift[0]:.4f} {shift[1]:.4f} cm\n'.encode()
 
 
 def _set_boxes(sheet: pikepdf.Page, boxes: PageBoxes) -> None:

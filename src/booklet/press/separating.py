@@ -4,17 +4,20 @@ Everything a page draws with is copied, never changed in place: pages inside pri
 four inks, and equal objects of both were folded into one.
 """
 
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
 
+from booklet.press.furniture import parted
 from booklet.press.inks import Inks
+from booklet.press.kept_inks import InkStream, KeptInks, stream_key
 from booklet.press.overprint import KNOCK_OUT, OVER, overprint_states
 from booklet.press.pictures import ink_picture
 from booklet.press.placed_pictures import PlacedSizes
 from booklet.press.plain_ink import PlainInk
-from booklet.press.recolour import content_of, read_instructions, recolour, space_of
+from booklet.press.recolour import Recoloured, read_instructions, recolour, space_of
 from booklet.press.shadings import ink_shading
 
 OPAQUE_STATE = {'/Type': '/ExtGState', '/ca': 1, '/CA': 1, '/BM': '/Normal', '/SMask': '/None', '/AIS': False}
@@ -36,39 +39,91 @@ class Separation:
     """Whether anything since this was last set to False shines through."""
     unknown: dict[str, None] = field(default_factory=dict)
     """What could not be turned into inks."""
+    kept: KeptInks = field(default_factory=KeptInks)
+    """Streams that were in inks before."""
     _plain: PlainInk = field(init=False)
+    _spaces: dict[tuple[int, int], dict[str, str]] = field(default_factory=dict)
+    _shared: dict[tuple[tuple[int, int], frozenset[str]], tuple[pikepdf.Object, bool, bool]] = field(
+        default_factory=dict
+    )
     _made: dict[tuple[int, int], tuple[pikepdf.Object | None, bool, bool]] = field(default_factory=dict)
     _overprint: dict[str, pikepdf.Object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._plain = PlainInk(self.inks)
 
-    def page(self, page: pikepdf.Page) -> bytes:
-        """Give `page` resources in inks and return its content in inks; its stream is not changed."""
+    def page(self, page: pikepdf.Page) -> tuple[InkStream, bytes]:
+        """Give `page` resources in inks; return its own drawing in inks and what is drawn over it.
+
+        Its streams are not changed. What is drawn over it follows SAVE and the own drawing.
+        """
         resources = page.obj.get('/Resources', pikepdf.Dictionary())
-        content, named = self._content(page, resources)
-        page.obj.Resources = self._resources(resources, named)
-        return content
+        own, over = parted(page.obj)
+        content = self._content(own, resources)
+        named = content.named
+        if over:
+            laid_over = self._recoloured(over, {}, frozenset(), self.inks.has_colour)
+            over, named = laid_over.content, named | laid_over.named
+        page.obj.Resources = self._selected(resources, named)
+        return content, over
 
     def _content(
-        self, stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object, is_group: bool = False
-    ) -> tuple[bytes, frozenset[str]]:
-        """Return a stream in inks, and the resources that it names.
+        self, pieces: Sequence[pikepdf.Object], resources: pikepdf.Object, is_group: bool = False
+    ) -> InkStream:
+        """Return streams, one after the other, as one in inks.
 
         Nothing overprints where black is the only ink, or inside a group, which has no ground of its own.
         """
-        named = resources.get('/ColorSpace', pikepdf.Dictionary())
-        spaces = {name: space_of(held) for name, held in named.items()}
+        spaces = self._spaces_of(resources.get('/ColorSpace', pikepdf.Dictionary()))
         states = resources.get('/ExtGState', pikepdf.Dictionary())
         opaque = frozenset(name for name, state in states.items() if is_opaque(state))
         overprints = self.inks.has_colour and not is_group
-        plain = None if overprints else self._plain.recolour(content_of(stream), opaque)
-        made = plain or recolour(read_instructions(stream), self.inks, spaces, opaque, overprints)
+        key = stream_key(pieces, self.inks, sorted(spaces.items()), sorted(opaque), overprints)
+        made = self.kept.stream(key)
+        if made is None:
+            content = b'\n'.join(piece.read_bytes() for piece in pieces)
+            recoloured = self._recoloured(content, spaces, opaque, overprints)
+            made = InkStream(zlib.compress(recoloured.content), recoloured.is_colourful, recoloured.named)
+            self.unknown.update(dict.fromkeys(recoloured.unknown))
+            if not recoloured.unknown:
+                self.kept.add(key, made)
         self.is_colourful |= made.is_colourful
-        self.unknown.update(dict.fromkeys(made.unknown))
-        return made.content, made.named
+        return made
 
-    def _resources(self, resources: pikepdf.Object, named: frozenset[str]) -> pikepdf.Dictionary:
+    def _recoloured(
+        self, content: bytes, spaces: Mapping[str, str], opaque: frozenset[str], overprints: bool
+    ) -> Recoloured:
+        plain = None if overprints else self._plain.recolour(content, opaque)
+        if plain is not None:
+            return plain
+        stream = pikepdf.Stream(self.pdf, content)
+        return recolour(read_instructions(stream), self.inks, spaces, opaque, overprints)
+
+    def _spaces_of(self, named: pikepdf.Object) -> dict[str, str]:
+        """Return what kind of colours each of the named spaces holds; sections share their names."""
+        if not named.is_indirect:
+            return {name: space_of(held) for name, held in named.items()}
+        if named.objgen not in self._spaces:
+            self._spaces[named.objgen] = {name: space_of(held) for name, held in named.items()}
+        return self._spaces[named.objgen]
+
+    def _resources(self, resources: pikepdf.Object, named: frozenset[str]) -> pikepdf.Object:
+        """Return what is `named`, in inks; forms that share resources and name the same share them again."""
+        if not resources.is_indirect:
+            return self._selected(resources, named)
+        key = resources.objgen, named
+        if key not in self._shared:
+            before = self.is_colourful, self.is_transparent
+            self.is_colourful = self.is_transparent = False
+            selected = self.pdf.make_indirect(self._selected(resources, named))
+            self._shared[key] = selected, self.is_colourful, self.is_transparent
+            self.is_colourful, self.is_transparent = before
+        made, is_colourful, is_transparent = self._shared[key]
+        self.is_colourful |= is_colourful
+        self.is_transparent |= is_transparent
+        return made
+
+    def _selected(self, resources: pikepdf.Object, named: frozenset[str]) -> pikepdf.Dictionary:
         """Return what is `named`, in inks: layout lets all pages of a section share their resources."""
         makers: dict[str, Callable[[pikepdf.Object], pikepdf.Object | None]] = {
             '/XObject': self._drawn,
@@ -138,9 +193,9 @@ class Separation:
         resources = held.get('/Resources', pikepdf.Dictionary())
         coding = ('/Filter', '/DecodeParms', '/Length')
         entries = {key: value for key, value in held.items() if key not in coding}
-        content, named = self._content(held, resources, '/Group' in held)
-        form = pikepdf.Stream(self.pdf, content, entries)
-        form.Resources = self._resources(resources, named)
+        content = self._content([held], resources, '/Group' in held)
+        form = content.as_object(self.pdf, entries)
+        form.Resources = self._resources(resources, content.named)
         for name in ('/StructParent', '/StructParents', '/PieceInfo', '/LastModified'):
             if name in form:
                 del form[name]

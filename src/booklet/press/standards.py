@@ -125,7 +125,9 @@ def _document_id(pdf: pikepdf.Pdf, facts: Facts) -> str:
     """Return an identifier in the form of a UUID that is the same for the same pages."""
     digest = hashlib.sha256(repr(facts).encode())
     for page in pdf.pages:
-        digest.update(page.obj.Contents.read_raw_bytes())
+        held = page.obj.Contents
+        for piece in (held if isinstance(held, pikepdf.Array) else [held]):
+            digest.update(piece.read_raw_bytes())
     hexadecimal = digest.hexdigest()
     parts = (hexadecimal[:8], hexadecimal[8:12], '5' + hexadecimal[13:16], '8' + hexadecimal[17:20])
     return '-'.join((*parts, hexadecimal[20:32]))

@@ -86,7 +86,8 @@ def make_body(order: PrintOrder, plan: PrintPlan, body: BoundBody) -> Checked[Pr
     kept = frozenset(binding.body)
     pages = body_pages(body, settings.inside == 'colour', kept.__contains__)
     moved = gutter(binding.spine.width) if binding.spine else Length.pt(0)
-    made = press_file(body, pages, _wishes(order, BODY, plan.intent, moved), order.faces.values())
+    wishes = _wishes(order, BODY, plan.intent, moved)
+    made = press_file(body, pages, wishes, order.faces.values(), order.store)
     findings = (*check_binding(binding, order.semester, settings), *made.findings)
     return Checked(PrintedFile(BODY, made.value), findings)
 
@@ -105,7 +106,8 @@ def make_cover(order: PrintOrder, plan: PrintPlan, html: str) -> Checked[Printed
     bound = bind(laid, order.facts, order.faces)
     width = project.print.width
     wishes = _wishes(order, COVER, plan.intent, Length.pt(0), (width, width + spine))
-    made = press_file(bound, (PressPage(0, '', True, False),), wishes, order.faces.values())
+    page = PressPage(0, '', True, False)
+    made = press_file(bound, (page,), wishes, order.faces.values(), order.store)
     return Checked(PrintedFile(COVER, made.value), (*bound.findings, *made.findings))
 
 
