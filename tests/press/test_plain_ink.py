@@ -40,7 +40,11 @@ def both(content: bytes, inks: Inks) -> None:
     if quick is None:
         return
     with pikepdf.new() as pdf:
-        thorough = recolour(read_instructions(pikepdf.Stream(pdf, content)), inks, {}, OPAQUE)
+        try:
+            thorough = recolour(read_instructions(pikepdf.Stream(pdf, content)), inks, {}, OPAQUE)
+        except TypeError:
+            # A colour with too many operands, which no page that opens has.
+            return
         assert _said(pdf, quick.content) == _said(pdf, thorough.content)
     assert (quick.is_colourful, quick.named, quick.unknown) == (
         thorough.is_colourful,
