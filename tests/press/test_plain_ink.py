@@ -40,11 +40,7 @@ def both(content: bytes, inks: Inks) -> None:
     if quick is None:
         return
     with pikepdf.new() as pdf:
-        try:
-            thorough = recolour(read_instructions(pikepdf.Stream(pdf, content)), inks, {}, OPAQUE)
-        except TypeError:
-            # A colour with too many operands, which no page that opens has.
-            return
+        thorough = recolour(read_instructions(pikepdf.Stream(pdf, content)), inks, {}, OPAQUE)
         assert _said(pdf, quick.content) == _said(pdf, thorough.content)
     assert (quick.is_colourful, quick.named, quick.unknown) == (
         thorough.is_colourful,

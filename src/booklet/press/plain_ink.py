@@ -40,6 +40,11 @@ _MARK = re.compile(
     re.MULTILINE,
 )
 _MARKED = re.compile(rb'(?:^|[ \n>])(?:BDC|BMC|EMC)(?=[ \n]|\Z)')
+# Numbers that no operator took: the next one would, if what stands between is left out.
+_STRAY = re.compile(
+    rb'(?<=[0-9.]) *+\n%(w)s*+(?:%(n)s%(w)s*+(?:<<|BMC|gs)|EMC|(?:%(number)s%(w)s++)++(?:rg|RG|g|G|k|K)(?=%(w)s|\Z))'
+    % {b'n': _NAME, b'w': _W, b'number': _NUMBER}
+)
 _NUMBERED = re.compile(rb'/MCID[ \n]++[0-9]++[ \n]*+')
 _DICTIONARY = re.compile(rb'<<(?:[^<>]++|<[0-9A-Fa-f]*+>)*+>>')
 _NAMES = re.compile(_NAME)
@@ -59,7 +64,7 @@ class PlainInk:
 
         `opaque` are the names of graphics states that change nothing and are left out.
         """
-        if not _PLAIN.fullmatch(content):
+        if not _PLAIN.fullmatch(content) or _STRAY.search(content):
             return None
         unmarked = _without_marks(content)
         if unmarked is None:
