@@ -42,7 +42,8 @@ _MARK = re.compile(
 _MARKED = re.compile(rb'(?:^|[ \n>])(?:BDC|BMC|EMC)(?=[ \n]|\Z)')
 # Numbers that no operator took: the next one would, if what stands between is left out.
 _STRAY = re.compile(
-    rb'(?<=[0-9.]) *+\n%(w)s*+(?:%(n)s%(w)s*+(?:<<|BMC|gs)|EMC|(?:%(number)s%(w)s++)++(?:rg|RG|g|G|k|K)(?=%(w)s|\Z))'
+    rb'(?<=[0-9.]) *+\n%(w)s*+'
+    rb'(?:%(n)s%(w)s*+(?:<<|BMC|gs)|EMC|(?:%(number)s%(w)s++)++(?:rg|RG|g|G|k|K)(?=%(w)s|\Z))'
     % {b'n': _NAME, b'w': _W, b'number': _NUMBER}
 )
 _NUMBERED = re.compile(rb'/MCID[ \n]++[0-9]++[ \n]*+')
