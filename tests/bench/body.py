@@ -11,6 +11,7 @@ from pathlib import Path
 from booklet.cache import Store
 from booklet.files import write_whole
 from booklet.layout.fonts import FontSet
+from booklet.model.laid import LaidBooklet
 from booklet.press import Facts, bind
 from booklet.press.print_file import PressWishes, body_pages, press_file
 from booklet.printing.intent import intent_of
@@ -21,7 +22,11 @@ from tests.bench.own import Opened, lay_out_all, read_texts
 
 def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
     """Return the press body of `opened`; laid sections come from `store` and go there."""
-    laid = lay_out_all(opened, store, workers)
+    return finish(opened, lay_out_all(opened, store, workers), store)
+
+
+def finish(opened: Opened, laid: LaidBooklet, store: Store | None) -> bytes:
+    """Return the press body of what was laid out."""
     semester, project = opened.semester, opened.project
     facts = Facts(semester.title, semester.organisation, semester.language, opened.stamp)
     bound = bind(laid, facts, opened.faces)
