@@ -111,7 +111,9 @@ class Bench:
             if self._sheet_key(html) not in self._known:
                 missing[self._sheet_key(html)] = self._job(name, html)
         ordered = sorted(missing.items(), key=lambda pair: len(pair[1].html), reverse=True)
-        if self._round > 1 and ordered:
+        if not ordered:
+            return
+        if self._round > 1:
             self._progress.note(f'round {self._round}: {len(ordered)} sections')
         self._progress.stage('lay-out', len(ordered))
         most = 1 if sum(len(job.html) for job in missing.values()) < LITTLE else None
