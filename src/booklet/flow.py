@@ -13,14 +13,16 @@ from booklet.files import digest
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
+from booklet.making import Made
 from booklet.manifest import Manifest, write_manifest
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
+from booklet.order import Order
 from booklet.outputs import settle
 from booklet.progress import Progress
 from booklet.reading import read_semester
 from booklet.reading.memory import Memory
-from booklet.results import Made, Order, make_results
+from booklet.results import make_results
 from booklet.work import Workers
 
 DISAGREEMENTS = ('deck.sentence-altered', 'deck.folio-differs')

@@ -6,7 +6,7 @@ out what weighs.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ from booklet.project import Project
 if TYPE_CHECKING:
     from booklet.deck import House
     from booklet.press import BoundBody, Facts
+    from booklet.press.inked import InkedSection
+    from booklet.press.inked_booklet import InkJob
     from booklet.printing import Inspection, PrintedFile, PrintOrder, PrintPlan, PrintWork
 
 
@@ -73,23 +75,43 @@ def make_bound(job: Binding) -> 'BoundBody':
 
 
 @dataclass(frozen=True, slots=True)
+class InkLot:
+    """Some sections to be brought into inks."""
+
+    jobs: 'tuple[InkJob, ...]'
+    store: Store | None = None
+
+
+def make_inks(lot: InkLot) -> 'Mapping[InkJob, InkedSection]':
+    """Bring sections into inks; those in the store come from there."""
+    from booklet.press.inked_booklet import InkDesk
+
+    desk = InkDesk(lot.store)
+    return {job: desk.inked(job) for job in lot.jobs}
+
+
+@dataclass(frozen=True, slots=True)
 class PressJob:
     """A press file to be made, checked or described."""
 
     order: 'PrintOrder'
     plan: 'PrintPlan'
-    bound: 'BoundBody | None' = None
+    laid: LaidBooklet | None = None
+    """The pages, for the body."""
+    known: 'Mapping[InkJob, InkedSection]' = field(default_factory=dict)
+    """Sections that are in inks already."""
     file: 'PrintedFile | None' = None
     html: str = ''
     """Of the cover sheet."""
 
 
 def make_press_body(job: PressJob) -> 'Checked[PrintedFile]':
-    """Make the body's press file of `bound`."""
+    """Make the body's press file of `laid`."""
+    from booklet.press.inked_booklet import InkDesk
     from booklet.printing import make_body
 
-    assert job.bound is not None
-    return make_body(job.order, job.plan, job.bound)
+    assert job.laid is not None
+    return make_body(job.order, job.plan, job.laid, InkDesk(job.order.store, dict(job.known)))
 
 
 def make_press_cover(job: PressJob) -> 'Checked[PrintedFile]':

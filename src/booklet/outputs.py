@@ -6,8 +6,8 @@ from pathlib import Path
 from booklet.diagnostics import Finding, finding
 from booklet.files import digest, publish, write_whole
 from booklet.kinds import kind_of
+from booklet.making import Made
 from booklet.manifest import Manifest, Output, is_intact
-from booklet.results import Made
 
 
 def settle(

@@ -7,8 +7,8 @@ from booklet.inputs import take_inventory
 from booklet.kinds import kind_of
 from booklet.manifest import Manifest, is_intact, read_manifest
 from booklet.model.semester import Semester
+from booklet.order import session_names
 from booklet.project import Project
-from booklet.results import session_names
 
 NAMED = 3
 """So many changed files are named."""

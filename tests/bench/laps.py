@@ -5,7 +5,6 @@ After an edit the steps come one after the other, so this says what the time of 
 
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 BEGUN = time.perf_counter()
@@ -27,23 +26,11 @@ def main() -> None:
     _tell('modules imported')
     opened = read_texts(project, fonts, store)
     _tell('texts read')
-    laid = lay_out_all(opened, store, workers)
-    _tell('laid out')
-    _told(body, 'bind', 'bound')
-    _told(body, 'press_file', 'finished for the press')
-    body.finish(opened, laid, store)
-
-
-def _told(module: object, name: str, what: str) -> None:
-    """Let the function `name` of a module tell when it has ended."""
-    function: Callable[..., object] = getattr(module, name)
-
-    def telling(*arguments: object) -> object:
-        made = function(*arguments)
-        _tell(what)
-        return made
-
-    setattr(module, name, telling)
+    with workers:
+        laid = lay_out_all(opened, store, workers)
+        _tell('laid out')
+        body.finish(opened, laid, store, workers)
+    _tell('finished for the press')
 
 
 def _tell(what: str) -> None:

@@ -32,7 +32,8 @@ _NOTES = 'notes-'
 
 def one_document(opened: Opened, listener: Listener) -> tuple[str, Path]:
     """Return the HTML of the whole booklet, laid out by `listener`, and the fontconfig file of its faces."""
-    laid = lay_out_all(opened, None, listener)
+    with listener:
+        laid = lay_out_all(opened, None, listener)
     jobs = _of_last_round(listener.jobs, laid)
     first = jobs['cover']
     style = _local(_SETTING.sub('', f'{first.css}\n{_pages(opened.project)}'), first.grounds)

@@ -57,8 +57,7 @@ def read_texts(project: Project, fonts: FontSet, store: Store | None = None) -> 
 
 def lay_out_all(opened: Opened, store: Store | None, workers: Workers) -> LaidBooklet:
     """Lay out the booklet as a build does."""
-    with workers:
-        laid = lay_out(opened.semester, opened.project, opened.fonts, workers, store, Silence())
+    laid = lay_out(opened.semester, opened.project, opened.fonts, workers, store, Silence())
     return laid.value
 
 

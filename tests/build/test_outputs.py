@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from booklet.files import digest
+from booklet.making import Made
 from booklet.manifest import Manifest, Output
 from booklet.outputs import settle
-from booklet.results import Made
 
 SLIDES = frozenset({'slides'})
 

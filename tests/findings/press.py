@@ -17,7 +17,7 @@ from booklet.project import PrintSettings
 from booklet.shops import Shop
 from tests.layout.semesters import make_semester
 from tests.press.laid_sample import FACTS, booklet
-from tests.press.pressed import bound_html, press_pages, pressed, without_outlines
+from tests.press.pressed import bound_html, press_pages, pressed, with_pdf, without_outlines
 
 
 def anchor_lost(folder: Path) -> Iterable[Finding]:
@@ -55,7 +55,7 @@ def colour_unknown(folder: Path) -> Iterable[Finding]:
         page = pdf.pages[0].obj
         page.Contents = pikepdf.Stream(pdf, b'/Ours cs .5 scn 0 0 9 9 re f')
         page.Resources.ColorSpace = pikepdf.Dictionary(Ours=pikepdf.Array([pikepdf.Name('/Lab')]))
-        return press_pages(replace(bound, pdf=saved(pdf)), 'pdfx-4').findings
+        return press_pages(with_pdf(bound, saved(pdf)), 'pdfx-4').findings
 
 
 def font_too_new(folder: Path) -> Iterable[Finding]:
@@ -69,7 +69,7 @@ def font_too_new(folder: Path) -> Iterable[Finding]:
                 del held[name]
                 wrapped = pikepdf.Stream(pdf, without_outlines(content), Subtype=pikepdf.Name.OpenType)
                 held.FontFile3 = wrapped
-        return press_pages(replace(bound, pdf=saved(pdf)), 'pdfx-1a').findings
+        return press_pages(with_pdf(bound, saved(pdf)), 'pdfx-1a').findings
 
 
 def spine(**wishes: Any) -> Callable[[Path], Iterable[Finding]]:

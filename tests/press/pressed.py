@@ -1,18 +1,22 @@
 """A few words of HTML to a press file, without the rest of the program."""
 
 import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import weasyprint
 from fontTools.ttLib import TTFont
 
+from booklet.cache import Store
 from booklet.diagnostics import Checked
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
 from booklet.model.pages import Folio, PageMap
 from booklet.press import BoundBody, bind
 from booklet.press.page_boxes import SLUG
-from booklet.press.print_file import PressFile, PressWishes, body_pages, press_file
+from booklet.press.print_file import PressFile, PressPage, body_pages, press_file
 from booklet.press.standards import Intent, our_profile
+from booklet.press.wishes import PressWishes
 from booklet.shops import Standard
 from booklet.units import Length
 from tests.press.laid_sample import FACTS
@@ -42,9 +46,34 @@ def wishes(standard: Standard = 'pdfx-4', has_marks: bool = True, limit: float =
     return PressWishes('booklet.pdf', standard, INTENT, BLEED, has_marks, limit)
 
 
+def with_pdf(bound: BoundBody, pdf: bytes) -> BoundBody:
+    """Return `bound` with another PDF as its only section."""
+    [placed] = bound.laid.sections
+    other = replace(placed, section=replace(placed.section, pdf=pdf))
+    return replace(bound, laid=replace(bound.laid, sections=(other,)))
+
+
+def pages_of(
+    bound: BoundBody, inside_colour: bool = False, choose: Callable[[int], bool] | None = None
+) -> tuple[PressPage, ...]:
+    """Return the pages of `bound` that `choose` keeps by their index; all without it."""
+    return body_pages(bound.laid, bound.facts.language, inside_colour, choose or (lambda index: True))
+
+
 def press_pages(bound: BoundBody, standard: Standard, inside_colour: bool = False) -> Checked[PressFile]:
     """Return all pages of `bound` as a press file."""
-    return press_file(bound, body_pages(bound, inside_colour, lambda index: True), wishes(standard))
+    return press(bound, wishes(standard), pages_of(bound, inside_colour))
+
+
+def press(
+    bound: BoundBody,
+    asked: PressWishes,
+    pages: Sequence[PressPage] | None = None,
+    faces: Iterable[Path] = (),
+    store: Store | None = None,
+) -> Checked[PressFile]:
+    """Return `pages` of `bound`, all without them, as a press file."""
+    return press_file(bound.laid, bound.facts, pages or pages_of(bound), asked, faces, store)
 
 
 def pressed(

@@ -4,7 +4,8 @@ import pikepdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.press.embedded import read_texts, read_widths, write_texts, write_widths
+from booklet.press.embedded import read_texts, read_widths
+from booklet.press.glyph_tables import write_texts, write_widths
 
 GLYPH = st.integers(0, 65535)
 
@@ -12,7 +13,7 @@ GLYPH = st.integers(0, 65535)
 @settings(max_examples=100, deadline=None)
 @given(st.dictionaries(GLYPH, st.one_of(st.integers(0, 2000), st.sampled_from([0.5, 333.25])), max_size=40))
 def test_widths_written_are_read_back(widths: dict[int, float]) -> None:
-    assert read_widths(write_widths(widths)) == widths
+    assert read_widths(pikepdf.Object.parse(write_widths(widths))) == widths
 
 
 def test_a_range_of_equal_widths_is_read() -> None:

@@ -1,7 +1,6 @@
 """Colours given as L*a*b* come out in the inks of the same colour given as sRGB."""
 
 import io
-from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from booklet.model.laid import SectionKind
 from booklet.press.lab import D65, srgb_of_lab
 from booklet.press.opening import saved
-from tests.press.pressed import bound_html, press_pages, pressed
+from tests.press.pressed import bound_html, press_pages, pressed, with_pdf
 from tests.press.seen import foreign_colours, inks
 
 D50 = (0.9643, 1.0, 0.8251)
@@ -56,7 +55,7 @@ def test_what_cannot_be_turned_into_inks_is_named_with_a_way_out() -> None:
         mesh.Decode = pikepdf.Array([0, 1, 0, 1, 0, 1, 0, 1, 0, 1])
         page.Contents = pikepdf.Stream(pdf, b'/Mesh sh')
         page.Resources.Shading = pikepdf.Dictionary(Mesh=mesh)
-        [found] = press_pages(replace(bound, pdf=saved(pdf)), 'pdfx-4').findings
+        [found] = press_pages(with_pdf(bound, saved(pdf)), 'pdfx-4').findings
     assert found.slug == 'press.colour-unknown'
     assert 'mesh gradients' in found.hint('en')
     assert '网格渐变' in found.hint('zh')

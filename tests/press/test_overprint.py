@@ -2,7 +2,6 @@
 
 import io
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +13,7 @@ from booklet.preflight import check_pdf
 from booklet.press.opening import saved
 from booklet.press.overprint import KNOCK_OUT, OVER, overprint_black
 from booklet.shops import STANDARDS, Standard
-from tests.press.pressed import bound_html, press_pages, pressed
+from tests.press.pressed import bound_html, press_pages, pressed, with_pdf
 from tests.press.tools import run
 
 GROUND = """
@@ -75,7 +74,7 @@ def test_a_state_that_lets_white_overprint_does_not_come_through() -> None:
         state = pikepdf.Dictionary(OP=True, op=True, OPM=1, LW=2)
         page.Resources.ExtGState = pikepdf.Dictionary(Wrong=state)
         page.Contents = pikepdf.Stream(pdf, b'1 0 0 rg 0 0 99 99 re f /Wrong gs 1 g 9 9 60 60 re f')
-        made = press_pages(replace(bound, pdf=saved(pdf)), 'pdfx-4').value.content
+        made = press_pages(with_pdf(bound, saved(pdf)), 'pdfx-4').value.content
     report = check_pdf(made)
     assert [each.slug for each in report.observations if each.slug.startswith('paint.')] == []
     with pikepdf.open(io.BytesIO(made)) as pdf:

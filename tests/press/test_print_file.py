@@ -13,12 +13,11 @@ from PIL import Image
 from booklet.model.laid import SectionKind
 from booklet.press import bind
 from booklet.press.lettering import Lettering
-from booklet.press.print_file import body_pages, press_file
 from booklet.press.standards import Intent, our_profile
 from booklet.shops import STANDARDS, Standard
 from booklet.units import Length
 from tests.press import laid_sample
-from tests.press.pressed import BLEED, EDGE, bound_html, press_pages, pressed, wishes
+from tests.press.pressed import BLEED, EDGE, bound_html, pages_of, press, press_pages, pressed, wishes
 from tests.press.seen import foreign_colours, inks
 from tests.press.tools import assert_sound, font_lines, pictures, run, texts
 
@@ -138,7 +137,7 @@ def test_pdfx_4_says_so_in_xmp_and_pdfx_1a_in_info() -> None:
 def test_a_condition_may_be_named_without_its_profile() -> None:
     bound = bound_html('<p>页</p>')
     named = replace(wishes('pdfx-1a'), intent=Intent('JC200103', our_profile(), is_embedded=False))
-    made = press_file(bound, body_pages(bound, False, lambda index: True), named)
+    made = press(bound, named)
     with pikepdf.open(io.BytesIO(made.value.content)) as pdf:
         [intent] = pdf.Root.OutputIntents
         assert '/DestOutputProfile' not in intent
@@ -155,7 +154,7 @@ def test_transparency_stays_in_pdfx_4_and_is_named_in_pdfx_1a() -> None:
 
 def test_pages_can_be_chosen_and_keep_their_labels() -> None:
     bound = bound_html(''.join(f'<p style="break-before: page">第{n}页</p>' for n in range(1, 5)))
-    made = press_file(bound, body_pages(bound, False, lambda index: index in (1, 2)), wishes())
+    made = press(bound, wishes(), pages_of(bound, choose=lambda index: index in (1, 2)))
     assert [text.strip()[:3] for text in texts(made.value.content)] == ['第2页', '第3页']
     with pikepdf.open(io.BytesIO(made.value.content)) as pdf:
         assert [str(page.label) for page in pdf.pages] == ['2', '3']
@@ -163,10 +162,9 @@ def test_pages_can_be_chosen_and_keep_their_labels() -> None:
 
 def test_the_gutter_moves_rectos_right_and_versos_left() -> None:
     bound = bound_html('<p>甲</p><p style="break-before: page">乙</p>')
-    pages = body_pages(bound, False, lambda index: True)
 
     def lefts(gutter: float) -> list[float]:
-        made = press_file(bound, pages, replace(wishes(), gutter=gutter)).value.content
+        made = press(bound, replace(wishes(), gutter=gutter)).value.content
         said = run(['pdftotext', '-bbox', 'PDF', '-'], made)
         return [float(left) for left in re.findall(r'xMin="([\d.]+)"', said)]
 
@@ -177,10 +175,9 @@ def test_the_gutter_moves_rectos_right_and_versos_left() -> None:
 def test_fonts_are_legal_and_the_bytes_the_same() -> None:
     faces = laid_sample.faces()
     bound = bind(laid_sample.booklet(), laid_sample.FACTS, faces)
-    pages = body_pages(bound, False, lambda index: True)
-    made = press_file(bound, pages, wishes('pdfx-1a'), faces.values())
+    made = press(bound, wishes('pdfx-1a'), faces=faces.values())
     assert made.findings == ()
-    assert made == press_file(bound, pages, wishes('pdfx-1a'), faces.values())
+    assert made == press(bound, wishes('pdfx-1a'), faces=faces.values())
     assert len(font_lines(made.value.content)) == 3
     assert b'/OpenType' not in made.value.content
     assert b'/ObjStm' not in made.value.content
@@ -213,8 +210,7 @@ def test_the_slug_tells_file_date_folio_and_page_outside_the_bleed(monkeypatch: 
     monkeypatch.setattr(Lettering, 'draw', listen)
     monkeypatch.setattr(Lettering, 'line', begin)
     bound = bound_html('<p>一</p><p style="break-before: page">二</p>')
-    pages = body_pages(bound, False, lambda index: True)
-    made = press_file(bound, pages, wishes(), laid_sample.faces().values()).value.content
+    made = press(bound, wishes(), faces=laid_sample.faces().values()).value.content
     day = f'{laid_sample.FACTS.stamp:%Y-%m-%d}'
     assert [(start + rest).split('  ·  ') for start, (rest, _, _) in zip(begun, told, strict=True)] == [
         ['booklet.pdf', day, '1', '1/2'], ['booklet.pdf', day, '2', '2/2']
@@ -250,7 +246,7 @@ def jpegs(pdf: bytes) -> list[bytes]:
 def test_no_dot_of_the_page_has_more_ink_than_the_shop_allows(limit: float, tmp_path: Path) -> None:
     dark = '<p style="background: #0a0612; height: 3cm"></p>'
     bound = bound_html(ALL_KINDS + dark, kind=SectionKind.COVER, folder=photographs(tmp_path))
-    made = press_file(bound, body_pages(bound, False, lambda index: True), wishes(limit=limit)).value.content
+    made = press(bound, wishes(limit=limit)).value.content
     with tempfile.TemporaryDirectory() as name:
         run(['gs', '-q', '-dSAFER', '-sDEVICE=tiff32nc', '-r36', '-o', f'{name}/%d.tif', 'PDF'], made)
         for path in Path(name).glob('*.tif'):

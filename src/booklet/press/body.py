@@ -1,7 +1,7 @@
 """Laid sections to one body: all pages in reading order, each face and each picture once, no annotations."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +9,13 @@ import pikepdf
 
 from booklet.diagnostics import Finding
 from booklet.model.laid import LaidBooklet
+from booklet.press.facts import Facts
 from booklet.press.folding import fold_equal
 from booklet.press.fonts import unite_fonts
 from booklet.press.furniture import FurnitureForms
 from booklet.press.labels import page_labels, write_page_labels
 from booklet.press.links import lost_targets
-from booklet.press.metadata import Facts, write_facts
+from booklet.press.metadata import write_facts
 from booklet.press.opening import saved
 
 PAGE_ONLY = ('/Annots', '/StructParents', '/Tabs', '/AA')
@@ -50,6 +51,24 @@ def bind(laid: LaidBooklet, facts: Facts, faces: Mapping[str, Path]) -> BoundBod
         fold_equal(body)
         furniture.lay_over(body.pages, laid)
         return BoundBody(saved(body), laid, facts, findings + lost_targets(laid))
+
+
+def gather(
+    laid: LaidBooklet, faces: Iterable[Path]
+) -> tuple[bytes, Mapping[str, int], tuple[Finding, ...]]:
+    """Put the pages of the sections, as they are, and then the sheets of furniture into one file, in which
+    each face is embedded once; return with it the index of each sheet's first page, and findings.
+    """
+    with pikepdf.new() as body:
+        binder = _Binder(body)
+        for placed in laid.sections:
+            binder.append(placed.section.pdf)
+        firsts = {}
+        for key, sheet in laid.furniture.items():
+            firsts[key] = len(body.pages)
+            binder.append(sheet)
+        findings = unite_fonts(body, faces)
+        return saved(body), firsts, findings
 
 
 def print_body(bound: BoundBody) -> bytes:

@@ -1,19 +1,12 @@
 """Font dictionaries of a PDF as values: glyph ids in use, their widths and what they say."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pikepdf
 
-Widths = dict[int, float]
-"""Glyph id -> advance in thousandths of the em."""
-Texts = dict[int, bytes]
-"""Glyph id -> UTF-16BE in hexadecimal digits."""
-
-CMAP_BATCH = 100
-"""Most entries of one `bfchar` block (Adobe Technical Note 5014)."""
-
+from booklet.press.glyph_tables import Texts, Widths
 
 # A glyph and an array of widths from there on, or the first and last glyph of one width.
 _RUN = re.compile(rb'([0-9]+) (?:\[([^\]]*)\]|([0-9]+) ([0-9.+-]+))')
@@ -78,41 +71,7 @@ def read_widths(array: pikepdf.Object) -> Widths:
     return widths
 
 
-def write_widths(widths: Mapping[int, float]) -> pikepdf.Array:
-    """Return `widths` as a /W array, one inner array for each run of glyph ids."""
-    runs: list[int | list[float]] = []
-    run: list[float] = []
-    for glyph in sorted(widths):
-        if glyph - 1 not in widths:
-            run = []
-            runs += [glyph, run]
-        width = widths[glyph]
-        run.append(int(width) if width == int(width) else width)
-    return pikepdf.Array(runs)
-
-
 def read_texts(cmap: bytes) -> Texts:
     """Return the entries of a ToUnicode CMap that has only `bfchar` blocks."""
     entries = re.findall(rb'<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>\s*\n', cmap.replace(b'<0000> <ffff>', b''))
     return {int(glyph, 16): text for glyph, text in entries}
-
-
-def write_texts(texts: Mapping[int, bytes]) -> bytes:
-    """Return `texts` as a ToUnicode CMap (ISO 32000-1, 9.10.3)."""
-    entries = [b'<%04x> <%s>' % (glyph, texts[glyph]) for glyph in sorted(texts)]
-    lines = [
-        b'/CIDInit /ProcSet findresource begin',
-        b'12 dict begin',
-        b'begincmap',
-        b'/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-        b'/CMapName /Adobe-Identity-UCS def',
-        b'/CMapType 2 def',
-        b'1 begincodespacerange',
-        b'<0000> <ffff>',
-        b'endcodespacerange',
-    ]
-    for start in range(0, len(entries), CMAP_BATCH):
-        batch = entries[start : start + CMAP_BATCH]
-        lines += [b'%d beginbfchar' % len(batch), *batch, b'endbfchar']
-    lines += [b'endcmap', b'CMapName currentdict /CMap defineresource pop', b'end', b'end']
-    return b'\n'.join(lines) + b'\n'

@@ -1,6 +1,7 @@
 """Face files to font programs for embedding, and the proof that two programs draw the same glyphs."""
 
 import functools
+import hashlib
 import struct
 from array import array
 from collections.abc import Collection, Iterable
@@ -112,6 +113,11 @@ def compact_program(face: hb.Face, glyphs: Collection[int]) -> bytes:
     made = _subset(face, glyphs, COMPACT)
     table = bytes(made.reference_table('CFF ').data)
     return table if table and set(cids(table)) >= set(glyphs) else b''
+
+
+def subset_tag(program: bytes) -> str:
+    """Return the six capitals that mark a subset (ISO 32000-1, 9.6.4), the same for the same program."""
+    return ''.join(chr(ord('A') + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
 
 
 def _subset(face: hb.Face, glyphs: Iterable[int], flags: hb.SubsetFlags) -> hb.Face:

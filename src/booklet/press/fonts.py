@@ -6,9 +6,7 @@ when the program is replaced by a subset of the same face with all glyphs in use
 every glyph it shows was seen to be drawn alike by the new program; otherwise it stays, and a finding says so.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -16,7 +14,7 @@ import uharfbuzz as hb
 
 from booklet.diagnostics import Finding, finding
 from booklet.model.carried_face import named_face
-from booklet.press.embedded import EmbeddedFont, Texts, Widths, embedded_fonts, write_texts, write_widths
+from booklet.press.embedded import EmbeddedFont, embedded_fonts
 from booklet.press.faces import (
     Outlines,
     compact_program,
@@ -25,34 +23,12 @@ from booklet.press.faces import (
     find_faces,
     program_name,
     subset_program,
+    subset_tag,
 )
+from booklet.press.glyph_tables import Variant, glyphs_of, variants_of, write_texts, write_widths
 
 FIXED_PITCH = 1
 """Bit of the font descriptor's Flags."""
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """Fonts of one face that also agree in every width and text, and so can share one dictionary.
-
-    They may disagree: layout rounds widths at the size of first use, and two characters may share a glyph.
-    """
-
-    members: list[EmbeddedFont]
-    widths: Widths
-    texts: Texts
-
-    def agrees_with(self, font: EmbeddedFont) -> bool:
-        """Return whether `font` says nothing else than this variant about any glyph."""
-        return all(self.widths.get(glyph, width) == width for glyph, width in font.widths.items()) and all(
-            self.texts.get(glyph, text) == text for glyph, text in font.texts.items()
-        )
-
-    def add(self, font: EmbeddedFont) -> None:
-        """Take `font` in."""
-        self.members.append(font)
-        self.widths.update(font.widths)
-        self.texts.update(font.texts)
 
 
 def unite_fonts(pdf: pikepdf.Pdf, faces: Iterable[Path]) -> tuple[Finding, ...]:
@@ -97,7 +73,7 @@ def _parted(
 def _embed(pdf: pikepdf.Pdf, face: hb.Face, fonts: list[EmbeddedFont]) -> None:
     """Give `fonts`, which name `face`, the subset of it that serves them all."""
     subset = compact_program if fonts[0].is_compact else subset_program
-    program = subset(face, _glyphs(fonts))
+    program = subset(face, glyphs_of(fonts))
     if not program:
         raise LookupError(f'{face_name(face)} has not the glyphs that its sections show')
     _unite(pdf, face_name(face), fonts, program)
@@ -130,7 +106,7 @@ def _proven(fonts: Iterable[EmbeddedFont], face: hb.Face) -> tuple[list[Embedded
     if not possible:
         return [], b''
     subset = compact_program if possible[0].is_compact else subset_program
-    program = subset(face, _glyphs(possible))
+    program = subset(face, glyphs_of(possible))
     if not program:
         return [], b''
     union = Outlines(program)
@@ -138,12 +114,8 @@ def _proven(fonts: Iterable[EmbeddedFont], face: hb.Face) -> tuple[list[Embedded
         font for font in possible if union.agrees_with(Outlines(font.program.read_bytes()), font.glyphs)
     ]
     if proven and len(proven) < len(possible):
-        program = subset(face, _glyphs(proven))
+        program = subset(face, glyphs_of(proven))
     return proven, program
-
-
-def _glyphs(fonts: Iterable[EmbeddedFont]) -> frozenset[int]:
-    return frozenset[int]().union(*(font.glyphs for font in fonts))
 
 
 def _unite(pdf: pikepdf.Pdf, name: str, fonts: list[EmbeddedFont], program: bytes) -> None:
@@ -152,15 +124,10 @@ def _unite(pdf: pikepdf.Pdf, name: str, fonts: list[EmbeddedFont], program: byte
     if fonts[0].is_compact or program.startswith(b'OTTO'):
         subtype = pikepdf.Name.CIDFontType0C if fonts[0].is_compact else pikepdf.Name.OpenType
         kind = {'/FontFile3': pikepdf.Stream(pdf, program, Subtype=subtype)}
-    tagged = pikepdf.Name(f'/{_tag(program)}+{name}')
+    tagged = pikepdf.Name(f'/{subset_tag(program)}+{name}')
     descriptor = pdf.make_indirect(_shared_descriptor(fonts, tagged, kind))
-    for variant in _variants(fonts):
+    for variant in variants_of(fonts):
         _share(pdf, variant, tagged, descriptor)
-
-
-def _tag(program: bytes) -> str:
-    """Return the six capitals that mark a subset (ISO 32000-1, 9.6.4), the same for the same program."""
-    return ''.join(chr(ord('A') + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
 
 
 def _shared_descriptor(
@@ -182,25 +149,16 @@ def _shared_descriptor(
     return shared
 
 
-def _variants(fonts: Iterable[EmbeddedFont]) -> tuple[Variant, ...]:
-    variants: list[Variant] = []
-    for font in fonts:
-        agreeing = next((variant for variant in variants if variant.agrees_with(font)), None)
-        if agreeing is None:
-            agreeing = Variant([], {}, {})
-            variants.append(agreeing)
-        agreeing.add(font)
-    return tuple(variants)
-
-
-def _share(pdf: pikepdf.Pdf, variant: Variant, name: pikepdf.Name, descriptor: pikepdf.Object) -> None:
+def _share(
+    pdf: pikepdf.Pdf, variant: Variant[EmbeddedFont], name: pikepdf.Name, descriptor: pikepdf.Object
+) -> None:
     """Rewrite the dictionaries of the variant's fonts in place, so that every page that names one follows."""
     descendant = pdf.make_indirect(
         pikepdf.Dictionary(
             {
                 **dict(variant.members[0].font.DescendantFonts[0].items()),
                 '/BaseFont': name,
-                '/W': write_widths(variant.widths),
+                '/W': pikepdf.Object.parse(write_widths(variant.widths)),
                 '/FontDescriptor': descriptor,
             }
         )

@@ -5,16 +5,16 @@ from collections.abc import Collection, Iterator
 import pikepdf
 import uharfbuzz as hb
 
-from booklet.diagnostics import Finding, finding
+from booklet.model.carried_face import named_face
 from booklet.press.cff import cids
 from booklet.press.embedded import embedded_fonts
 
 
-def make_fonts_legal(pdf: pikepdf.Pdf) -> tuple[Finding, ...]:
+def make_fonts_legal(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     """Take CFF programs out of their OpenType wrappers (ISO 32000-1, table 126: `/OpenType` is of PDF 1.6).
 
     The glyphs in use must keep the numbers by which pages call them: they do when the program is not keyed by
-    CID, or by CIDs equal to its glyph ids. Another font stays as it is and is named by a finding.
+    CID, or by CIDs equal to its glyph ids. Another font stays as it is, and its name is returned.
     """
     glyphs: dict[tuple[int, int], set[int]] = {}
     for font in embedded_fonts(pdf):
@@ -22,23 +22,26 @@ def make_fonts_legal(pdf: pikepdf.Pdf) -> tuple[Finding, ...]:
             glyphs.setdefault(font.descriptor.objgen, set()).update(font.glyphs)
     wrapped = list(_wrapped(pdf))
     for descriptor in wrapped:
-        table = _bare(descriptor.FontFile3.read_bytes(), glyphs.get(descriptor.objgen, set()))
+        table = bare_program(descriptor.FontFile3.read_bytes(), glyphs.get(descriptor.objgen, set()))
         if table:
             descriptor.FontFile3 = pikepdf.Stream(pdf, table, Subtype=pikepdf.Name.CIDFontType0C)
     _drop_maps(pdf)
     left = (str(descriptor.FontName)[1:] for descriptor in _wrapped(pdf))
-    return tuple(finding('press.font-too-new', font=name) for name in dict.fromkeys(left))
+    return tuple(dict.fromkeys(left))
 
 
 def _wrapped(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     for held in pdf.objects:
         if isinstance(held, pikepdf.Dictionary) and held.get('/Type') == '/FontDescriptor':
             program = held.get('/FontFile3')
-            if program is not None and program.get('/Subtype') == '/OpenType':
+            if program is None or program.get('/Subtype') != '/OpenType':
+                continue
+            # A face that is only named is embedded by `programs`.
+            if named_face(program.read_bytes()) is None:
                 yield held
 
 
-def _bare(program: bytes, glyphs: Collection[int]) -> bytes:
+def bare_program(program: bytes, glyphs: Collection[int]) -> bytes:
     """Return the CFF table, or nothing when one of `glyphs` would get another name by it."""
     face = hb.Face(program)
     if 'CFF ' not in face.table_tags or not glyphs:

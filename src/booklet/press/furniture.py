@@ -74,21 +74,6 @@ class FurnitureForms:
         return self._drawings[content]
 
 
-def parted(page: pikepdf.Object) -> tuple[list[pikepdf.Stream], bytes]:
-    """Return the streams of a page's own drawing, and what `FurnitureForms` drew over it.
-
-    That begins with RESTORE, and SAVE has to stand before the own drawing; it is empty where nothing is.
-    """
-    held = page.get('/Contents')
-    every = list(held) if isinstance(held, pikepdf.Array) else [held]
-    pieces = [piece for piece in every if isinstance(piece, pikepdf.Stream)]
-    if len(pieces) > 2 and pieces[0].read_bytes() == SAVE:
-        over = pieces[-1].read_bytes()
-        if over.startswith(RESTORE + b'\n' + ARTIFACT):
-            return pieces[1:-1], over
-    return pieces, b''
-
-
 def _overlays(laid: LaidBooklet) -> Iterable[Overlay]:
     """Return everything that is laid over a page, each once, in the order of the pages."""
     every = (over for placed in laid.sections for overlays in placed.overlays for over in overlays)

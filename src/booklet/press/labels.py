@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-
-import pikepdf
+from typing import TYPE_CHECKING
 
 from booklet.language import Language, Words
 from booklet.model.laid import LaidBooklet, SectionKind
-from booklet.press.opening import open_foreign
+from booklet.press.pieces import array, text
+
+if TYPE_CHECKING:
+    import pikepdf
 
 COVERS: dict[SectionKind, Words] = {
     SectionKind.COVER: Words("Cover", "封面"),
@@ -25,19 +27,27 @@ def page_labels(laid: LaidBooklet, language: str) -> tuple[str, ...]:
     )
 
 
-def write_page_labels(pdf: pikepdf.Pdf, labels: Sequence[str]) -> None:
-    """Write `labels`, one for each page, as the number tree of ISO 32000-1, 12.4.2."""
-    nums = [entry for start_and_label in _ranges(labels) for entry in start_and_label]
-    pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(nums))
+def write_page_labels(pdf: 'pikepdf.Pdf', labels: Sequence[str]) -> None:
+    """Write `labels`, one for each page."""
+    import pikepdf
+
+    pdf.Root.PageLabels = pikepdf.Object.parse(label_tree(labels))
+
+
+def label_tree(labels: Sequence[str]) -> bytes:
+    """Return `labels`, one for each page, as the number tree of ISO 32000-1, 12.4.2."""
+    return b'<< /Nums %s >>' % array(part for start_and_label in _ranges(labels) for part in start_and_label)
 
 
 def read_page_labels(pdf: bytes) -> tuple[str, ...]:
     """Return the label of each page; its position, from 1, where the file has no labels."""
+    from booklet.press.opening import open_foreign
+
     with open_foreign(pdf) as opened:
         return tuple(str(page.label) for page in opened.pages)
 
 
-def _ranges(labels: Sequence[str]) -> Iterator[tuple[int, pikepdf.Dictionary]]:
+def _ranges(labels: Sequence[str]) -> Iterator[tuple[int, bytes]]:
     """Yield (first index, label dictionary) for each run of pages whose labels count on."""
 
     def constant(index: int) -> tuple[str, int | str]:
@@ -49,9 +59,9 @@ def _ranges(labels: Sequence[str]) -> Iterator[tuple[int, pikepdf.Dictionary]]:
         index = next(run)
         if style:
             number = _style_and_number(labels[index])[1]
-            yield index, pikepdf.Dictionary(S=pikepdf.Name('/' + style), St=number)
+            yield index, b'<< /S /%s /St %d >>' % (style.encode(), number)
         else:
-            yield index, pikepdf.Dictionary(P=pikepdf.String(labels[index]))
+            yield index, b'<< /P %s >>' % text(labels[index])
 
 
 def _style_and_number(label: str) -> tuple[str, int]:

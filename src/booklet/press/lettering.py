@@ -4,44 +4,23 @@ Outlines and not type, because the slug needs no text that can be searched, and 
 to embed by the rules.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import pikepdf
-import uharfbuzz as hb
-
-from booklet.press.faces import find_faces
-
-PREFERRED = ('NotoSansCJK', 'NotoSans', 'Sans')
-"""Beginnings or parts of PostScript names, the best first: plain faces read well when small."""
-
-
-def choose_face(paths: Iterable[Path]) -> hb.Face | None:
-    """Return the plainest upright face among the files, or None when there are none."""
-    named = sorted(find_faces(tuple(paths)).items())
-    upright = [(name, faces[0]) for name, faces in named if 'Bold' not in name and 'Italic' not in name]
-    for wanted in PREFERRED:
-        for name, face in upright:
-            if wanted in name and 'Mono' not in name:
-                return face
-    return upright[0][1] if upright else None
+from booklet.press.letters import Letters
+from booklet.press.pieces import FORM, Pieces, array, dictionary, packed_piece, reference
 
 
 @dataclass(slots=True)
 class Lettering:
-    """Writes lines in one face into one PDF."""
+    """Writes lines in one face into one file."""
 
-    pdf: pikepdf.Pdf
-    face: hb.Face
-    forms: dict[str, pikepdf.Object] = field(default_factory=dict)
-    """The glyphs and lines drawn so far by their names in resources."""
+    letters: Letters
+    pieces: Pieces = field(default_factory=dict)
+    """The forms drawn so far."""
+    forms: dict[str, bytes] = field(default_factory=dict)
+    """References to the forms of glyphs and lines by their names in resources."""
     _lines: dict[tuple[str, float], tuple[str, float]] = field(default_factory=dict)
     _shapes: dict[str, tuple[str, int]] = field(default_factory=dict)
-    _font: hb.Font = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._font = hb.Font(self.face)
 
     def draw(self, text: str, x: float, y: float, size: float) -> tuple[str, set[str]]:
         """Return the operators of a black line that begins at (x, y), and the names of the forms it draws.
@@ -55,18 +34,15 @@ class Lettering:
         """Return the name of a form that draws `text` from (0, 0), and how wide it is."""
         if (text, size) not in self._lines:
             drawn, used, width = self._set(text, size)
-            content = pikepdf.Stream(self.pdf, drawn.encode())
-            content.Type, content.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-            content.BBox = pikepdf.Array([-size, -size, width + size, 2 * size])
-            glyphs = pikepdf.Dictionary({name: self.forms[name] for name in sorted(used)})
-            content.Resources = pikepdf.Dictionary(XObject=glyphs)
+            glyphs = dictionary({name: self.forms[name] for name in used})
             name = f'/SlugLine{len(self._lines)}'
-            self.forms[name] = self.pdf.make_indirect(content)
+            box = (-size, -size, width + size, 2 * size)
+            self._add(name, drawn, box, dictionary({'/XObject': glyphs}))
             self._lines[text, size] = name, width
         return self._lines[text, size]
 
     def _set(self, text: str, size: float, x: float = 0.0, y: float = 0.0) -> tuple[str, set[str], float]:
-        scale = size / self.face.upem
+        scale = size / self.letters.upem
         drawn, used, at, last = [], set(), 0.0, 0.0
         for char in text:
             name, advance = self._shaped(char)
@@ -80,59 +56,17 @@ class Lettering:
         return '\n'.join((begin, *drawn, 'Q')), used, at * scale
 
     def _shaped(self, char: str) -> tuple[str, int]:
-        """Return the form of a character, empty when there is nothing to draw, and its advance.
-
-        One by one, without kerning: a slug is digits, and there is one on every page.
-        """
+        """Return the form of a character, empty when there is nothing to draw, and its advance."""
         if char not in self._shapes:
-            glyph = self._font.get_nominal_glyph(ord(char))
-            name = f'/Slug{glyph}' if glyph else ''
-            advance = self._font.get_glyph_h_advance(glyph) if glyph else 0
-            self._shapes[char] = name if glyph and self._form(name, glyph) else '', advance
+            letter = self.letters.letter(char)
+            name = f'/Slug{letter.glyph}' if letter.outline else ''
+            if name and name not in self.forms:
+                upem = self.letters.upem
+                self._add(name, f'{letter.outline} f', (-upem, -upem, 2 * upem, 2 * upem), b'<< >>')
+            self._shapes[char] = name, letter.advance
         return self._shapes[char]
 
-    def _form(self, name: str, glyph: int) -> bool:
-        """Make the form of a glyph unless it is there; tell whether it draws anything."""
-        if name not in self.forms:
-            path = _path(self._font, glyph)
-            if not path:
-                return False
-            upem = self.face.upem
-            form = pikepdf.Stream(self.pdf, f'{path} f'.encode())
-            form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-            form.BBox = pikepdf.Array([-upem, -upem, 2 * upem, 2 * upem])
-            form.Resources = pikepdf.Dictionary()
-            self.forms[name] = self.pdf.make_indirect(form)
-        return True
-
-
-def _path(font: hb.Font, glyph: int) -> str:
-    parts: list[str] = []
-    at = [0.0, 0.0]
-    functions = hb.DrawFuncs()
-
-    def move(x: float, y: float, _: object) -> None:
-        at[:] = x, y
-        parts.append(f'{x:g} {y:g} m')
-
-    def line(x: float, y: float, _: object) -> None:
-        at[:] = x, y
-        parts.append(f'{x:g} {y:g} l')
-
-    def quadratic(cx: float, cy: float, x: float, y: float, _: object) -> None:
-        # PDF has cubic curves only: the control points lie two thirds of the way.
-        ax, ay = at[0] + (cx - at[0]) * 2 / 3, at[1] + (cy - at[1]) * 2 / 3
-        bx, by = x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3
-        cubic(ax, ay, bx, by, x, y, None)
-
-    def cubic(ax: float, ay: float, bx: float, by: float, x: float, y: float, _: object) -> None:
-        at[:] = x, y
-        parts.append(' '.join(f'{value:.5g}' for value in (ax, ay, bx, by, x, y)) + ' c')
-
-    functions.set_move_to_func(move)
-    functions.set_line_to_func(line)
-    functions.set_quadratic_to_func(quadratic)
-    functions.set_cubic_to_func(cubic)
-    functions.set_close_path_func(lambda _: parts.append('h'))
-    font.draw_glyph(glyph, functions, None)
-    return ' '.join(parts)
+    def _add(self, name: str, drawn: str, box: tuple[float, ...], resources: bytes) -> None:
+        piece = packed_piece(drawn.encode(), {**FORM, '/BBox': array(box), '/Resources': resources})
+        self.pieces[piece.key] = piece
+        self.forms[name] = reference(piece.key)

@@ -1,30 +1,14 @@
 """What the file says about itself: the document information dictionary and XMP, in agreement."""
 
-import datetime
-from dataclasses import dataclass
-
 import pikepdf
 from pikepdf.models.metadata import encode_pdf_date
 
-PRODUCER = 'booklet'
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a PDF says about itself."""
-
-    title: str
-    author: str
-    """The organisation."""
-    language: str
-    """BCP 47: `zh-CN`."""
-    stamp: datetime.datetime
-    """Stands for every date in the file; without a zone it is taken as UTC."""
+from booklet.press.facts import PRODUCER, Facts
 
 
 def write_facts(pdf: pikepdf.Pdf, facts: Facts) -> None:
     """Write title, author, dates and language into `pdf`, and nothing that depends on the clock."""
-    stamp = facts.stamp if facts.stamp.tzinfo else facts.stamp.replace(tzinfo=datetime.UTC)
+    stamp = facts.moment
     date = pikepdf.String(encode_pdf_date(stamp))
     pdf.docinfo = pdf.make_indirect(
         pikepdf.Dictionary(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.press.body import bind, print_body
-from booklet.press.metadata import Facts
+from booklet.press.facts import Facts
 from booklet.press.opening import page_count
 from booklet.press.placing import SHEETS, Duplex, Sheet
 from booklet.press.saddle import plan_saddle

@@ -1,47 +1,36 @@
-"""A bound body to a press file: inks, boxes, marks and standard, its pages single and in reading order."""
+"""Laid sections to a press file: inks, boxes, marks and standard, its pages single and in reading order.
 
-import io
-import zlib
+Everything on a page is a piece (`press.pieces`): sections in inks come from the store or are brought into
+them here, and what all pages share is made once. No library is imported for a file of which all is known.
+"""
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
-
-import pikepdf
 
 from booklet.cache import Store
 from booklet.diagnostics import Checked, Finding, finding
-from booklet.press.body import BoundBody
-from booklet.press.fonts_by_version import make_fonts_legal
-from booklet.press.furniture import SAVE
-from booklet.press.inks import Inks
-from booklet.press.kept_inks import InkStream, KeptInks
-from booklet.press.labels import page_labels, write_page_labels
-from booklet.press.lettering import Lettering, choose_face
+from booklet.model.laid import LaidBooklet
+from booklet.press.facts import Facts
+from booklet.press.inked_booklet import InkDesk, InkedBody, PlacedPage, ink_body
+from booklet.press.labels import label_tree, page_labels
+from booklet.press.lettering import Lettering
+from booklet.press.letters import Letters
 from booklet.press.page_boxes import PageBoxes, page_boxes
-from booklet.press.placed_pictures import placed_sizes
-from booklet.press.separating import Separation, blending_group
+from booklet.press.pieces import Piece, array, dictionary, packed_piece, piece_of, reference
+from booklet.press.programs import Programs
+from booklet.press.shared_fonts import SharedFonts
 from booklet.press.slug import SlugDesk
-from booklet.press.standards import RULES, Intent, saved_as, write_standard
-from booklet.shops import Standard
+from booklet.press.standards import RULES, standard_entries
+from booklet.press.wishes import InkWishes, PressWishes
+from booklet.press.writing import write_pdf
 
+GROUP = b'<< /CS /DeviceCMYK /I true /S /Transparency /Type /Group >>'
+"""Of what blends in inks: the space of the output intent (ISO 15930-7)."""
 
-@dataclass(frozen=True, slots=True)
-class PressWishes:
-    """How a press file is to be finished."""
-
-    file: str
-    """Its name, for the slug line."""
-    standard: Standard
-    intent: Intent
-    bleed: float
-    """Points."""
-    has_marks: bool
-    ink_limit: float
-    """3.0 is 300 per cent."""
-    gutter: float = 0.0
-    """Points that pages move away from the spine, because a thick one swallows more of the inner margin."""
-    folds: tuple[float, ...] = ()
-    """Where a cover is creased: points from the left edge of its trim."""
+_TREE = 'pages'
+"""Key of the page tree, which cannot be known by its content: its pages refer back to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,63 +56,49 @@ class PressFile:
     """Pages that do print cyan, magenta or yellow, counted from 1 in this file."""
 
 
-@dataclass(slots=True)
-class _Desk:
-    """What the pages of one file share."""
-
-    pdf: pikepdf.Pdf
-    bound: BoundBody
-    wishes: PressWishes
-    separations: Mapping[bool, Separation]
-    slug: SlugDesk
-    colour_pages: list[int] = field(default_factory=list)
-    transparent_pages: list[int] = field(default_factory=list)
-    _drawings: dict[bytes, pikepdf.Object] = field(default_factory=dict)
-
-    def shared(self, content: bytes) -> pikepdf.Object:
-        """Return a stream of `content`, the same for the same."""
-        if content not in self._drawings:
-            self._drawings[content] = self.pdf.make_indirect(pikepdf.Stream(self.pdf, content))
-        return self._drawings[content]
-
-
 def press_file(
-    bound: BoundBody,
+    laid: LaidBooklet,
+    facts: Facts,
     pages: Sequence[PressPage],
     wishes: PressWishes,
     faces: Iterable[Path] = (),
     store: Store | None = None,
+    known: InkDesk | None = None,
 ) -> Checked[PressFile]:
-    """Return the `pages` of `bound` for the press, and what could not be brought to it.
+    """Return the `pages` of `laid` for the press, and what could not be brought to it.
 
     A page whose inks or transparency the standard does not allow is named by a finding, never passed over.
-    Marks and slug line are drawn in one of `faces`; without faces the slug has no words. What `store` keeps
-    of the file's last version is not brought into inks again; the bytes are the same without it.
+    `faces` are the files that layout took its faces from; the slug line is drawn in one of them, without them
+    it has no words. What `store` keeps or is `known` is not made again; the bytes are the same without.
     """
-    rules = RULES[wishes.standard]
-    kept = KeptInks(store, wishes.file)
-    kept.recall()
-    with pikepdf.open(io.BytesIO(bound.pdf)) as pdf:
-        desk = _desk(pdf, bound, wishes, faces, kept)
-        every = list(pdf.pages)
-        chosen = [every[page.index] for page in pages]
-        for number, (page, sheet) in enumerate(zip(pages, chosen, strict=True), 1):
-            _finish(desk, page, sheet, number, len(pages))
-        kept.keep()
-        _keep_only(pdf, chosen)
-        write_page_labels(pdf, tuple(page.label for page in pages))
-        unlawful = () if wishes.standard == 'pdfx-4' else make_fonts_legal(pdf)
-        write_standard(pdf, bound.facts, wishes.standard, wishes.intent)
-        made = PressFile(saved_as(pdf, wishes.standard), len(pages), tuple(desk.colour_pages))
-    refused = () if rules.allows_transparency else _refusals(desk)
-    return Checked(made, (*refused, *_unknown(desk), *unlawful))
+    files = tuple(faces)
+    body = ink_body(laid, inks_of(pages, wishes), files, known or InkDesk(store))
+    letters = Letters(files, store) if wishes.has_marks else None
+    desk = _Desk(body, facts, wishes, letters)
+    for number, (page, placed) in enumerate(zip(pages, body.pages, strict=True), 1):
+        desk.finish(page, placed, number, len(pages))
+    if letters is not None:
+        letters.keep()
+    programs = Programs(files, store, RULES[wishes.standard].allows_opentype)
+    fonts = SharedFonts((font for section in body.sections for font in section.fonts), programs)
+    content = _written(desk, fonts, [page.label for page in pages], store)
+    made = PressFile(content, len(pages), tuple(desk.colour_pages))
+    return Checked(made, tuple(_findings(desk, fonts)))
 
 
-def body_pages(bound: BoundBody, inside_colour: bool, choose: Callable[[int], bool]) -> tuple[PressPage, ...]:
+def inks_of(pages: Iterable[PressPage], wishes: PressWishes) -> tuple[tuple[int, InkWishes], ...]:
+    """Return the index of each page in the body, and the inks that it is brought into."""
+    inks = {has_colour: wishes.inks(has_colour) for has_colour in (False, True)}
+    return tuple((page.index, inks[page.has_colour]) for page in pages)
+
+
+def body_pages(
+    laid: LaidBooklet, language: str, inside_colour: bool, choose: Callable[[int], bool]
+) -> tuple[PressPage, ...]:
     """Return the pages of the body that `choose` keeps by their index, covers in colour."""
-    labels = page_labels(bound.laid, bound.facts.language)
+    labels = page_labels(laid, language)
     found = []
-    for placed in bound.laid.sections:
+    for placed in laid.sections:
         is_cover = placed.section.kind.is_cover
         for offset in range(placed.section.pages):
             index = placed.first_index + offset
@@ -132,96 +107,140 @@ def body_pages(bound: BoundBody, inside_colour: bool, choose: Callable[[int], bo
     return tuple(found)
 
 
-def _desk(
-    pdf: pikepdf.Pdf, bound: BoundBody, wishes: PressWishes, faces: Iterable[Path], kept: KeptInks
-) -> _Desk:
-    sizes = placed_sizes(pdf.pages)
-    keeps = RULES[wishes.standard].allows_transparency
-    colour = Inks(wishes.intent.profile, wishes.ink_limit)
-    separations = {
-        has_colour: Separation(pdf, colour if has_colour else Inks(), sizes, keeps, kept=kept)
-        for has_colour in (False, True)
-    }
-    face = choose_face(faces) if wishes.has_marks else None
-    # File name, date, folio and page of the file: what a sheet on the floor of the shop must tell.
-    common = (wishes.file, f'{bound.facts.stamp:%Y-%m-%d}')
-    slug = SlugDesk(pdf, common, wishes.folds, Lettering(pdf, face) if face else None)
-    return _Desk(pdf, bound, wishes, separations, slug)
+@dataclass(slots=True)
+class _Desk:
+    """What the pages of one file share."""
+
+    body: InkedBody
+    facts: Facts
+    wishes: PressWishes
+    letters: Letters | None
+    slug: SlugDesk = field(init=False)
+    pages: list[Piece] = field(default_factory=list)
+    colour_pages: list[int] = field(default_factory=list)
+    transparent_pages: list[int] = field(default_factory=list)
+    drawn: dict[str, Piece] = field(default_factory=dict)
+    """Streams that were made here."""
+
+    def __post_init__(self) -> None:
+        # File name, date, folio and page of the file: what a sheet on the floor of the shop must tell.
+        common = (self.wishes.file, f'{self.facts.stamp:%Y-%m-%d}')
+        has_words = self.letters is not None and self.letters.upem > 0
+        lettering = Lettering(self.letters) if has_words and self.letters else None
+        self.slug = SlugDesk(common, self.wishes.folds, lettering)
+
+    def finish(self, page: PressPage, placed: PlacedPage, number: int, total: int) -> None:
+        """Set the boxes of one page, lay over it what lies over it and draw its marks."""
+        inked, wishes = placed.inked, self.wishes
+        layers = (inked, *placed.over)
+        is_colourful = any(layer.is_colourful for layer in layers)
+        is_transparent = any(layer.is_transparent for layer in layers)
+        if is_colourful:
+            self.colour_pages.append(number)
+        if is_transparent:
+            self.transparent_pages.append(number)
+        left, bottom, right, top = inked.trim
+        boxes = page_boxes(right - left, top - bottom, wishes.bleed, wishes.has_marks)
+        over, forms = _laid_over(placed)
+        gutter = (wishes.gutter if number % 2 else -wishes.gutter) if page.moves else 0.0
+        moved = round(left - placed.shift, 4)
+        before = _placing(boxes, (boxes.offset[0] - moved + gutter, boxes.offset[1] - bottom))
+        after = over + b'\nQ\n'
+        if wishes.has_marks:
+            marks, more = self.slug.draw(boxes, is_colourful, (page.label, f'{number}/{total}'))
+            after, forms = after + marks, forms | more
+        # One after the other as they are (ISO 32000-1, 7.8.2): the page's own drawing is not packed anew.
+        contents = (self._stream(before), reference(inked.content), self._stream(after))
+        self.pages.append(_page(number, placed, boxes, contents, forms, is_transparent))
+
+    def _stream(self, content: bytes) -> bytes:
+        """Return a reference to a stream of `content`, the same for the same."""
+        piece = packed_piece(content)
+        self.drawn[piece.key] = piece
+        return reference(piece.key)
 
 
-def _finish(desk: _Desk, page: PressPage, sheet: pikepdf.Page, number: int, total: int) -> None:
-    """Bring one page into inks, set its boxes and draw its marks."""
-    separation = desk.separations[page.has_colour]
-    separation.is_colourful = separation.is_transparent = False
-    left, bottom, right, top = (float(edge) for edge in sheet.trimbox)
-    boxes = page_boxes(right - left, top - bottom, desk.wishes.bleed, desk.wishes.has_marks)
-    own, over = separation.page(sheet)
-    if separation.is_colourful:
-        desk.colour_pages.append(number)
-    if separation.is_transparent:
-        desk.transparent_pages.append(number)
-        sheet.obj.Group = blending_group()
-    gutter = (desk.wishes.gutter if number % 2 else -desk.wishes.gutter) if page.moves else 0.0
-    shift = (boxes.offset[0] - left + gutter, boxes.offset[1] - bottom)
-    before = _placing(boxes, shift)
-    if '/Pattern' in sheet.obj.Resources:
-        own, over = _as_form(desk.pdf, sheet, own, over)
-    after = over + b'\nQ\n'
-    if desk.wishes.has_marks:
-        after += desk.slug.draw(sheet, boxes, separation.is_colourful, (page.label, f'{number}/{total}'))
-    # One after the other as they are (ISO 32000-1, 7.8.2): the page's own drawing is not packed anew.
-    pieces = (desk.shared(before + SAVE if over else before), own.as_object(desk.pdf))
-    sheet.obj.Contents = pikepdf.Array([*pieces, desk.pdf.make_indirect(pikepdf.Stream(desk.pdf, after))])
-    _set_boxes(sheet, boxes)
-
-
-def _as_form(
-    pdf: pikepdf.Pdf, sheet: pikepdf.Page, own: InkStream, over: bytes
-) -> tuple[InkStream, bytes]:
-    """Make the page's drawing a form and return what draws it.
-
-    A pattern stands in the coordinates of its page or form (ISO 32000-1, 8.7.3.1): it does not move with what
-    is moved on the page, but with the form it is in.
+def _laid_over(placed: PlacedPage) -> tuple[bytes, dict[str, bytes]]:
+    """Return what closes the page's own drawing and draws what lies over it, trim corner on trim corner, and
+    references to the forms that it names.
     """
-    content = b'\n'.join((SAVE, own.content, over)) if over else own.content
-    form = pikepdf.Stream(pdf, content)
-    form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-    form.BBox, form.Resources = sheet.obj.MediaBox, sheet.obj.Resources
-    sheet.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Body=pdf.make_indirect(form)))
-    return InkStream(zlib.compress(b'/Body Do'), own.is_colourful, frozenset(('/Body',))), b''
+    left, bottom = placed.inked.trim[:2]
+    drawn, forms = [b'Q'], {}
+    for number, over in enumerate(placed.over):
+        x, y = round(left - placed.shift, 4) - over.trim[0], bottom - over.trim[1]
+        drawn.append(f'q 1 0 0 1 {x:.4f} {y:.4f} cm /Over{number} Do Q'.encode())
+        forms[f'/Over{number}'] = reference(over.content)
+    return b'\n'.join(drawn), forms
 
 
 def _placing(boxes: PageBoxes, shift: tuple[float, float]) -> bytes:
     """Return what brings the page's own drawing to its place, cut off at the edge of the bleed."""
     left, bottom, right, top = boxes.bleed
     clip = f'{left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n'
-    return f'q {clip} 1 0 0 1 {shift[0]:.4f} {shift[1]:.4f} cm\n'.encode()
+    return f'q {clip} 1 0 0 1 {shift[0]:.4f} {shift[1]:.4f} cm\nq'.encode()
 
 
-def _set_boxes(sheet: pikepdf.Page, boxes: PageBoxes) -> None:
-    for name in ('/CropBox', '/ArtBox', '/Rotate', '/UserUnit'):
-        if name in sheet.obj:
-            del sheet.obj[name]
-    sheet.obj.MediaBox = pikepdf.Array(boxes.media)
-    sheet.obj.BleedBox = pikepdf.Array(boxes.bleed)
-    sheet.obj.TrimBox = pikepdf.Array(boxes.trim)
+def _page(
+    number: int,
+    placed: PlacedPage,
+    boxes: PageBoxes,
+    contents: Iterable[bytes],
+    forms: Mapping[str, bytes],
+    is_transparent: bool,
+) -> Piece:
+    groups = dict(placed.inked.resources)
+    named = b' '.join(b'%s %s' % (name.encode(), form) for name, form in forms.items())
+    if named:
+        groups['/XObject'] = b'%s %s' % (groups.get('/XObject', b''), named)
+    entries = {
+        '/Type': b'/Page',
+        '/Parent': reference(_TREE),
+        '/MediaBox': array(boxes.media),
+        '/BleedBox': array(boxes.bleed),
+        '/TrimBox': array(boxes.trim),
+        '/Contents': array(contents),
+        '/Resources': dictionary({kind: b'<< %s >>' % inside for kind, inside in groups.items()}),
+    }
+    if is_transparent:
+        entries['/Group'] = GROUP
+    return Piece(f'page {number}', dictionary(entries))
 
 
-def _keep_only(pdf: pikepdf.Pdf, chosen: Sequence[pikepdf.Page]) -> None:
-    kept = {page.obj.objgen for page in chosen}
-    gone = [index for index, page in enumerate(pdf.pages) if page.obj.objgen not in kept]
-    for index in reversed(gone):
-        del pdf.pages[index]
+def _written(desk: _Desk, fonts: SharedFonts, labels: Sequence[str], store: Store | None) -> bytes:
+    """Return the file."""
+    wishes = desk.wishes
+    lettering = desk.slug.lettering.pieces if desk.slug.lettering else {}
+    pieces = desk.body.pieces | desk.drawn | desk.slug.pieces | lettering | fonts.pieces
+    kids = array(reference(page.key) for page in desk.pages)
+    tree = dictionary({'/Type': b'/Pages', '/Kids': kids, '/Count': b'%d' % len(desk.pages)})
+    pieces |= {_TREE: Piece(_TREE, tree), **{page.key: page for page in desk.pages}}
+    pieces |= {known: pieces[key] for known, key in fonts.keys.items()}
+    catalogue, information = standard_entries(
+        wishes.standard, desk.facts, wishes.intent, _key_of(desk.pages), pieces, store
+    )
+    catalogue |= {'/Type': b'/Catalog', '/Pages': reference(_TREE), '/PageLabels': label_tree(labels)}
+    roots = piece_of(dictionary(catalogue)), piece_of(dictionary(information))
+    return write_pdf(pieces, *roots, RULES[wishes.standard].version)
 
 
-def _refusals(desk: _Desk) -> tuple[Finding, ...]:
-    pages = ', '.join(map(str, desk.transparent_pages))
-    standard = RULES[desk.wishes.standard].words
-    if not pages:
-        return ()
-    return (finding('press.transparency', file=desk.wishes.file, pages=pages, standard=standard),)
+def _key_of(pages: Iterable[Piece]) -> str:
+    """Return a digest of all that stands on the pages."""
+    found = sha256()
+    for page in pages:
+        found.update(page.said)
+    return found.hexdigest()
 
 
-def _unknown(desk: _Desk) -> tuple[Finding, ...]:
-    names = dict.fromkeys(name for each in desk.separations.values() for name in each.unknown)
-    return tuple(finding('press.colour-unknown', file=desk.wishes.file, what=name) for name in names)
+def _findings(desk: _Desk, fonts: SharedFonts) -> Iterable[Finding]:
+    """Yield what could not be brought to the press."""
+    file, rules = desk.wishes.file, RULES[desk.wishes.standard]
+    yield from desk.body.findings
+    if desk.transparent_pages and not rules.allows_transparency:
+        pages = ', '.join(map(str, desk.transparent_pages))
+        yield finding('press.transparency', file=file, pages=pages, standard=rules.words)
+    sections = desk.body.sections
+    for what in dict.fromkeys(what for section in sections for what in section.unknown):
+        yield finding('press.colour-unknown', file=file, what=what)
+    wrapped = () if rules.allows_opentype else fonts.wrapped
+    for font in dict.fromkeys((*wrapped, *(font for section in sections for font in section.too_new))):
+        yield finding('press.font-too-new', font=font)

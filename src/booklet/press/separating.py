@@ -7,12 +7,11 @@ four inks, and equal objects of both were folded into one.
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import pikepdf
 
-from booklet.press.furniture import parted
 from booklet.press.inks import Inks
-from booklet.press.kept_inks import InkStream, KeptInks, stream_key
 from booklet.press.overprint import KNOCK_OUT, OVER, overprint_states
 from booklet.press.pictures import ink_picture
 from booklet.press.placed_pictures import PlacedSizes
@@ -20,8 +19,25 @@ from booklet.press.plain_ink import PlainInk
 from booklet.press.recolour import Recoloured, read_instructions, recolour, space_of
 from booklet.press.shadings import ink_shading
 
+_NONE: Mapping[str, pikepdf.Object] = MappingProxyType({})
+
 OPAQUE_STATE = {'/Type': '/ExtGState', '/ca': 1, '/CA': 1, '/BM': '/Normal', '/SMask': '/None', '/AIS': False}
 """Entries, with their values, of a graphics state that changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class InkStream:
+    """A content stream in inks."""
+
+    packed: bytes
+    """As a Flate filter reads it, so that nobody has to pack it when the file is written."""
+    is_colourful: bool
+    named: frozenset[str]
+    """Resources that it names."""
+
+    def as_object(self, pdf: pikepdf.Pdf, entries: Mapping[str, pikepdf.Object] = _NONE) -> pikepdf.Stream:
+        """Return it as a stream of `pdf` with these entries."""
+        return pikepdf.Stream(pdf, self.packed, {**entries, '/Filter': pikepdf.Name.FlateDecode})
 
 
 @dataclass(slots=True)
@@ -39,8 +55,6 @@ class Separation:
     """Whether anything since this was last set to False shines through."""
     unknown: dict[str, None] = field(default_factory=dict)
     """What could not be turned into inks."""
-    kept: KeptInks = field(default_factory=KeptInks)
-    """Streams that were in inks before."""
     _plain: PlainInk = field(init=False)
     _spaces: dict[tuple[int, int], dict[str, str]] = field(default_factory=dict)
     _shared: dict[tuple[tuple[int, int], frozenset[str]], tuple[pikepdf.Object, bool, bool]] = field(
@@ -52,20 +66,13 @@ class Separation:
     def __post_init__(self) -> None:
         self._plain = PlainInk(self.inks)
 
-    def page(self, page: pikepdf.Page) -> tuple[InkStream, bytes]:
-        """Give `page` resources in inks; return its own drawing in inks and what is drawn over it.
-
-        Its streams are not changed. What is drawn over it follows SAVE and the own drawing.
-        """
+    def page(self, page: pikepdf.Page) -> tuple[InkStream, pikepdf.Dictionary]:
+        """Return the page's drawing and the resources that it names, in inks; `page` is not changed."""
         resources = page.obj.get('/Resources', pikepdf.Dictionary())
-        own, over = parted(page.obj)
-        content = self._content(own, resources)
-        named = content.named
-        if over:
-            laid_over = self._recoloured(over, {}, frozenset(), self.inks.has_colour)
-            over, named = laid_over.content, named | laid_over.named
-        page.obj.Resources = self._selected(resources, named)
-        return content, over
+        held = page.obj.get('/Contents', pikepdf.Array())
+        every = list(held) if isinstance(held, pikepdf.Array) else [held]
+        content = self._content([each for each in every if isinstance(each, pikepdf.Stream)], resources)
+        return content, self._selected(resources, content.named)
 
     def _content(
         self, pieces: Sequence[pikepdf.Object], resources: pikepdf.Object, is_group: bool = False
@@ -78,17 +85,11 @@ class Separation:
         states = resources.get('/ExtGState', pikepdf.Dictionary())
         opaque = frozenset(name for name, state in states.items() if is_opaque(state))
         overprints = self.inks.has_colour and not is_group
-        key = stream_key(pieces, self.inks, sorted(spaces.items()), sorted(opaque), overprints)
-        made = self.kept.stream(key)
-        if made is None:
-            content = b'\n'.join(piece.read_bytes() for piece in pieces)
-            recoloured = self._recoloured(content, spaces, opaque, overprints)
-            made = InkStream(zlib.compress(recoloured.content), recoloured.is_colourful, recoloured.named)
-            self.unknown.update(dict.fromkeys(recoloured.unknown))
-            if not recoloured.unknown:
-                self.kept.add(key, made)
+        content = b'\n'.join(piece.read_bytes() for piece in pieces)
+        made = self._recoloured(content, spaces, opaque, overprints)
+        self.unknown.update(dict.fromkeys(made.unknown))
         self.is_colourful |= made.is_colourful
-        return made
+        return InkStream(zlib.compress(made.content), made.is_colourful, made.named)
 
     def _recoloured(
         self, content: bytes, spaces: Mapping[str, str], opaque: frozenset[str], overprints: bool
@@ -174,7 +175,7 @@ class Separation:
         return made
 
     def _drawn(self, held: pikepdf.Object) -> pikepdf.Object:
-        return self._picture(held) if held.get('/Subtype') == '/Image' else self._form(held)
+        return self._picture(held) if held.get('/Subtype') == '/Image' else self.form(held)
 
     def _picture(self, held: pikepdf.Object) -> pikepdf.Object:
         size = self.sizes.get(held.objgen, (0.0, 0.0))
@@ -187,7 +188,7 @@ class Separation:
         self.is_transparent |= '/SMask' in made
         return made
 
-    def _form(self, held: pikepdf.Object) -> pikepdf.Object:
+    def form(self, held: pikepdf.Object) -> pikepdf.Object:
         """Return a form in inks; a group that holds nothing but opaque paint is no group any more."""
         is_transparent, self.is_transparent = self.is_transparent, False
         resources = held.get('/Resources', pikepdf.Dictionary())
@@ -208,7 +209,7 @@ class Separation:
 
     def _pattern(self, held: pikepdf.Object) -> pikepdf.Object:
         if held.get('/PatternType') == 1:
-            return self._form(held)
+            return self.form(held)
         copy = self.pdf.make_indirect(pikepdf.Dictionary(dict(held.items())))
         copy.Shading = self._shading(held.Shading)
         if '/ExtGState' in copy:
@@ -246,7 +247,7 @@ class Separation:
         if space == '/DeviceGray' or space is None:
             return group
         gray = Separation(self.pdf, Inks(), self.sizes, True)
-        made = gray._form(group)
+        made = gray.form(group)
         made.Group = pikepdf.Dictionary(
             Type=pikepdf.Name.Group, S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceGray, I=True
         )

@@ -1,6 +1,7 @@
 """A PDF that LibreOffice made -> the same pages, our dates, the same bytes every time."""
 
-from booklet.press.metadata import Facts, write_facts
+from booklet.press.facts import Facts
+from booklet.press.metadata import write_facts
 from booklet.press.opening import open_foreign, saved
 
 

@@ -6,12 +6,10 @@ were more than half of all that is drawn, for us, for the preflight and for the 
 
 from dataclasses import dataclass, field
 
-import pikepdf
-
 from booklet.press.lettering import Lettering
 from booklet.press.marks import REGISTRATION, marks
 from booklet.press.page_boxes import SLUG, PageBoxes
-from booklet.press.placing import Box
+from booklet.press.pieces import FORM, Piece, Pieces, array, dictionary, packed_piece, piece_of, reference
 
 SIZE = 6.0
 """Points of the slug line."""
@@ -22,35 +20,35 @@ INDENT = 12.0
 GAP = '  ·  '
 """Between its parts."""
 
+_TINT = b'<< /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 1 ] /Domain [ 0 1 ] /FunctionType 2 /N 1 >>'
+
 
 @dataclass(slots=True)
 class SlugDesk:
     """Draws what is outside the bleed into one file."""
 
-    pdf: pikepdf.Pdf
     common: tuple[str, ...]
     """Parts with which every slug line begins."""
     folds: tuple[float, ...]
     lettering: Lettering | None
-    _marks: dict[tuple[PageBoxes, bool], pikepdf.Object] = field(default_factory=dict)
-    _registration: pikepdf.Object | None = None
+    pieces: Pieces = field(default_factory=dict)
+    """Forms of marks, and what they draw with."""
+    _marks: dict[tuple[PageBoxes, bool], bytes] = field(default_factory=dict)
 
-    def draw(self, sheet: pikepdf.Page, boxes: PageBoxes, has_colour: bool, own: tuple[str, ...]) -> bytes:
-        """Return operators that draw marks and slug line; their forms enter the resources of `sheet`.
+    def draw(
+        self, boxes: PageBoxes, has_colour: bool, own: tuple[str, ...]
+    ) -> tuple[bytes, dict[str, bytes]]:
+        """Return operators that draw marks and slug line, and references to the forms that they name.
 
         `own` are the parts of the line that are this page's alone.
         """
-        resources = sheet.obj.Resources
-        forms = resources.get('/XObject', pikepdf.Dictionary())
-        forms['/Marks'] = self._marks_of(boxes, has_colour)
+        forms = {'/Marks': self._marks_of(boxes, has_colour)}
         drawn = '/Marks Do\n'
         if self.lettering:
             words, used = self._line(boxes, own)
-            for name in sorted(used):
-                forms[name] = self.lettering.forms[name]
+            forms.update((name, self.lettering.forms[name]) for name in sorted(used))
             drawn += words
-        resources.XObject = forms
-        return drawn.encode()
+        return drawn.encode(), forms
 
     def _line(self, boxes: PageBoxes, own: tuple[str, ...]) -> tuple[str, set[str]]:
         assert self.lettering is not None
@@ -61,35 +59,22 @@ class SlugDesk:
         words, used = self.lettering.draw(rest, left + length, bottom, SIZE)
         return f'q 1 0 0 1 {left:.3f} {bottom:.3f} cm {name} Do Q\n{words}\n', {name, *used}
 
-    def _marks_of(self, boxes: PageBoxes, has_colour: bool) -> pikepdf.Object:
+    def _marks_of(self, boxes: PageBoxes, has_colour: bool) -> bytes:
         if (boxes, has_colour) not in self._marks:
             drawn = marks(boxes, has_colour, self.folds).encode()
-            made = form(self.pdf, drawn, boxes.media)
+            resources = b'<< >>'
             if has_colour:
-                spaces = pikepdf.Dictionary({REGISTRATION: self._registration_space()})
-                made.Resources = pikepdf.Dictionary(ColorSpace=spaces)
-            self._marks[boxes, has_colour] = made
+                spaces = dictionary({REGISTRATION: self._registration()})
+                resources = dictionary({'/ColorSpace': spaces})
+            entries = {**FORM, '/BBox': array(boxes.media), '/Resources': resources}
+            self._marks[boxes, has_colour] = self._add(packed_piece(drawn, entries))
         return self._marks[boxes, has_colour]
 
-    def _registration_space(self) -> pikepdf.Object:
+    def _registration(self) -> bytes:
         """Return the colour space All, which prints on every plate there is (ISO 32000-1, 8.6.6.4)."""
-        if self._registration is None:
-            tint = pikepdf.Dictionary(
-                FunctionType=2,
-                Domain=pikepdf.Array([0, 1]),
-                C0=pikepdf.Array([0, 0, 0, 0]),
-                C1=pikepdf.Array([1, 1, 1, 1]),
-                N=1,
-            )
-            names = (pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK)
-            space = pikepdf.Array([*names, self.pdf.make_indirect(tint)])
-            self._registration = self.pdf.make_indirect(space)
-        return self._registration
+        tint = self._add(piece_of(_TINT))
+        return self._add(piece_of(array((b'/Separation', b'/All', b'/DeviceCMYK', tint))))
 
-
-def form(pdf: pikepdf.Pdf, content: bytes, box: Box) -> pikepdf.Object:
-    """Return a form XObject without resources (ISO 32000-1, 8.10)."""
-    made = pikepdf.Stream(pdf, content)
-    made.Type, made.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-    made.BBox, made.Resources = pikepdf.Array(box), pikepdf.Dictionary()
-    return pdf.make_indirect(made)
+    def _add(self, piece: Piece) -> bytes:
+        self.pieces[piece.key] = piece
+        return reference(piece.key)

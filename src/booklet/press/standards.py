@@ -1,17 +1,17 @@
-"""A finished PDF to one that says which PDF/X it keeps to: identification, output intent, document ids."""
+"""What a file says by which it keeps to PDF/X: metadata, identification, output intent, as pieces."""
 
-import hashlib
-import io
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
-import pikepdf
-
-from booklet.press.metadata import Facts, write_facts
+from booklet.cache import Store
+from booklet.files import digest
+from booklet.press.facts import PRODUCER, Facts
+from booklet.press.pieces import Piece, Pieces, dictionary, piece_of, reference, stream_piece, text
+from booklet.press.xmp import xmp_packet
 from booklet.shops import Standard
 
-PDFX_ID = 'http://www.npes.org/pdfx/ns/id/'
 REGISTRY = 'http://www.color.org'
 """Of printing conditions, at the International Color Consortium."""
 OUR_PROFILE, OUR_CONDITION = 'FOGRA39L_coated.icc', 'FOGRA39'
@@ -40,7 +40,8 @@ class Rules:
     allows_transparency: bool
     needs_profile: bool
     """Whether the profile must be embedded; PDF/X-1a may name a registered condition instead."""
-    has_object_streams: bool
+    allows_opentype: bool
+    """Whether font programs may stand in an OpenType wrapper (ISO 32000-1, table 126: since PDF 1.6)."""
 
 
 RULES: Mapping[Standard, Rules] = {
@@ -64,7 +65,7 @@ class Intent:
 
 def our_profile() -> bytes:
     """Return the profile of FOGRA39 that travels with the program."""
-    return (files('booklet') / 'press' / 'profiles' / OUR_PROFILE).read_bytes()
+    return (Path(__file__).parent / 'profiles' / OUR_PROFILE).read_bytes()
 
 
 def is_print_profile(profile: bytes) -> bool:
@@ -72,62 +73,84 @@ def is_print_profile(profile: bytes) -> bool:
     return profile[12:16] == b'prtr' and profile[16:20] == b'CMYK' and profile[36:40] == b'acsp'
 
 
-def write_standard(pdf: pikepdf.Pdf, facts: Facts, standard: Standard, intent: Intent) -> None:
-    """Write metadata, identification and output intent; the same facts give the same bytes."""
-    write_facts(pdf, facts)
-    pdf.docinfo.Trapped = pikepdf.Name('/False')
-    pdf.Root.OutputIntents = pikepdf.Array([pdf.make_indirect(_output_intent(pdf, intent))])
-    name = RULES[standard].words
+def standard_entries(
+    standard: Standard, facts: Facts, intent: Intent, pages_key: str, pieces: Pieces, store: Store | None
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the entries of the catalogue and of the document information by which a file says which
+    standard it keeps to, and what it is about; the same facts give the same bytes.
+
+    What they refer to is added to `pieces`. `pages_key` is a digest of the pages; `store` keeps the profile
+    packed.
+    """
+    catalogue = {
+        '/Lang': text(facts.language),
+        '/Metadata': _added(pieces, _metadata(standard, facts, pages_key)),
+        '/OutputIntents': b'[ %s ]' % _added(pieces, _output_intent(intent, pieces, store)),
+    }
+    date = text(f'D:{facts.moment:%Y%m%d%H%M%S}{_zone(facts)}')
+    information = {
+        '/Title': text(facts.title), '/Author': text(facts.author), '/Trapped': b'/False',
+        **dict.fromkeys(('/Producer', '/Creator'), text(PRODUCER)),
+        **dict.fromkeys(('/CreationDate', '/ModDate'), date),
+    }  # fmt: skip
     if standard == 'pdfx-1a':
-        pdf.docinfo.GTS_PDFXVersion = pikepdf.String(name)
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        xmp['pdf:Trapped'] = 'False'
-        if standard == 'pdfx-4':
-            xmp.register_xml_namespace(PDFX_ID, 'pdfxid')
-            xmp[f'{{{PDFX_ID}}}GTS_PDFXVersion'] = name
-            xmp['xmpMM:DocumentID'] = f'uuid:{_document_id(pdf, facts)}'
-            xmp['xmpMM:VersionID'] = '1'
-            xmp['xmpMM:RenditionClass'] = 'default'
+        information['/GTS_PDFXVersion'] = text(RULES[standard].words)
+    return catalogue, information
 
 
-def saved_as(pdf: pikepdf.Pdf, standard: Standard) -> bytes:
-    """Return the file at the version of PDF that the standard is made of."""
-    rules, target = RULES[standard], io.BytesIO()
-    streams = pikepdf.ObjectStreamMode
-    pdf.save(
-        target,
-        deterministic_id=True,
-        compress_streams=True,
-        object_stream_mode=streams.generate if rules.has_object_streams else streams.disable,
-        force_version=rules.version,
-    )
-    return target.getvalue()
+def _zone(facts: Facts) -> str:
+    """Return the zone of the stamp as PDF writes it (ISO 32000-1, 7.9.4): `+08'00`."""
+    zone = f'{facts.moment:%z}'
+    return f"{zone[:3]}'{zone[3:5]}"
 
 
-def _output_intent(pdf: pikepdf.Pdf, intent: Intent) -> pikepdf.Dictionary:
-    condition = CONDITIONS.get(intent.condition, intent.condition)
-    made = pikepdf.Dictionary(
-        Type=pikepdf.Name.OutputIntent,
-        S=pikepdf.Name.GTS_PDFX,
-        OutputConditionIdentifier=pikepdf.String(intent.condition),
-        OutputCondition=pikepdf.String(condition),
-        Info=pikepdf.String(condition),
-    )
+def _metadata(standard: Standard, facts: Facts, pages_key: str) -> Piece:
+    more = [('pdf:Trapped', 'False')]
+    if standard == 'pdfx-4':
+        more += [
+            ('pdfxid:GTS_PDFXVersion', RULES[standard].words),
+            ('xmpMM:DocumentID', f'uuid:{_document_id(facts, pages_key)}'),
+            ('xmpMM:VersionID', '1'),
+            ('xmpMM:RenditionClass', 'default'),
+        ]
+    # Not packed, so that whoever looks for it by its bytes finds it.
+    return stream_piece(xmp_packet(facts, more), {'/Type': b'/Metadata', '/Subtype': b'/XML'})
+
+
+def _output_intent(intent: Intent, pieces: Pieces, store: Store | None) -> Piece:
+    condition = text(CONDITIONS.get(intent.condition, intent.condition))
+    entries = {
+        '/Type': b'/OutputIntent',
+        '/S': b'/GTS_PDFX',
+        '/OutputConditionIdentifier': text(intent.condition),
+        '/OutputCondition': condition,
+        '/Info': condition,
+    }
     if intent.condition in CONDITIONS:
-        made.RegistryName = pikepdf.String(REGISTRY)
+        entries['/RegistryName'] = text(REGISTRY)
     # Where the standard could do without, the profile still makes a soft proof right.
     if intent.is_embedded:
-        made.DestOutputProfile = pdf.make_indirect(pikepdf.Stream(pdf, intent.profile, N=4))
-    return made
+        entries['/DestOutputProfile'] = _added(pieces, _profile_piece(intent.profile, store))
+    return piece_of(dictionary(entries))
 
 
-def _document_id(pdf: pikepdf.Pdf, facts: Facts) -> str:
+def _profile_piece(profile: bytes, store: Store | None) -> Piece:
+    """Return the profile as a stream: packing half a megabyte takes longer than writing a booklet."""
+    key = digest('packed profile', zlib.ZLIB_RUNTIME_VERSION, profile)
+    entry = store.get(key) if store else None
+    packed = entry[1] if entry else zlib.compress(profile)
+    if store is not None and entry is None:
+        store.put(key, {}, packed)
+    return stream_piece(packed, {'/N': b'4', '/Filter': b'/FlateDecode'})
+
+
+def _added(pieces: Pieces, piece: Piece) -> bytes:
+    pieces[piece.key] = piece
+    return reference(piece.key)
+
+
+def _document_id(facts: Facts, pages_key: str) -> str:
     """Return an identifier in the form of a UUID that is the same for the same pages."""
-    digest = hashlib.sha256(repr(facts).encode())
-    for page in pdf.pages:
-        held = page.obj.Contents
-        for piece in (held if isinstance(held, pikepdf.Array) else [held]):
-            digest.update(piece.read_raw_bytes())
-    hexadecimal = digest.hexdigest()
+    hexadecimal = digest(repr(facts), pages_key)
     parts = (hexadecimal[:8], hexadecimal[8:12], '5' + hexadecimal[13:16], '8' + hexadecimal[17:20])
     return '-'.join((*parts, hexadecimal[20:32]))

@@ -5,22 +5,28 @@ got, `parcel` names and packs it. `proof` checks the
 files before they leave the house.
 """
 
-from booklet.printing.binding import BindingPlan, plan_binding
-from booklet.printing.intent import intent_of
-from booklet.printing.parcel import Enclosure, file_name, pack
-from booklet.printing.press_work import (
-    PrintedFile,
-    PrintOrder,
-    PrintPlan,
-    PrintWork,
-    cover_html,
-    make_body,
-    make_cover,
-    plan_print,
-)
-from booklet.printing.proof import Inspection, Proof, inspect, prove
-from booklet.printing.spine import Spine, gutter
-from booklet.printing.ticket import Ticket, make_ticket
+from typing import TYPE_CHECKING
+
+from booklet.lazily import lazily
+
+if TYPE_CHECKING:
+    from booklet.printing.binding import BindingPlan, plan_binding
+    from booklet.printing.intent import intent_of
+    from booklet.printing.parcel import Enclosure, file_name, pack
+    from booklet.printing.press_work import (
+        PrintedFile,
+        PrintOrder,
+        PrintPlan,
+        PrintWork,
+        body_jobs,
+        cover_html,
+        make_body,
+        make_cover,
+        plan_print,
+    )
+    from booklet.printing.proof import Inspection, Proof, inspect, prove
+    from booklet.printing.spine import Spine, gutter
+    from booklet.printing.ticket import Ticket, make_ticket
 
 __all__ = [
     'BindingPlan',
@@ -33,6 +39,7 @@ __all__ = [
     'Proof',
     'Spine',
     'Ticket',
+    'body_jobs',
     'cover_html',
     'file_name',
     'gutter',
@@ -46,3 +53,32 @@ __all__ = [
     'plan_print',
     'prove',
 ]
+
+__getattr__ = lazily(
+    'booklet.printing',
+    {
+        'BindingPlan': 'binding',
+        'Enclosure': 'parcel',
+        'Inspection': 'proof',
+        'PrintOrder': 'press_work',
+        'PrintPlan': 'press_work',
+        'PrintWork': 'press_work',
+        'PrintedFile': 'press_work',
+        'Proof': 'proof',
+        'Spine': 'spine',
+        'Ticket': 'ticket',
+        'body_jobs': 'press_work',
+        'cover_html': 'press_work',
+        'file_name': 'parcel',
+        'gutter': 'spine',
+        'inspect': 'proof',
+        'intent_of': 'intent',
+        'make_body': 'press_work',
+        'make_cover': 'press_work',
+        'make_ticket': 'ticket',
+        'pack': 'parcel',
+        'plan_binding': 'binding',
+        'plan_print': 'press_work',
+        'prove': 'proof',
+    },
+)

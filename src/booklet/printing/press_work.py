@@ -11,9 +11,11 @@ from booklet.layout.html.leaves import cover_sheet_html
 from booklet.layout.leaves import lay_out_leaf
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.semester import Semester
-from booklet.press import BoundBody, Facts, bind
-from booklet.press.print_file import PressFile, PressPage, PressWishes, body_pages, press_file
+from booklet.press import Facts, lost_targets
+from booklet.press.inked_booklet import InkDesk, InkJob, ink_jobs
+from booklet.press.print_file import PressFile, PressPage, body_pages, inks_of, press_file
 from booklet.press.standards import Intent
+from booklet.press.wishes import PressWishes
 from booklet.printing.binding import BindingPlan, check_binding, plan_binding
 from booklet.printing.intent import intent_of
 from booklet.printing.spine import gutter
@@ -80,16 +82,30 @@ def plan_print(order: PrintOrder) -> PrintPlan:
     return PrintPlan(plan_binding(order.laid, settings), intent_of(order.project.root, settings.shop))
 
 
-def make_body(order: PrintOrder, plan: PrintPlan, body: BoundBody) -> Checked[PrintedFile]:
-    """Make the press file of `body`, with what a bookbinder would say."""
+def body_jobs(order: PrintOrder, plan: PrintPlan, laid: LaidBooklet) -> tuple[InkJob, ...]:
+    """Return what has to be brought into inks for the body, so that several processes may do it."""
+    pages, wishes = _body_pages(order, plan, laid)
+    return ink_jobs(laid, inks_of(pages, wishes))
+
+
+def make_body(
+    order: PrintOrder, plan: PrintPlan, laid: LaidBooklet, known: InkDesk | None = None
+) -> Checked[PrintedFile]:
+    """Make the press file of `laid`, with what a bookbinder would say; `known` are sections in inks."""
+    pages, wishes = _body_pages(order, plan, laid)
+    made = press_file(laid, order.facts, pages, wishes, order.faces.values(), order.store, known)
+    findings = (*check_binding(plan.binding, order.semester, order.project.print), *made.findings)
+    return Checked(PrintedFile(BODY, made.value), findings)
+
+
+def _body_pages(
+    order: PrintOrder, plan: PrintPlan, laid: LaidBooklet
+) -> tuple[tuple[PressPage, ...], PressWishes]:
     settings, binding = order.project.print, plan.binding
     kept = frozenset(binding.body)
-    pages = body_pages(body, settings.inside == 'colour', kept.__contains__)
+    pages = body_pages(laid, order.facts.language, settings.inside == 'colour', kept.__contains__)
     moved = gutter(binding.spine.width) if binding.spine else Length.pt(0)
-    wishes = _wishes(order, BODY, plan.intent, moved)
-    made = press_file(body, pages, wishes, order.faces.values(), order.store)
-    findings = (*check_binding(binding, order.semester, settings), *made.findings)
-    return Checked(PrintedFile(BODY, made.value), findings)
+    return pages, _wishes(order, BODY, plan.intent, moved)
 
 
 def cover_html(semester: Semester, order: PrintOrder, plan: PrintPlan) -> str:
@@ -103,12 +119,11 @@ def make_cover(order: PrintOrder, plan: PrintPlan, html: str) -> Checked[Printed
     assert plan.binding.spine is not None
     spine, project = plan.binding.spine.width, order.project
     laid = lay_out_leaf('cover-sheet', html, project, order.fontset, SectionKind.COVER, order.store)
-    bound = bind(laid, order.facts, order.faces)
     width = project.print.width
     wishes = _wishes(order, COVER, plan.intent, Length.pt(0), (width, width + spine))
     page = PressPage(0, '', True, False)
-    made = press_file(bound, (page,), wishes, order.faces.values(), order.store)
-    return Checked(PrintedFile(COVER, made.value), (*bound.findings, *made.findings))
+    made = press_file(laid, order.facts, (page,), wishes, order.faces.values(), order.store)
+    return Checked(PrintedFile(COVER, made.value), (*lost_targets(laid), *made.findings))
 
 
 def _wishes(

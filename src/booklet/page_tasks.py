@@ -1,0 +1,147 @@
+"""A laid booklet -> the tasks that make what is made of its pages: print, screen, office."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from booklet.kinds import BOUND
+from booklet.making import (
+    Binding,
+    FillerJob,
+    HandoutJob,
+    InkLot,
+    OfficeJob,
+    PressJob,
+    TicketJob,
+    inspect_file,
+    make_bound,
+    make_filler,
+    make_handouts,
+    make_inks,
+    make_office,
+    make_papers,
+    make_press_body,
+    make_press_cover,
+    make_screen,
+    outline_of,
+    without_pages,
+)
+from booklet.model.laid import LaidBooklet
+from booklet.order import SHARES, Order, Results, given, lots, session_names
+from booklet.work import Task
+
+FEW_SECTIONS = 4
+"""Sections that the process of the body brings into inks in less time than others would be told of them."""
+
+
+def tasks_of_pages(order: Order, count: int) -> Iterator[Task]:
+    """Yield what is made of the pages, what others wait for first."""
+    if not order.only & BOUND:
+        return
+    desk = _Desk(order)
+    if 'print' in order.only:
+        yield from _tasks_of_print(order, desk, count)
+    if order.only & {'office', 'screen'}:
+        yield Task('bound', make_bound, lambda _: Binding(order.laid, desk.facts, order.faces))
+    if 'office' in order.only:
+        from booklet.layout.leaves import notes_html
+
+        html = notes_html(order.semester, order.project)
+        filler = FillerJob(html, order.project, order.fontset, desk.facts, order.faces, order.store)
+        yield Task('filler', make_filler, lambda _: filler)
+        yield Task(
+            'office', make_office, lambda results: OfficeJob(results['bound'], order.project), ('bound',)
+        )
+        yield from _tasks_of_handouts(order, desk, count)
+    if 'screen' in order.only:
+        yield Task('screen', make_screen, lambda results: results['bound'], ('bound',))
+
+
+class _Desk:
+    """What the tasks of pages are made of, and the parts of it that travel lightly."""
+
+    def __init__(self, order: Order) -> None:
+        from booklet.press import Facts
+        from booklet.printing import PrintOrder, plan_print
+
+        semester = order.semester
+        self.outline = outline_of(semester)
+        self.facts = Facts(semester.title, semester.organisation, semester.language, order.stamp)
+        light = without_pages(order.laid)
+        self.print_order = PrintOrder(
+            self.outline, order.project, light, self.facts, order.fontset, order.faces, order.store
+        )
+        self.plan = plan_print(self.print_order) if 'print' in order.only else None
+
+
+def _tasks_of_print(whole: Order, desk: _Desk, count: int) -> Iterator[Task]:
+    from booklet.printing import cover_html
+
+    order, plan = desk.print_order, desk.plan
+    assert plan is not None
+    files = ('body', 'cover') if plan.binding.spine else ('body',)
+
+    def inspected(name: str) -> Task:
+        return Task(
+            f'proof of {name}',
+            inspect_file,
+            lambda results: PressJob(order, plan, file=results[name].value),
+            (name,),
+        )
+
+    inking = tuple(_ink_lots(whole, desk, count))
+    yield from inking
+    names = tuple(task.name for task in inking)
+    yield Task(
+        'body',
+        make_press_body,
+        lambda results: PressJob(
+            order, plan, whole.laid, {job: made for name in names for job, made in results[name].items()}
+        ),
+        names,
+    )
+    yield inspected('body')
+    if plan.binding.spine:
+        html = cover_html(whole.semester, order, plan)
+        yield Task('cover', make_press_cover, lambda _: PressJob(order, plan, html=html))
+        yield inspected('cover')
+    needs = (*files, *(f'proof of {name}' for name in files))
+    yield Task('papers', make_papers, lambda results: _ticket_job(desk, results), needs)
+
+
+def _ink_lots(whole: Order, desk: _Desk, count: int) -> Iterator[Task]:
+    """Yield what brings sections into inks side by side, if there are more than the body would soon make."""
+    from booklet.press.inked_booklet import InkDesk
+    from booklet.printing import body_jobs
+
+    assert desk.plan is not None
+    ink_desk = InkDesk(whole.store)
+    missing = tuple(
+        job for job in body_jobs(desk.print_order, desk.plan, whole.laid) if ink_desk.lacks(job)
+    )
+    if count > 1 and len(missing) > FEW_SECTIONS:
+        for number, lot in enumerate(lots(missing, count * SHARES)):
+            yield Task(f'inks {number}', make_inks, functools.partial(given, InkLot(lot, whole.store)))
+
+
+def _ticket_job(desk: _Desk, results: Results) -> TicketJob:
+    from booklet.printing import PrintWork
+
+    assert desk.plan is not None
+    names = [name for name in ('body', 'cover') if name in results]
+    work = PrintWork(tuple(results[name].value for name in names), desk.plan)
+    return TicketJob(desk.print_order, work, tuple(results[f'proof of {name}'] for name in names))
+
+
+def _tasks_of_handouts(order: Order, desk: _Desk, count: int) -> Iterator[Task]:
+    names = tuple(enumerate(session_names(order.semester)))
+    for number, lot in enumerate(lots(names, count * SHARES)):
+        indices = {index for index, _ in lot}
+        own = tuple(placed for placed in order.laid.sections if placed.section.session in indices)
+        laid = replace(order.laid, sections=own)
+
+        def job(results: Results, laid: LaidBooklet = laid, lot: Any = lot) -> HandoutJob:
+            return HandoutJob(laid, lot, order.project, desk.facts, order.faces, results['filler'])
+
+        yield Task(f'handouts {number}', make_handouts, job, ('filler',))
