@@ -35,6 +35,10 @@ class Store:
             self._touch(path)
         return entry
 
+    def has(self, key: str) -> bool:
+        """Tell whether there is an entry of `key`; a damaged one is found out only by `get`."""
+        return self._path(key).exists()
+
     def put(self, key: str, head: dict[str, object], blob: bytes) -> None:
         """Keep an entry under `key`. A full disk only costs the entry."""
         try:

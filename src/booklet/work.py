@@ -82,6 +82,23 @@ class Workers:
             for number in range(min(processes, self.count)):
                 self._process(number).submit(_nothing)
 
+    def begin(self, function: Callable[[Job], Result], job: Job) -> Callable[[], Result] | None:
+        """Give `job` to the only process that was started, and return what waits for its result.
+
+        None unless there is exactly one: then `map` divides the work better. Exceptions as in `map`.
+        """
+        if len(self._processes) != 1:
+            return None
+        future = self._process(0).submit(function, job)
+        return functools.partial(self._result_of, future)
+
+    def _result_of(self, future: Future) -> Any:
+        try:
+            return future.result()
+        except BrokenProcessPool as error:
+            self._end()
+            raise _died(self.count) from error
+
     def follow(self, tasks: Iterable[Task]) -> Iterator[tuple[str, Any]]:
         """Yield (name of the task, result) as results come.
 

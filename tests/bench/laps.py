@@ -14,6 +14,7 @@ BEGUN = time.perf_counter()
 def main() -> None:
     """Make the press body of the project named on the command line; print a line after each step."""
     from booklet.cache import Store
+    from booklet.work import Workers
     from tests.bench.early import open_frame, usual_workers
 
     root = Path(sys.argv[1])
@@ -27,11 +28,15 @@ def main() -> None:
     _tell('modules imported')
     opened = read_texts(project, fonts, store)
     _tell('texts read')
-    laid = lay_out_all(opened, store, workers)
+    _told(Workers, 'begin', 'changed section given to the worker')
+    _told(body, 'load_press', 'rest recalled, press loaded')
+    laid = lay_out_all(opened, store, workers, body.load_press)
     _tell('laid out')
-    _told(body, 'bind', 'bound')
-    _told(body, 'press_file', 'finished for the press')
-    body.finish(opened, laid, store)
+    from tests.bench import finishing
+
+    _told(finishing, 'bind', 'bound')
+    _told(finishing, 'press_file', 'finished for the press')
+    finishing.finish(opened, laid, store)
 
 
 def _told(module: object, name: str, what: str) -> None:

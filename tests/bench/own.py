@@ -55,10 +55,14 @@ def read_texts(project: Project, fonts: FontSet, store: Store | None = None) -> 
     return Opened(project, fonts, read_semester(project, SEMESTER, memory).value)
 
 
-def lay_out_all(opened: Opened, store: Store | None, workers: Workers) -> LaidBooklet:
-    """Lay out the booklet as a build does."""
+def lay_out_all(
+    opened: Opened, store: Store | None, workers: Workers, meanwhile: Callable[[], object] = tuple
+) -> LaidBooklet:
+    """Lay out the booklet as a build does; `meanwhile` is done while a process lays out what changed."""
     with workers:
-        laid = lay_out(opened.semester, opened.project, opened.fonts, workers, store, Silence())
+        laid = lay_out(
+            opened.semester, opened.project, opened.fonts, workers, store, Silence(), meanwhile=meanwhile
+        )
     return laid.value
 
 

@@ -1,6 +1,6 @@
 """Semester and project -> the booklet laid out, with everything that was found on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from booklet.cache import Store
@@ -28,15 +28,16 @@ from booklet.work import Workers
 
 def lay_out(
     semester: Semester, project: Project, fontset: FontSet, workers: Workers, store: Store | None,
-    progress: Progress, previous: PageMap | None = None,
+    progress: Progress, previous: PageMap | None = None, meanwhile: Callable[[], object] = tuple,
 ) -> Checked[LaidBooklet]:
     """Lay out `semester` in the prepared faces of `fontset` until its page numbers stand still.
 
     `store` keeps sections and the last state between builds; None forgets everything. `previous` replaces
-    the page map to begin with. Raise MissingOnMachineError when text libraries are missing.
+    the page map to begin with. `meanwhile` is called when a process lays out what changed and this one would
+    wait for it. Raise MissingOnMachineError when text libraries are missing.
     """
     furniture = Furniture(semester, project)
-    bench = _bench(semester, project, fontset, workers, store, progress, furniture)
+    bench = _bench(semester, project, fontset, workers, store, progress, furniture, meanwhile)
     guess = _remember(store, semester)
     if previous is not None:
         guess = replace(guess, page_map=previous)
@@ -49,14 +50,14 @@ def lay_out(
 
 def _bench(
     semester: Semester, project: Project, fontset: FontSet, workers: Workers, store: Store | None,
-    progress: Progress, furniture: Furniture,
+    progress: Progress, furniture: Furniture, meanwhile: Callable[[], object],
 ) -> Bench:
     assert fontset.folder is not None
     grounds = Grounds(project.root, project.styles, fontset.folder)
     css = font_css(fontset) + style_sheet(project)
     keys = KeyMaker(css, grounds, fontset)
     composer = Composer(semester, project, keys, store)
-    return Bench(composer, furniture, keys, css, grounds, fontset, workers, store, progress)
+    return Bench(composer, furniture, keys, css, grounds, fontset, workers, store, progress, meanwhile)
 
 
 def _remember(store: Store | None, semester: Semester) -> Guess:

@@ -80,6 +80,8 @@ class Draft:
     tables: int = 0
     is_in_note: bool = False
     """A footnote is being read."""
+    refers: bool = False
+    """It refers to a place of the semester."""
     _blocks: int = 0
 
     def next_anchor(self) -> Anchor:

@@ -195,6 +195,7 @@ class _Writer:
         if _scheme(target) in ('http', 'https', 'mailto'):
             return (Link(children, target),) if children else ()
         if target.startswith('#') or urlsplit_path(target).endswith('.md'):
+            self.draft.refers = True
             return (Reference(children, Anchor(unquote(target)), place=place),)
         self.draft.find('link.no-target', place, target=target)
         return children

@@ -26,6 +26,8 @@ class ReadArticle:
 
     article: Article
     names: Mapping[str, Named]
+    refers: bool
+    """Whether it has references to be resolved."""
 
 
 @dataclass(frozen=True, slots=True)

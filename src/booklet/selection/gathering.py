@@ -1,6 +1,6 @@
 """The blocks of an article -> its sentences with what surrounds them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
@@ -78,7 +78,7 @@ def gather(article: Article) -> Gathered:
 
 
 def _flat(
-    blocks: tuple[Block, ...], is_quoted: bool, lists: 'count[int]', group: int = 0
+    blocks: Iterable[Block], is_quoted: bool, lists: 'count[int]', group: int = 0
 ) -> Iterator[_Block]:
     """Yield headings and paragraphs in order, with those inside other blocks; an outer list counts."""
     for block in blocks:

@@ -1,5 +1,6 @@
 """A semester to the figure on its cover: one rule per article, as long as the article, by session."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from booklet.model.blocks import (
@@ -77,7 +78,7 @@ def _length(article: Article) -> int:
     return count_characters(_text(article.blocks))
 
 
-def _text(blocks: tuple[Block, ...]) -> str:
+def _text(blocks: Iterable[Block]) -> str:
     return '\n'.join(_block_text(block) for block in blocks)
 
 
