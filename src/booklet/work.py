@@ -12,12 +12,12 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
+from booklet.values import dataclass
 
 Job = TypeVar('Job')
 Result = TypeVar('Result')

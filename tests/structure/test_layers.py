@@ -30,6 +30,7 @@ LINES = (
     ('packaged', 'cache', 'work'),
     ('diagnostics', 'errors', 'units', 'files', 'installed', 'progress', 'kinds', 'lazily'),
     ('language',),
+    ('values',),
     ('__init__',),
 )
 """From top to bottom, as in docs/architecture.md. A part imports itself and lower lines, no neighbours."""

@@ -8,11 +8,12 @@ import difflib
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeVar
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.units import Length
+from booklet.values import dataclass
 
 T = TypeVar('T')
 _LENGTH = re.compile(r'\s*(\d{1,6}(?:\.\d{1,6})?)\s*(mm|pt)\s*')

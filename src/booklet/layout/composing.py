@@ -1,7 +1,7 @@
 """Planned sections -> their HTML and key, written again only when something they depend on has changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from booklet.cache import Entry, Store
 from booklet.files import digest
@@ -13,6 +13,7 @@ from booklet.model.laid import SectionKind
 from booklet.model.pages import Anchor, Folio, Folios
 from booklet.model.semester import Semester, Session
 from booklet.project import Project
+from booklet.values import dataclass
 
 Asked = Mapping[Anchor, Folio | None]
 """The folios that a section asked for when it was written; None where nobody knew."""

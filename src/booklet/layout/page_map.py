@@ -1,12 +1,12 @@
 """Laid sections in their places -> the PageMap."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from booklet.layout.engine import SectionResult
 from booklet.layout.plan import PlacedPlan, Placement
 from booklet.model.laid import Mark
 from booklet.model.pages import Anchor, FolioSpan, PageMap
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

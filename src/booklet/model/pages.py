@@ -1,8 +1,10 @@
 """Page numbers: the one truth shared by booklet and deck."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NewType, Protocol
+
+from booklet.values import dataclass
 
 Anchor = NewType('Anchor', str)
 """Names a place in the booklet: session `s01`, article `s01a2`, block `s01a2b7`, sentence `s01a2b7s3`."""

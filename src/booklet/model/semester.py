@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from booklet.diagnostics import Place
 from booklet.model.blocks import Block
 from booklet.model.pages import Anchor
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from booklet.diagnostics import Checked, Place
 from booklet.model.blocks import Block
@@ -17,6 +16,7 @@ from booklet.reading.masking import Masked, mask_html
 from booklet.reading.source import Source
 from booklet.reading.tree import Element, Piece, read_tree
 from booklet.reading.unresolved import Named
+from booklet.values import dataclass
 
 _DEFINITION = re.compile(r'^ {0,3}\[\^([^\]\n]+)\]:', re.MULTILINE)
 

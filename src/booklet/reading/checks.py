@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from booklet.diagnostics import Finding, finding
 from booklet.reading.draft import Passage
 from booklet.reading.source import Source
 from booklet.text.classes import HAN
+from booklet.values import dataclass
 
 _HAN = f'[{HAN}]'
 _CHINESE = f'[{HAN}，。；：、！？（）《》“”…]'

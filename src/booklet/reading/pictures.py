@@ -4,7 +4,6 @@ import io
 import re
 import struct
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +13,7 @@ from booklet.fields import closest_name
 from booklet.files import digest, is_inside
 from booklet.model.blocks import Picture
 from booklet.reading.draft import Shelf
+from booklet.values import dataclass
 
 LARGEST = 40 * 1024 * 1024
 """Bytes of an image file."""

@@ -1,7 +1,6 @@
 """The blocks of an article -> its sentences with what surrounds them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import count
 
 from booklet.model.blocks import (
@@ -17,6 +16,7 @@ from booklet.model.blocks import (
 from booklet.model.inlines import plain_text
 from booklet.model.semester import Article
 from booklet.selection.prose import Prose
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

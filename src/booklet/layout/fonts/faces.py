@@ -2,13 +2,13 @@
 
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
 from booklet.model.theme import Family, Theme
+from booklet.values import dataclass
 
 Ranges = tuple[tuple[int, int], ...]
 """Code points as (first, last), ascending."""

@@ -1,7 +1,6 @@
 """A semester to the figure on its cover: one rule per article, as long as the article, by session."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from booklet.model.blocks import (
     Block,
@@ -21,6 +20,7 @@ from booklet.model.blocks import (
 from booklet.model.inlines import Inline, NoteCall, plain_text
 from booklet.model.semester import Article, Semester
 from booklet.text.counting import count_characters
+from booklet.values import dataclass
 
 SHORTEST = 0.22
 """The rule of the shortest article as a share of the longest."""
