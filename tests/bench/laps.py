@@ -13,6 +13,9 @@ BEGUN = time.perf_counter()
 
 def main() -> None:
     """Make the press body of the project named on the command line; print a line after each step."""
+    from booklet.collecting import collect_rarely
+
+    collect_rarely()
     from booklet.cache import Store
     from booklet.work import Workers
     from tests.bench.early import open_frame, usual_workers

@@ -20,7 +20,7 @@ from booklet.reading import read_semester
 from booklet.reading.memory import Memory
 from booklet.work import Job, Result, Workers
 from tests.bench.early import open_frame
-from tests.bench.text.markdown import SEMESTER
+from tests.bench.text.names import SEMESTER
 
 
 @dataclass(frozen=True)

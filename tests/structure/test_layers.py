@@ -28,7 +28,7 @@ LINES = (
     ('fields',),
     ('model',),
     ('packaged', 'cache', 'work'),
-    ('diagnostics', 'errors', 'units', 'files', 'installed', 'progress', 'kinds', 'lazily'),
+    ('diagnostics', 'errors', 'units', 'files', 'installed', 'progress', 'kinds', 'lazily', 'collecting'),
     ('language',),
     ('values',),
     ('__init__',),

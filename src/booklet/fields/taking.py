@@ -4,7 +4,6 @@ The readers of the two notations give a `Mapping` of `Scalar`s, `Sequence`s and 
 place; a `Fields` takes the values out by name and kind, and what nobody asked for is an unknown key.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Sequence as SequenceOf
@@ -62,6 +61,9 @@ Node = Scalar | Sequence | Mapping
 def closest_name(word: str, choices: Iterable[str]) -> str | None:
     """Return the one of `choices` that is spelt most like `word`, or None when none comes near."""
     names = {choice.lower(): choice for choice in choices}
+    # Only what is misspelt needs it.
+    import difflib
+
     near = difflib.get_close_matches(word[:80].lower(), list(names), n=1, cutoff=0.6)
     return names[near[0]] if near else None
 

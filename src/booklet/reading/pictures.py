@@ -7,8 +7,6 @@ import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from PIL import Image, UnidentifiedImageError
-
 from booklet.fields import closest_name
 from booklet.files import digest, is_inside
 from booklet.model.blocks import Picture
@@ -77,6 +75,9 @@ def _missing(path: Path, address: str) -> Refusal:
 
 def _measure_raster(content: bytes) -> tuple[int, int] | None:
     """Return width and height in pixels as the picture is shown (EXIF orientation), from its head alone."""
+    # Few texts have pictures, and loading the library takes as long as reading a text.
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')

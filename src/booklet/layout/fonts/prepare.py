@@ -3,13 +3,10 @@
 import contextlib
 import json
 import os
-import shutil
 import struct
 import subprocess
-import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +29,25 @@ def prepare(fontset: FontSet, folder: Path) -> FontSet:
     """
     target = folder / _key(fontset)
     if not (target / 'faces.json').is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=folder, prefix='.making-'))
-        try:
-            _fill(made, target, fontset)
-            # An occupied target means that another process was quicker; its folder is as good.
-            with contextlib.suppress(OSError):
-                made.rename(target)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
-        _warm(target)
+        _make(target, folder, fontset)
     return _read(target, fontset)
+
+
+def _make(target: Path, folder: Path, fontset: FontSet) -> None:
+    # Imported late, like all that only the first build on a machine needs.
+    import shutil
+    import tempfile
+
+    folder.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder, prefix='.making-'))
+    try:
+        _fill(made, target, fontset)
+        # An occupied target means that another process was quicker; its folder is as good.
+        with contextlib.suppress(OSError):
+            made.rename(target)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    _warm(target)
 
 
 def font_cache() -> Path:
@@ -74,7 +79,6 @@ def _fill(made: Path, target: Path, fontset: FontSet) -> None:
 
 def _extract(face: Face, folder: Path) -> tuple[str, Ranges]:
     """Write one face as a file of its own; return its name and what it covers."""
-    # Imported late: only the first build on a machine needs it.
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
@@ -134,6 +138,8 @@ def _ranges(points: Iterable[int]) -> Ranges:
 
 def _configuration(target: Path, fontset: FontSet) -> str:
     """Return fontconfig's file: our faces, our cache, a family for each generic one, nothing else."""
+    from html import escape
+
     aliases = ''.join(
         f'<alias binding="same"><family>{generic}</family><prefer><family>{escape(faces[0].family)}</family>'
         f'</prefer></alias>\n'
