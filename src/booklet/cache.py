@@ -5,7 +5,7 @@ import json
 import os
 from pathlib import Path
 
-from booklet.files import write_whole
+from booklet.files import files_below, write_whole
 
 Entry = tuple[dict[str, object], bytes]
 """A JSON object and a blob."""
@@ -51,9 +51,9 @@ class Store:
         """Remove the entries used longest ago until the store is within its limit."""
         files = []
         # Also parts of files that a killed build left behind.
-        for path in self.folder.glob('*/*'):
+        for path in files_below(self.folder):
             try:
-                status = path.stat()
+                status = os.stat(path)  # noqa: PTH116
             except OSError:
                 continue
             files.append((status.st_mtime, status.st_size, path))
@@ -61,7 +61,7 @@ class Store:
         for _, size, path in sorted(files):
             if excess <= 0:
                 return
-            path.unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
             excess -= size
 
     def _path(self, key: str) -> Path:

@@ -1,5 +1,6 @@
 """A laid section and the state of the loop <-> entries of the store, as JSON and bytes."""
 
+import functools
 from dataclasses import astuple
 from typing import Any
 
@@ -52,10 +53,9 @@ def guess_from_entry(entry: Entry) -> Guess:
     """Return the guess kept in `entry`; an empty one when it cannot be read."""
     head: dict[str, Any] = entry[0]
     try:
-        spans = {
-            Anchor(anchor): FolioSpan(Folio(first), Folio(last))
-            for anchor, (first, last) in head['spans'].items()
-        }
+        # Many anchors stand on the same page.
+        span = functools.cache(lambda first, last: FolioSpan(Folio(first), Folio(last)))
+        spans = {Anchor(anchor): span(first, last) for anchor, (first, last) in head['spans'].items()}
         return Guess(PageMap(spans), {str(name): int(count) for name, count in head['counts'].items()})
     except (AttributeError, KeyError, TypeError, ValueError):
         return Guess()
