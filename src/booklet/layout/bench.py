@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from booklet.cache import Store
-from booklet.layout.composing import OF_ALL_TEXT, Composed, Composer
+from booklet.layout.composing import Composed, Composer
 from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
 from booklet.layout.fetching import Grounds
 from booklet.layout.fonts import FontSet
@@ -76,7 +76,7 @@ class Bench:
         only one, and a process lays it out while the rest is written and recalled here.
         """
         composed: dict[str, Composed] = {}
-        for placed in sorted(placement.sections, key=lambda each: each.plan.kind in OF_ALL_TEXT):
+        for placed in sorted(placement.sections, key=lambda each: self._composer.patience(each.plan)):
             composed[placed.plan.name] = each = self._composer.compose(placed.plan, page_map)
             if self._begun is None and not each.lacks_folios and not self._has(each.key):
                 self._begin(each)

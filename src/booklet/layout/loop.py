@@ -74,6 +74,8 @@ def _moved_sections(before: Placement, after: Placement) -> tuple[str, ...]:
 
 
 def _moved_anchors(before: PageMap, after: PageMap) -> tuple[Anchor, ...]:
+    if before.spans == after.spans:
+        return ()
     anchors = {**before.spans, **after.spans}
     return tuple(anchor for anchor in anchors if before.span(anchor) != after.span(anchor))
 

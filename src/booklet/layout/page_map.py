@@ -1,12 +1,11 @@
 """Laid sections in their places -> the PageMap."""
 
-import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from booklet.layout.engine import SectionResult
 from booklet.layout.plan import PlacedPlan, Placement
 from booklet.model.laid import Mark
-from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
+from booklet.model.pages import Anchor, FolioSpan, PageMap, folio_span
 from booklet.values import dataclass
 
 
@@ -21,18 +20,14 @@ class Laid:
 def map_pages(placement: Placement, laid: Mapping[str, Laid]) -> PageMap:
     """Return the folios of every mark of `laid`, each section standing where `placement` puts it."""
     spans: dict[Anchor, FolioSpan] = {}
-    # Many anchors stand on the same page.
-    span = functools.cache(FolioSpan)
     for placed in placement.sections:
         # A note page that this placement inserts has not been laid out yet, and nothing refers to it.
         if placed.plan.name in laid:
-            spans.update(_spans(placed, laid[placed.plan.name].result.marks, span))
+            spans.update(_spans(placed, laid[placed.plan.name].result.marks))
     return PageMap(spans)
 
 
-def _spans(
-    placed: PlacedPlan, marks: tuple[Mark, ...], span: Callable[[Folio, Folio], FolioSpan]
-) -> Iterator[tuple[Anchor, FolioSpan]]:
+def _spans(placed: PlacedPlan, marks: tuple[Mark, ...]) -> Iterator[tuple[Anchor, FolioSpan]]:
     for mark in marks:
         if mark.last < len(placed.folios):
-            yield mark.anchor, span(placed.folios[mark.first], placed.folios[mark.last])
+            yield mark.anchor, folio_span(placed.folios[mark.first], placed.folios[mark.last])

@@ -15,11 +15,18 @@ class Kept(Sequence[T]):
 
     __slots__ = ('_made', '_make', 'key')
 
-    def __init__(self, make: Callable[[], tuple[T, ...]], key: str = '') -> None:
+    def __init__(
+        self, make: Callable[[], tuple[T, ...]], key: str = '', made: tuple[T, ...] | None = None
+    ) -> None:
         """Take what makes the tuple, and its key: equal keys mean equal tuples; empty when it has none."""
         self._make = make
-        self._made: tuple[T, ...] | None = None
+        self._made = made
         self.key = key
+
+    @property
+    def is_made(self) -> bool:
+        """Tell whether somebody has looked into it, or it never was in the store."""
+        return self._made is not None
 
     def _items(self) -> tuple[T, ...]:
         if self._made is None:

@@ -71,7 +71,8 @@ def keep(read: Checked[T], key: str) -> Checked[T]:
     """Return a reading as it will come out of the store under `key`."""
     if not isinstance(read.value, ReadArticle):
         return read
-    return _with_blocks(read, Kept(functools.partial(tuple, read.value.article.blocks), key))
+    made = tuple(read.value.article.blocks)
+    return _with_blocks(read, Kept(functools.partial(tuple, made), key, made))
 
 
 def blocks_from_bytes(content: bytes) -> tuple[blocks.Block, ...]:

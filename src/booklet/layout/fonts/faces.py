@@ -1,6 +1,6 @@
 """Theme -> the font files of its families, by exact family and style, never by likeness."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from booklet.diagnostics import Checked, Finding, finding
@@ -10,7 +10,7 @@ from booklet.layout.fonts.listing import list_fonts
 from booklet.model.theme import Family, Theme
 from booklet.values import dataclass
 
-Ranges = tuple[tuple[int, int], ...]
+Ranges = Sequence[tuple[int, int]]
 """Code points as (first, last), ascending."""
 
 # Weight and slant of fontconfig. The style's name is not enough: the light face of LXGW WenKai calls itself

@@ -1,6 +1,7 @@
 """Installed faces -> a folder with a file for each and a fontconfig file that lists only them."""
 
 import contextlib
+import functools
 import json
 import os
 import struct
@@ -12,8 +13,9 @@ from typing import Any
 
 from booklet.files import digest
 from booklet.layout.fonts.faces import Face, FontSet, Ranges
+from booklet.model.kept import Kept
 
-_VERSION = '3'
+_VERSION = '4'
 """Changes whenever the same faces would give another folder."""
 
 _GENERIC = {'serif': 'text', 'sans-serif': 'heading', 'monospace': 'mono', 'cursive': 'kai'}
@@ -68,11 +70,13 @@ def _key(fontset: FontSet) -> str:
 def _fill(made: Path, target: Path, fontset: FontSet) -> None:
     """Write everything into `made`, which will be renamed to `target`."""
     (made / 'faces').mkdir()
+    (made / 'coverage').mkdir()
     rows = []
     for face in fontset.faces:
         name, coverage = _extract(face, made / 'faces')
         content = (made / 'faces' / name).read_bytes()
-        rows.append({'file': name, 'digest': digest(content), 'coverage': coverage})
+        rows.append({'file': name, 'digest': digest(content)})
+        _coverage_file(made, name).write_text(json.dumps(coverage), encoding='utf-8')
     (made / 'fonts.conf').write_text(_configuration(target, fontset), encoding='utf-8')
     (made / 'faces.json').write_text(json.dumps(rows), encoding='utf-8')
 
@@ -165,8 +169,17 @@ def _read(target: Path, fontset: FontSet) -> FontSet:
     faces = tuple(
         replace(
             face, file=row['file'], digest=row['digest'],
-            coverage=tuple((first, last) for first, last in row['coverage']),
+            coverage=Kept(functools.partial(_coverage, _coverage_file(target, row['file']))),
         )
         for face, row in zip(fontset.faces, rows, strict=True)
     )
     return FontSet(faces, target)
+
+
+def _coverage_file(folder: Path, face: str) -> Path:
+    """Return the file of a face's coverage; those of Chinese faces are large, and hardly ever asked for."""
+    return folder / 'coverage' / f'{face}.json'
+
+
+def _coverage(file: Path) -> tuple[tuple[int, int], ...]:
+    return tuple((first, last) for first, last in json.loads(file.read_text(encoding='utf-8')))
