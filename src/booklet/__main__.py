@@ -8,6 +8,9 @@ def main() -> int:
 
     Imported here and not above: every worker imports this module first, and needs no command line.
     """
+    from booklet.collecting import collect_rarely
+
+    collect_rarely()
     from booklet.cli import main as run
 
     return run()

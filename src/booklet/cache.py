@@ -1,11 +1,13 @@
 """A store of bytes by content key: what was made once from the same input is not made again."""
 
+import contextlib
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from booklet.files import write_whole
+from booklet.files import read_quickly, write_whole
 
 Entry = tuple[dict[str, object], bytes]
 """A JSON object and a blob."""
@@ -27,7 +29,7 @@ class Store:
         """Return the entry of `key`, or None when there is none or it cannot be read."""
         path = self._path(key)
         try:
-            content = path.read_bytes()
+            content = read_quickly(path)
         except OSError:
             return None
         entry = _unpack(content)
@@ -36,14 +38,14 @@ class Store:
         return entry
 
     def has(self, key: str) -> bool:
-        """Tell whether there is an entry of `key`, whole or not."""
-        return self._path(key).is_file()
+        """Tell whether there is an entry of `key`; a damaged one is found out only by `get`."""
+        return os.path.exists(self._path(key))  # noqa: PTH110
 
     def put(self, key: str, head: dict[str, object], blob: bytes) -> None:
         """Keep an entry under `key`. A full disk only costs the entry."""
         try:
             # Its digest tells a part from the whole.
-            write_whole(self._path(key), _pack(head, blob), must_last=False)
+            write_whole(Path(self._path(key)), _pack(head, blob), must_last=False)
         except OSError:
             return
 
@@ -51,28 +53,37 @@ class Store:
         """Remove the entries used longest ago until the store is within its limit."""
         files = []
         # Also parts of files that a killed build left behind.
-        for path in self.folder.glob('*/*'):
+        for entry in self._entries():
             try:
-                status = path.stat()
+                status = entry.stat(follow_symlinks=False)
             except OSError:
                 continue
-            files.append((status.st_mtime, status.st_size, path))
+            files.append((status.st_mtime, status.st_size, entry.path))
         excess = sum(size for _, size, _ in files) - self.limit
         for _, size, path in sorted(files):
             if excess <= 0:
                 return
-            path.unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
             excess -= size
 
-    def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
-
-    @staticmethod
-    def _touch(path: Path) -> None:
+    def _entries(self) -> Iterator[os.DirEntry[str]]:
         try:
-            os.utime(path)
+            with os.scandir(self.folder) as folders:
+                inside = [folder.path for folder in folders if folder.is_dir(follow_symlinks=False)]
         except OSError:
             return
+        for path in inside:
+            with contextlib.suppress(OSError), os.scandir(path) as entries:
+                yield from entries
+
+    def _path(self, key: str) -> str:
+        # Not a `Path`: an edit asks for three hundred entries.
+        return f'{self.folder}{os.sep}{key[:2]}{os.sep}{key[2:]}'
+
+    @staticmethod
+    def _touch(path: str) -> None:
+        with contextlib.suppress(OSError):
+            os.utime(path)
 
 
 def _pack(head: dict[str, object], blob: bytes) -> bytes:

@@ -1,7 +1,6 @@
 """What is asked of a build, and what it says it did."""
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.diagnostics import Finding
@@ -9,6 +8,7 @@ from booklet.kinds import BOUND, USUAL, kind_of
 from booklet.layout.fonts import FontSet
 from booklet.manifest import Manifest, Output
 from booklet.project import Project
+from booklet.values import dataclass
 
 FEW_TEXTS = 3
 """Edited texts that one process lays out before a second one would be ready."""

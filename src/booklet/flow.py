@@ -1,8 +1,12 @@
-"""The whole flow: read, choose, lay out, make results, put them in place."""
+"""The whole flow: read, choose, lay out, make results, put them in place.
+
+What makes results is loaded while a process lays out what changed.
+"""
 
 import datetime
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from booklet.cache import Store
 from booklet.commission import BuildOptions, BuildReport, Clock, Commission
@@ -13,17 +17,17 @@ from booklet.files import digest
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
-from booklet.making import Made
 from booklet.manifest import Manifest, write_manifest
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.order import Order
 from booklet.outputs import settle
 from booklet.progress import Progress
 from booklet.reading import read_semester
 from booklet.reading.memory import Memory
-from booklet.results import make_results
 from booklet.work import Workers
+
+if TYPE_CHECKING:
+    from booklet.making import Made
 
 DISAGREEMENTS = ('deck.sentence-altered', 'deck.folio-differs')
 """Findings with which nothing may be published."""
@@ -44,6 +48,9 @@ def make_semester(
     clock.lap('read')
     laid, pictures = _lay_out(semester.value, commission, workers, progress)
     clock.lap('lay-out')
+    from booklet.order import Order
+    from booklet.results import make_results
+
     stamp = _stamp(semester.value, commission.options)
     faces = _files(commission.fonts)
     order = Order(
@@ -72,7 +79,7 @@ def _publish(
     commission: Commission,
     semester: Semester,
     laid: LaidBooklet,
-    made: Iterable[Checked[Made]],
+    made: Iterable[Checked['Made']],
     findings: tuple[Finding, ...],
     clock: Clock,
 ) -> BuildReport:
@@ -106,9 +113,14 @@ def _lay_out(
     project, fonts = commission.project, commission.fonts
     store = _store(commission)
     known = _known_pages(commission) if commission.pages_stand else None
-    laid = known or lay_out(semester, project, fonts, workers, store, progress)
+    laid = known or lay_out(semester, project, fonts, workers, store, progress, meanwhile=_load_results)
     wants_pictures = 'slides' in commission.only
     return laid, slide_pictures(semester, project, fonts, workers, store) if wants_pictures else {}
+
+
+def _load_results() -> None:
+    """Load what makes results of pages."""
+    import booklet.results  # noqa: F401
 
 
 def _files(fonts: FontSet) -> dict[str, Path]:
@@ -136,7 +148,7 @@ def _known_pages(commission: Commission) -> Checked[LaidBooklet]:
     return Checked(LaidBooklet((), manifest.page_map, 0, ()), tuple(findings))
 
 
-def _refuse_disagreement(made: Iterable[Checked[Made]]) -> None:
+def _refuse_disagreement(made: Iterable[Checked['Made']]) -> None:
     """Raise InvalidOutputError when a slide says what the booklet does not print, or not there."""
     broken = [
         found for each in made for found in each.findings if found.slug in DISAGREEMENTS

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from booklet.files import digest, is_inside
+from booklet.files import digest, files_below, is_inside, read_quickly
 from booklet.installed import version_of
 from booklet.project import CONFIGURATION, Project
 
@@ -25,7 +25,7 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
         path.relative_to(project.root).as_posix(): digest(path.read_bytes())
         for path in _sources(project, semester)
     }
-    inventory[':code'] = digest(*(path.read_bytes() for path in _code(project)))
+    inventory[':code'] = digest(*map(read_quickly, _code(project)))
     inventory[':engines'] = digest(sys.version, *(version_of(name) for name in ENGINES))
     inventory[':faces'] = digest(*faces)
     return inventory
@@ -43,16 +43,16 @@ def pages_digest(inventory: dict[str, str], project: Project) -> str:
 def _sources(project: Project, semester: str) -> Iterator[Path]:
     folders = [project.content / semester, *(s for s in project.styles if s.is_relative_to(project.root))]
     for folder in folders:
-        yield from sorted(path for path in folder.rglob('*') if path.is_file())
+        yield from map(Path, files_below(folder))
     for name in (CONFIGURATION, project.slides.template, project.print.shop.profile):
         path = project.root / name
         if name and path.is_file() and is_inside(project.root, path):
             yield path
 
 
-def _code(project: Project) -> Iterator[Path]:
+def _code(project: Project) -> Iterator[str]:
     """Our own modules and the packaged styles: an upgrade makes everything anew."""
-    yield from sorted(Path(__file__).parent.rglob('*.py'))
+    yield from files_below(Path(__file__).parent, '.py')
     for folder in project.styles:
         if not folder.is_relative_to(project.root):
-            yield from sorted(path for path in folder.rglob('*') if path.is_file())
+            yield from files_below(folder)

@@ -1,9 +1,9 @@
 """The name of an installed package -> its version, without importing anything for it."""
 
 import functools
+import os
 import re
 import sys
-from pathlib import Path
 
 
 def version_of(package: str) -> str:
@@ -28,10 +28,19 @@ def _installed() -> dict[str, str]:
     """Return package -> version; the first folder of the path wins, as for the import."""
     found: dict[str, str] = {}
     for folder in sys.path:
-        for path in sorted(Path(folder or '.').glob('*.dist-info')):
-            name, _, version = path.name.removesuffix('.dist-info').partition('-')
-            found.setdefault(_plain(name), version)
+        for entry in sorted(_names_in(folder or '.')):
+            if entry.endswith('.dist-info'):
+                name, _, version = entry.removesuffix('.dist-info').partition('-')
+                found.setdefault(_plain(name), version)
     return found
+
+
+def _names_in(folder: str) -> list[str]:
+    """Return what lies in a folder of the path, which may be an archive or not be there."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208
+    except OSError:
+        return []
 
 
 def _plain(name: str) -> str:

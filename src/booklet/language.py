@@ -1,8 +1,9 @@
 """Words in the two languages that messages are written in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from booklet.values import dataclass
 
 Language = Literal['zh', 'en']
 

@@ -1,7 +1,9 @@
 """A package's public names -> each imported when it is first asked for, so that nobody pays for all."""
 
+import contextlib
 import importlib
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 
 
 def lazily(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
@@ -16,3 +18,19 @@ def lazily(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
         return getattr(importlib.import_module(f'{package}.{homes[name]}'), name)
 
     return find
+
+
+@contextlib.contextmanager
+def without(module: str) -> Iterator[None]:
+    """Let what is imported in this block find that `module`, which it can do without, is not there.
+
+    A module that was imported before stays what it is.
+    """
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]  # https://docs.python.org/3/reference/import.html
+    try:
+        yield
+    finally:
+        del sys.modules[module]

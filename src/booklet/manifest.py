@@ -1,12 +1,13 @@
 """build.json: what the last build of a semester read, made, found and measured."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from booklet.diagnostics import Finding, Place
 from booklet.files import digest, write_whole
 from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
+from booklet.values import dataclass
 
 NAME = 'build.json'
 FORMAT = 1

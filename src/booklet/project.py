@@ -1,6 +1,6 @@
 """booklet.toml as values."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import lcm
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from booklet.fields import Fields, read_table
 from booklet.model.theme import DeckFaces, Family, Palette, Theme
 from booklet.shops import BUILT_IN, DEFAULT_SHOP, Shop, read_shop
 from booklet.units import Length
+from booklet.values import dataclass
 
 CONFIGURATION = 'booklet.toml'
 SLIDE_KINDS = ('title', 'agenda', 'divider', 'key', 'figure', 'question', 'closing')

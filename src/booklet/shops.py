@@ -1,10 +1,11 @@
 """Print shops: what a shop wants of the files, as values; two are built in, booklet.toml adds its own."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from booklet.fields import Fields
 from booklet.units import Length
+from booklet.values import dataclass
 
 Standard = Literal['pdfx-4', 'pdfx-1a']
 """PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4)."""

@@ -12,12 +12,12 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
+from booklet.values import dataclass
 
 Job = TypeVar('Job')
 Result = TypeVar('Result')
@@ -81,6 +81,23 @@ class Workers:
         if self.count > 1:
             for number in range(min(processes, self.count)):
                 self._process(number).submit(_nothing)
+
+    def begin(self, function: Callable[[Job], Result], job: Job) -> Callable[[], Result] | None:
+        """Give `job` to the only process that was started, and return what waits for its result.
+
+        None unless there is exactly one: then `map` divides the work better. Exceptions as in `map`.
+        """
+        if len(self._processes) != 1:
+            return None
+        future = self._process(0).submit(function, job)
+        return functools.partial(self._result_of, future)
+
+    def _result_of(self, future: Future) -> Any:
+        try:
+            return future.result()
+        except BrokenProcessPool as error:
+            self._end()
+            raise _died(self.count) from error
 
     def follow(self, tasks: Iterable[Task]) -> Iterator[tuple[str, Any]]:
         """Yield (name of the task, result) as results come.

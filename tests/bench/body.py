@@ -4,6 +4,7 @@
 
 `booklet build --only print` makes more (cover sheet, preflight, job ticket, zip); this is what the other
 engines make, one PDF of all pages. The covers stay in it, as in a stapled booklet.
+As in a build, the press is loaded while a process lays out what changed.
 """
 
 from pathlib import Path
@@ -11,15 +12,6 @@ from pathlib import Path
 from booklet.cache import Store
 from booklet.files import write_whole
 from booklet.layout.fonts import FontSet
-from booklet.making import InkLot, make_inks
-from booklet.model.laid import LaidBooklet
-from booklet.order import SHARES, lots
-from booklet.page_tasks import FEW_SECTIONS
-from booklet.press import Facts
-from booklet.press.inked_booklet import InkDesk, InkJob, ink_jobs
-from booklet.press.print_file import body_pages, inks_of, press_file
-from booklet.press.wishes import PressWishes
-from booklet.printing.intent import intent_of
 from booklet.project import Project
 from booklet.work import Workers
 from tests.bench.own import Opened, lay_out_all, read_texts
@@ -28,44 +20,15 @@ from tests.bench.own import Opened, lay_out_all, read_texts
 def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
     """Return the press body of `opened`; what is in `store` comes from there, the rest goes there."""
     with workers:
-        return finish(opened, lay_out_all(opened, store, workers), store, workers)
+        laid = lay_out_all(opened, store, workers, load_press)
+        from tests.bench.finishing import finish
+
+        return finish(opened, laid, store, workers)
 
 
-def finish(opened: Opened, laid: LaidBooklet, store: Store | None, workers: Workers) -> bytes:
-    """Return the press body of what was laid out."""
-    semester, project, wishes = opened.semester, opened.project, _wishes(opened.project)
-    facts = Facts(semester.title, semester.organisation, semester.language, opened.stamp)
-    pages = body_pages(laid, facts.language, project.print.inside == 'colour', _is_kept)
-    desk = _side_by_side(ink_jobs(laid, inks_of(pages, wishes)), store, workers)
-    return press_file(laid, facts, pages, wishes, opened.faces.values(), store, desk).value.content
-
-
-def _side_by_side(jobs: tuple[InkJob, ...], store: Store | None, workers: Workers) -> InkDesk:
-    """Bring many sections into inks in all processes, as a build does."""
-    desk = InkDesk(store)
-    missing = tuple(job for job in jobs if desk.lacks(job))
-    if len(missing) > FEW_SECTIONS:
-        inking = [InkLot(lot, store) for lot in lots(missing, workers.count * SHARES)]
-        for _, made in workers.map(make_inks, inking):
-            desk.known.update(made)
-    return desk
-
-
-def _is_kept(index: int) -> bool:
-    """Keep every page."""
-    return index >= 0
-
-
-def _wishes(project: Project) -> PressWishes:
-    shop = project.print.shop
-    return PressWishes(
-        file='body.pdf',
-        standard=shop.standard,
-        intent=intent_of(project.root, shop),
-        bleed=project.print.bleed,
-        has_marks=shop.has_marks,
-        ink_limit=shop.ink_limit / 100,
-    )
+def load_press() -> None:
+    """Load what brings a section into inks and puts a press file together."""
+    import tests.bench.finishing  # noqa: F401
 
 
 def write_body(root: Path, project: Project, fonts: FontSet, workers: Workers, store: Store | None) -> None:

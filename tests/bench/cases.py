@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.desk import REPOSITORY, Desk
-from tests.bench.text.markdown import SEMESTER
+from tests.bench.text.names import SEMESTER
 
 OWN, STOCK, STOCK_FACES = 'booklet', 'WeasyPrint', 'WeasyPrint, our faces'
 PEERS = ('Typst', 'XeLaTeX', 'Chromium', 'Paged.js', 'Vivliostyle')

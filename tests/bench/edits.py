@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.bench.text.inventing import invent
 from tests.bench.text.manuscript import Paragraph
-from tests.bench.text.markdown import SEMESTER
+from tests.bench.text.names import SEMESTER
 
 TWO_PAGES = 1350
 """Characters: 27 to a line, 26 lines to a page, less the indents and the short last lines."""

@@ -5,6 +5,7 @@ After an edit the steps come one after the other, so this says what the time of 
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 BEGUN = time.perf_counter()
@@ -12,7 +13,11 @@ BEGUN = time.perf_counter()
 
 def main() -> None:
     """Make the press body of the project named on the command line; print a line after each step."""
+    from booklet.collecting import collect_rarely
+
+    collect_rarely()
     from booklet.cache import Store
+    from booklet.work import Workers
     from tests.bench.early import open_frame, usual_workers
 
     root = Path(sys.argv[1])
@@ -26,11 +31,27 @@ def main() -> None:
     _tell('modules imported')
     opened = read_texts(project, fonts, store)
     _tell('texts read')
+    _told(Workers, 'begin', 'changed section given to the worker')
+    _told(body, 'load_press', 'rest recalled, press loaded')
     with workers:
-        laid = lay_out_all(opened, store, workers)
+        laid = lay_out_all(opened, store, workers, body.load_press)
         _tell('laid out')
-        body.finish(opened, laid, store, workers)
-    _tell('finished for the press')
+        from tests.bench.finishing import finish
+
+        finish(opened, laid, store, workers)
+        _tell('finished for the press')
+
+
+def _told(module: object, name: str, what: str) -> None:
+    """Let the function `name` of a module tell when it has ended."""
+    function: Callable[..., object] = getattr(module, name)
+
+    def telling(*arguments: object) -> object:
+        made = function(*arguments)
+        _tell(what)
+        return made
+
+    setattr(module, name, telling)
 
 
 def _tell(what: str) -> None:

@@ -20,7 +20,7 @@ from booklet.reading import read_semester
 from booklet.reading.memory import Memory
 from booklet.work import Job, Result, Workers
 from tests.bench.early import open_frame
-from tests.bench.text.markdown import SEMESTER
+from tests.bench.text.names import SEMESTER
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,13 @@ def read_texts(project: Project, fonts: FontSet, store: Store | None = None) -> 
     return Opened(project, fonts, read_semester(project, SEMESTER, memory).value)
 
 
-def lay_out_all(opened: Opened, store: Store | None, workers: Workers) -> LaidBooklet:
-    """Lay out the booklet as a build does."""
-    laid = lay_out(opened.semester, opened.project, opened.fonts, workers, store, Silence())
+def lay_out_all(
+    opened: Opened, store: Store | None, workers: Workers, meanwhile: Callable[[], object] = tuple
+) -> LaidBooklet:
+    """Lay out the booklet as a build does; `meanwhile` is done while a process lays out what changed."""
+    laid = lay_out(
+        opened.semester, opened.project, opened.fonts, workers, store, Silence(), meanwhile=meanwhile
+    )
     return laid.value
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 def main() -> None:
     """Make the press body of the project named on the command line."""
+    from booklet.collecting import collect_rarely
+
+    collect_rarely()
     from booklet.cache import Store
     from tests.bench.early import open_frame, usual_workers
 

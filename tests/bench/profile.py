@@ -28,7 +28,8 @@ from tests.bench.body import make_body
 from tests.bench.desk import ENVIRONMENT, REPOSITORY
 from tests.bench.own import Opened, lay_out_all, open_project
 from tests.bench.text.inventing import invent
-from tests.bench.text.markdown import SEMESTER, write_project
+from tests.bench.text.markdown import write_project
+from tests.bench.text.names import SEMESTER
 
 MADE = ('print', 'screen', 'office', 'slides')
 BUILTIN = '~'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from booklet.files import digest
 from tests.bench.desk import ENVIRONMENT, Desk
-from tests.bench.text.markdown import SEMESTER
+from tests.bench.text.names import SEMESTER
 
 
 def compare(desk: Desk) -> tuple[int, tuple[str, ...]]:

@@ -76,12 +76,13 @@ def settled(semester: Semester, mark_of: Callable[[int], Iterable[Mark]]) -> Set
 
 def unsettled_page(_: Path) -> Iterable[Finding]:
     semester = make_semester()
-    return findings_of(semester, settled(semester, lambda n: [Mark(Anchor('s01a1'), n % 2, n % 2, 0)]))
+    moving = settled(semester, lambda n: [Mark(Anchor('s01a1'), n % 2, n % 2, 0)])
+    return findings_of(anchor_places(semester), moving)
 
 
 def anchor_lost(_: Path) -> Iterable[Finding]:
     semester = make_semester()
-    return findings_of(semester, settled(semester, lambda _: []))
+    return findings_of(anchor_places(semester), settled(semester, lambda _: []))
 
 
 CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {

@@ -12,11 +12,13 @@ KEY = 'ab' + 'c' * 62
 def test_what_was_put_comes_back(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.put(KEY, {'pages': 3, 'title': '废液分类'}, b'\x00blob')
+    assert Store(tmp_path).has(KEY)
     assert Store(tmp_path).get(KEY) == ({'pages': 3, 'title': '废液分类'}, b'\x00blob')
 
 
 def test_an_unknown_key_gives_nothing(tmp_path: Path) -> None:
     assert Store(tmp_path / 'not-there').get(KEY) is None
+    assert not Store(tmp_path / 'not-there').has(KEY)
 
 
 @settings(max_examples=30, deadline=None)

@@ -54,6 +54,28 @@ def test_several_jobs_run_in_other_processes_that_are_kept() -> None:
     assert len(first | second) <= 2
 
 
+def test_a_job_begins_at_once_where_exactly_one_process_was_started() -> None:
+    with Workers(2) as workers:
+        assert workers.begin(whose, 0) is None
+        workers.start()
+        wait = workers.begin(whose, 0)
+        assert wait is not None
+        assert wait() != os.getpid()
+        assert dict(workers.map(double, range(3))) == {0: 0, 1: 2, 2: 4}
+    with Workers(2) as workers:
+        workers.start(2)
+        assert workers.begin(whose, 0) is None
+
+
+def test_a_process_that_dies_over_the_job_it_began_stops_the_run() -> None:
+    with Workers(2) as workers:
+        workers.start()
+        wait = workers.begin(die, 1)
+        assert wait is not None
+        with pytest.raises(MissingOnMachineError):
+            wait()
+
+
 @pytest.mark.parametrize('count', [1, 2])
 def test_the_exception_of_a_job_is_raised(count: int) -> None:
     with Workers(count) as workers, pytest.raises(LookupError):

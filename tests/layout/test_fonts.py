@@ -16,6 +16,7 @@ from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from booklet.diagnostics import Severity
 from booklet.errors import ExitCode, MissingOnMachineError
 from booklet.layout.fonts import Face, FontSet, describe_fonts, find_faces, font_cache, font_css, prepare
+from booklet.layout.fonts.listing import begin_listing, list_fonts
 from booklet.layout.fonts.rules import _common
 from booklet.model.theme import Family, Theme
 from tests.layout.conftest import Render
@@ -213,3 +214,11 @@ def test_an_instance_of_a_variable_font_becomes_a_static_face(tmp_path: Path) ->
         assert 'fvar' not in font
         assert font['glyf']['A'].xMax == 590
         assert font['hhea'].ascent == 880
+
+
+def test_a_listing_that_was_begun_ahead_is_the_same() -> None:
+    alone = list_fonts()
+    begin_listing()
+    begin_listing()
+    assert sorted(list_fonts().splitlines()) == sorted(alone.splitlines())
+    assert list_fonts() == alone

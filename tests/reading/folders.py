@@ -47,7 +47,7 @@ def blocks_of(root: Path, body: str) -> tuple[Block, ...]:
     """Read a body that has nothing wrong."""
     article, findings = read_body(root, body)
     assert findings == ()
-    return article.blocks
+    return tuple(article.blocks)
 
 
 def slugs(findings: tuple[Finding, ...]) -> list[str]:

@@ -1,5 +1,8 @@
 """What is remembered of a text is what reading it gives, and nothing else is ever taken for it."""
 
+import contextlib
+import json
+import pickle
 from pathlib import Path
 
 import pytest
@@ -7,14 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from booklet.cache import Store
-from booklet.diagnostics import Checked
+from booklet.diagnostics import Checked, Place
+from booklet.model.blocks import Block, Divider, Quotation
 from booklet.model.pages import Anchor
+from booklet.model.semester import Article
 from booklet.packaged import packaged_styles
 from booklet.project import Project, read_project
 from booklet.reading import read_semester
 from booklet.reading.article import read_article
 from booklet.reading.memory import Memory
-from booklet.reading.stored import from_bytes, to_bytes
+from booklet.reading.stored import blocks_from_bytes, from_entry, to_entry
+from booklet.reading.unresolved import ReadArticle
 from tests.story.project_story import REPOSITORY, Story
 
 NAME = '2026-spring'
@@ -45,17 +51,32 @@ def test_a_reading_comes_back_as_it_went(pieces: list[str]) -> None:
     content = ('---\ntitle: 题\ndate: 2026-03-01\n---\n' + ''.join(pieces)).encode('utf-8', 'replace')
     root = Path('/nowhere')
     read = read_article(content, root / 'content' / 'a.md', root, Anchor('s01a1'), 'zh-CN')
-    blob = to_bytes(read)
-    if blob is None:
+    entry = to_entry(read)
+    if entry is None:
         assert 'Figure(' in repr(read)  # its file may change while the text does not
     else:
-        assert from_bytes(blob) == read
-        assert repr(from_bytes(blob)) == repr(read)
+        assert from_entry(entry, 'key') == read
+        assert repr(from_entry(entry, 'key')) == repr(read)
+        assert pickle.loads(pickle.dumps(from_entry(entry, 'key'))) == read
 
 
 @pytest.mark.parametrize('blob', STRANGE)
 def test_what_is_no_reading_counts_as_none(blob: bytes) -> None:
-    assert from_bytes(blob) is None
+    assert from_entry(({}, blob), 'key') is None
+    assert blocks_from_bytes(blob) == ()
+    with contextlib.suppress(ValueError, RecursionError):
+        assert from_entry(({'frame': json.loads(blob)}, b''), 'key') is None
+
+
+def test_a_text_nested_too_deep_to_be_read_again_is_not_kept() -> None:
+    place = Place('content/a.md')
+    block: Block = Divider(Anchor('s01a1b1'), place)
+    for depth in range(1, 60):
+        block = Quotation((block,), Anchor(f's01a1b{depth + 1}'), place)
+        article = Article('题', Anchor('s01a1'), place, (block,), 'zh-CN')
+        entry = to_entry(Checked(ReadArticle(article, {}, refers=False)))
+        assert (entry is not None) == (depth < 49)
+        assert entry is None or from_entry(entry, 'key') == Checked(ReadArticle(article, {}, refers=False))
 
 
 def test_a_damaged_or_foreign_entry_is_read_anew(small: Story) -> None:

@@ -1,5 +1,6 @@
 """References within an article, across articles and sessions."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from booklet.model.blocks import Block, Paragraph
@@ -14,7 +15,7 @@ OTHER = 'content/spring/02-data/session.md'
 OTHER_ARTICLE = 'content/spring/02-data/1-backup.md'
 
 
-def references(blocks: tuple[Block, ...]) -> list[Reference]:
+def references(blocks: Iterable[Block]) -> list[Reference]:
     found: list[Reference] = []
     for block in walk(blocks):
         if isinstance(block, Paragraph):

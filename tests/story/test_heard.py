@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def runs(inlines: tuple[Inline, ...]) -> Iterator[str]:
     yield run
 
 
-def told(blocks: tuple[Block, ...]) -> Iterator[str]:
+def told(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the words of `blocks` in the order of the source."""
     for block in blocks:
         match block:
@@ -104,7 +104,7 @@ def told(blocks: tuple[Block, ...]) -> Iterator[str]:
                     yield from runs(line)
 
 
-def notes_in(blocks: tuple[Block, ...]) -> Iterator[str]:
+def notes_in(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the words of the notes in paragraphs, in the order of their calls."""
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -140,7 +140,7 @@ def articles(screen: TaggedPdf, semester: Semester) -> list[tuple[Heard, Article
     return list(zip(screen.document.all('Art'), written, strict=True))
 
 
-def figures_of(blocks: tuple[Block, ...]) -> list[Figure]:
+def figures_of(blocks: Iterable[Block]) -> list[Figure]:
     return [block for block in blocks if isinstance(block, Figure)]
 
 

@@ -29,8 +29,9 @@ LINES = (
     ('fields',),
     ('model',),
     ('packaged', 'cache', 'work'),
-    ('diagnostics', 'errors', 'units', 'files', 'installed', 'progress', 'kinds', 'lazily'),
+    ('diagnostics', 'errors', 'units', 'files', 'installed', 'progress', 'kinds', 'lazily', 'collecting'),
     ('language',),
+    ('values',),
     ('__init__',),
 )
 """From top to bottom, as in docs/architecture.md. A part imports itself and lower lines, no neighbours."""

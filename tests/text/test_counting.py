@@ -1,7 +1,12 @@
 """字数, and names that were meant."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from booklet.text.classes import CJK_ONLY_MARKS, HAN, SHARED_MARKS
 from booklet.text.counting import count_characters
 from booklet.text.suggest import did_you_mean
 
@@ -26,3 +31,9 @@ def test_the_nearest_name_is_meant() -> None:
     assert did_you_mean('titel', ('title', 'source')) == 'title'
     assert did_you_mean('Title', ('title', 'source')) == 'title'
     assert did_you_mean('weather', ('title', 'source')) is None
+
+
+@given(st.text(st.sampled_from('中文，。“…—ab1 \n\u3000\xa0\x1c\u200b-.(（é々〇𠀀'), max_size=30))
+def test_it_counts_each_chinese_character_and_each_run_between_spaces(text: str) -> None:
+    chinese = f'{HAN}{re.escape(CJK_ONLY_MARKS + SHARED_MARKS)}'
+    assert count_characters(text) == len(re.findall(f'[{chinese}]|[^\\s{chinese}]+', text))

@@ -68,7 +68,7 @@ def build(
     fail_on: str,
 ) -> int:
     """Build the semesters, show what was found and what was made."""
-    from booklet.build import build_semester
+    from booklet.layout.fonts.listing import begin_listing
 
     # The result of a build are its files; findings to be read go to stderr, those for programs to stdout.
     show = tell_findings if shape == 'full' else partial(show_findings, shape=shape)
@@ -80,7 +80,11 @@ def build(
         return ExitCode.USAGE
     options = _options(only, jobs, no_cache)
     found = list(opened.findings)
-    for name in chosen_semesters(project, semesters):
+    names = chosen_semesters(project, semesters)
+    begin_listing()
+    from booklet.build import build_semester
+
+    for name in names:
         with watch(invocation.is_verbose) as progress:
             report = build_semester(project, name, options, progress)
         show(report.findings, project.root, is_verbose=invocation.is_verbose)

@@ -1,7 +1,8 @@
 """A source line with a span -> the stretch of it that fits a terminal, and carets exactly under the span."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from booklet.values import dataclass
 
 TAB_STOP = 4
 ELLIPSIS = '…'

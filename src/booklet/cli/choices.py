@@ -3,13 +3,13 @@
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from booklet.cli.output import paint, plain
 from booklet.cli.speech import say
 from booklet.text.spans import left_out
+from booklet.values import dataclass
 
 if TYPE_CHECKING:
     from booklet.model.keys import KeySentence, PassedOver

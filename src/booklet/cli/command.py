@@ -2,13 +2,13 @@
 
 import importlib
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from booklet.cli.help_pages import write_options, write_purpose, write_rows, write_usage
 from booklet.cli.speech import say
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import platform
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from booklet.cli.speech import say
+from booklet.values import dataclass
 
 if TYPE_CHECKING:
     from booklet.layout.fonts import FontReport

@@ -4,11 +4,11 @@ import datetime
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from booklet.deck.opc import HEAD, PACKAGE
 from booklet.deck.template.package import app_xml
+from booklet.values import dataclass
 
 FIRST = ('[Content_Types].xml', '_rels/.rels')
 """Readers that stream an archive want these before the rest."""

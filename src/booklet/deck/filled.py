@@ -1,6 +1,6 @@
 """What goes into the placeholders of one slide, and how high it will stand there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from booklet.deck.frames import Frame, Layout, Level, Slot, Stage
@@ -11,6 +11,7 @@ from booklet.deck.slides import KINDS, Slide, kind_of
 from booklet.deck.split import break_cost
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
+from booklet.values import dataclass
 
 HEIGHT_MARGIN = 1.06
 WIDTH_MARGIN = 1.02

@@ -1,10 +1,10 @@
 """Where everything stands on a slide, and how large it is set: one table for the template and for the fit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from booklet.units import Length
+from booklet.values import dataclass
 
 
 class Slot(Enum):

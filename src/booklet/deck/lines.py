@@ -8,9 +8,9 @@ import functools
 import itertools
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from booklet.deck.rulers import Ruler, is_wide
+from booklet.values import dataclass
 
 NOT_AT_START = frozenset(
     '!%),.:;?]}¢°·ˇ―‖’”…‰′″›℃、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々ー\u00a0\u200d\u2011'

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from booklet.deck.archive import Properties, sealed
@@ -29,6 +29,7 @@ from booklet.model.keys import ArticleKeys
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester, Session
 from booklet.model.theme import Theme
+from booklet.values import dataclass
 
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 

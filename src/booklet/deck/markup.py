@@ -1,12 +1,12 @@
 """Frames and paragraphs -> the DrawingML that template and slides are made of."""
 
 import re
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from booklet.deck.frames import Frame, Level, Slot
 from booklet.deck.words import language_of
 from booklet.units import Length
+from booklet.values import dataclass
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '

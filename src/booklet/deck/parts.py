@@ -7,7 +7,6 @@ placeholders whose XML is known, and what ties them is said here once.
 import re
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -15,6 +14,7 @@ from lxml import etree
 from booklet.deck.markup import NAMESPACES
 from booklet.deck.opc import OFFICE, PML, Parts, related, relations_xml, rels_of
 from booklet.files import digest
+from booklet.values import dataclass
 
 SECTIONS = 'http://schemas.microsoft.com/office/powerpoint/2010/main'
 FIRST_SLIDE = 256

@@ -1,6 +1,6 @@
 """An article and one of its sentences -> the paragraphs around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from booklet.model.blocks import Block, DefinitionList, Lead, ListBlock, Paragraph, Quotation
 from booklet.model.inlines import plain_text
@@ -19,7 +19,7 @@ def neighbours(article: Article, sentence: Anchor) -> tuple[str, str]:
     return '', ''
 
 
-def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     """Yield the paragraphs in order, with those inside lists, quotations and the like."""
     for block in blocks:
         match block:

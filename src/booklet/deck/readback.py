@@ -1,7 +1,5 @@
 """A finished .pptx -> the texts on its slides, and whether they agree with booklet and page map."""
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from booklet.deck.cleaning import clean
@@ -11,6 +9,7 @@ from booklet.deck.words import WORDS, language_of, see_pages
 from booklet.diagnostics import Finding, finding
 from booklet.model.keys import ArticleKeys, KeySentence
 from booklet.model.pages import PageMap
+from booklet.values import dataclass
 
 A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
 P = '{http://schemas.openxmlformats.org/presentationml/2006/main}'

@@ -2,11 +2,12 @@
 
 import functools
 import unicodedata
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
 import uharfbuzz
+
+from booklet.values import dataclass
 
 # Advances of Noto Sans in thousandths of an em, U+0020 to U+007E. It stands in for the deck's Latin face,
 # which is seldom on the machine that builds: it is open, and wider than Segoe UI, so an estimate with it

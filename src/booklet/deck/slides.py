@@ -1,11 +1,11 @@
 """Slides as values: what is said on each, before it is measured, split or written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from booklet.language import Language
 from booklet.model.pages import FolioSpan
 from booklet.model.semester import Article
 from booklet.text.dates import chinese_date, weekday_name
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

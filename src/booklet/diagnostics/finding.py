@@ -1,11 +1,11 @@
 """A finding: one diagnostic at one place, in words only when it is shown."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from booklet.diagnostics.catalogue import CATALOGUE
 from booklet.diagnostics.row import Severity
 from booklet.language import Language
+from booklet.values import dataclass
 
 T = TypeVar('T')
 

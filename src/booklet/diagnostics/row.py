@@ -1,9 +1,9 @@
 """One row of the table of slugs."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from booklet.language import Words
+from booklet.values import dataclass
 
 
 class Severity(IntEnum):

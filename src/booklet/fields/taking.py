@@ -4,15 +4,15 @@ The readers of the two notations give a `Mapping` of `Scalar`s, `Sequence`s and 
 place; a `Fields` takes the values out by name and kind, and what nobody asked for is an unknown key.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeVar
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.units import Length
+from booklet.values import dataclass
 
 T = TypeVar('T')
 _LENGTH = re.compile(r'\s*(\d{1,6}(?:\.\d{1,6})?)\s*(mm|pt)\s*')
@@ -61,6 +61,9 @@ Node = Scalar | Sequence | Mapping
 def closest_name(word: str, choices: Iterable[str]) -> str | None:
     """Return the one of `choices` that is spelt most like `word`, or None when none comes near."""
     names = {choice.lower(): choice for choice in choices}
+    # Only what is misspelt needs it.
+    import difflib
+
     near = difflib.get_close_matches(word[:80].lower(), list(names), n=1, cutoff=0.6)
     return names[near[0]] if near else None
 

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.dates import complete_date, find_date
@@ -12,6 +11,7 @@ from booklet.importing.paragraphs import Passage, dateline, to_passages
 from booklet.importing.passages import to_blocks
 from booklet.importing.signature import is_office, split_signature
 from booklet.text.spacing import has_han, tidy_headline
+from booklet.values import dataclass
 
 _SOURCE = re.compile(r'(?:来源|稿件来源|文章来源|Source)[：:]\s*(?P<value>.+)')
 _AUTHOR = re.compile(r'(?:作者|撰稿|文字|Author|By)[：:]\s*(?P<value>.+)')

@@ -2,9 +2,9 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from booklet.text.dates import find_dates
+from booklet.values import dataclass
 
 _MONTH_DAY = re.compile(r'(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日')
 

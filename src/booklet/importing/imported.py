@@ -1,6 +1,6 @@
 """What an importer makes: Markdown files, not yet written."""
 
-from dataclasses import dataclass
+from booklet.values import dataclass
 
 SESSION_FILE = 'session.md'
 

@@ -1,11 +1,11 @@
 """Importers in one ordered, named table; the first that recognises a file reads it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from booklet.diagnostics import Checked
 from booklet.importing.imported import ImportedSession
 from booklet.importing.plain import import_plain
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Lines of a text file -> how they were set: hard-wrapped or not, how wide, with what gaps and indents."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from booklet.text.classes import HAN
 from booklet.text.joining import joint
 from booklet.text.spacing import has_han, is_full_width, width
+from booklet.values import dataclass
 
 _CLOSERS = r'"\'”’）)》」』】〉］\]'
 _ENDS_SENTENCE = re.compile(f'(?:[。！？!?…]|(?<=[a-zA-Z0-9{HAN}{_CLOSERS}])\\.)[{_CLOSERS}]*$')

@@ -1,7 +1,6 @@
 """Lines -> the paragraphs a reader sees: wrapped lines joined, page gaps healed."""
 
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from booklet.diagnostics import Checked, Finding, Place, finding
@@ -20,6 +19,7 @@ from booklet.importing.lines import (
 )
 from booklet.text.classes import HAN
 from booklet.text.spacing import tidy_headline, tidy_spaces
+from booklet.values import dataclass
 
 NUMERALS = '一二三四五六七八九十百'
 _OPENS = re.compile(

@@ -1,12 +1,12 @@
 """Paragraphs -> blocks of Markdown: headings that number themselves, lists, paragraphs."""
 
 import re
-from dataclasses import dataclass
 
 from booklet.diagnostics import Checked, Place, finding
 from booklet.importing.lines import ends_sentence
 from booklet.importing.markdown import escape
 from booklet.importing.paragraphs import NUMERALS, Passage, dateline
+from booklet.values import dataclass
 
 _HEADINGS = (
     re.compile(rf'第[{NUMERALS}]{{1,4}}[编章].*'),

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.dates import find_date
@@ -11,6 +10,7 @@ from booklet.importing.markdown import Field
 from booklet.importing.paragraphs import NUMERALS, group_lines
 from booklet.text.numerals import parse_chinese_numeral
 from booklet.text.spacing import tidy_headline
+from booklet.values import dataclass
 
 _HEADING = re.compile(
     r'(?P<school>.*?)\s*(?P<term>\d{4}\s*(?:[-–—－]\s*\d{4}\s*)?(?:年|学年)\s*(?:[上下]半年|(?:第?[一二12]|春季?|秋季?)学期))'

@@ -1,13 +1,13 @@
 """The end of an article -> its text and the lines of its signature."""
 
 import re
-from dataclasses import dataclass
 
 from booklet.importing.dates import find_date
 from booklet.importing.lines import Layout, Line, ends_sentence, is_unfinished
 from booklet.importing.paragraphs import opens_passage
 from booklet.text.classes import HAN
 from booklet.text.spacing import tidy_headline, width
+from booklet.values import dataclass
 
 _MOST_LINES = 8
 _WIDEST = 0.75

@@ -1,10 +1,10 @@
 """Agenda and lines -> where each article begins: the lines most like its item of the agenda."""
 
 import re
-from dataclasses import dataclass
 
 from booklet.importing.lines import Line, ends_sentence
 from booklet.importing.sheet import AgendaItem
+from booklet.values import dataclass
 
 _MOST_LINES = 5
 """A title takes no more lines than this."""

@@ -1,6 +1,7 @@
 """Semester and project -> the booklet laid out, with everything that was found on the way."""
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from booklet.cache import Store
@@ -15,7 +16,7 @@ from booklet.layout.html import style_sheet
 from booklet.layout.html.geometry import verso_shift
 from booklet.layout.key import KeyMaker
 from booklet.layout.loop import Guess, Settled, settle
-from booklet.layout.places import anchor_places, locate
+from booklet.layout.places import Places, anchor_places, locate
 from booklet.layout.plan import PlacedPlan, plan_sections
 from booklet.layout.stored import guess_from_entry, guess_to_entry
 from booklet.model.laid import LaidBooklet, LaidSection, Overlay, PlacedSection
@@ -28,35 +29,43 @@ from booklet.work import Workers
 
 def lay_out(
     semester: Semester, project: Project, fontset: FontSet, workers: Workers, store: Store | None,
-    progress: Progress, previous: PageMap | None = None,
+    progress: Progress, previous: PageMap | None = None, meanwhile: Callable[[], object] = tuple,
 ) -> Checked[LaidBooklet]:
     """Lay out `semester` in the prepared faces of `fontset` until its page numbers stand still.
 
     `store` keeps sections and the last state between builds; None forgets everything. `previous` replaces
-    the page map to begin with. Raise MissingOnMachineError when text libraries are missing.
+    the page map to begin with. `meanwhile` is called when a process lays out what changed and this one would
+    wait for it. Raise MissingOnMachineError when text libraries are missing.
     """
     furniture = Furniture(semester, project)
-    bench = _bench(semester, project, fontset, workers, store, progress, furniture)
-    guess = _remember(store, semester)
-    if previous is not None:
-        guess = replace(guess, page_map=previous)
+    glyphs = functools.cache(functools.partial(check_glyphs, semester, fontset))
+    places = functools.cache(functools.partial(anchor_places, semester))
+    aside = functools.partial(_do_all, meanwhile, glyphs, places)
+    bench = _bench(semester, project, fontset, workers, store, progress, furniture, aside)
+    remembered = _remember(store, semester)
+    guess = remembered if previous is None else replace(remembered, page_map=previous)
     settled = settle(plan_sections(semester), project.print.multiple, bench.lay, guess)
-    _keep(store, semester, settled)
-    findings = (*check_glyphs(semester, fontset), *findings_of(semester, settled))
+    _keep(store, semester, settled, remembered)
+    findings = (*glyphs(), *findings_of(places(), settled))
     laid = _Binder(settled, bench, furniture, project).booklet()
     return Checked(laid, tuple(dict.fromkeys(findings)))
 
 
+def _do_all(*works: Callable[[], object]) -> None:
+    for work in works:
+        work()
+
+
 def _bench(
     semester: Semester, project: Project, fontset: FontSet, workers: Workers, store: Store | None,
-    progress: Progress, furniture: Furniture,
+    progress: Progress, furniture: Furniture, meanwhile: Callable[[], object],
 ) -> Bench:
     assert fontset.folder is not None
     grounds = Grounds(project.root, project.styles, fontset.folder)
     css = font_css(fontset) + style_sheet(project)
     keys = KeyMaker(css, grounds, fontset)
     composer = Composer(semester, project, keys, store)
-    return Bench(composer, furniture, keys, css, grounds, fontset, workers, store, progress)
+    return Bench(composer, furniture, keys, css, grounds, fontset, workers, store, progress, meanwhile)
 
 
 def _remember(store: Store | None, semester: Semester) -> Guess:
@@ -64,11 +73,12 @@ def _remember(store: Store | None, semester: Semester) -> Guess:
     return guess_from_entry(entry) if entry else Guess()
 
 
-def _keep(store: Store | None, semester: Semester, settled: Settled) -> None:
+def _keep(store: Store | None, semester: Semester, settled: Settled, remembered: Guess) -> None:
     if store is None:
         return
-    counts = {name: laid.result.pages for name, laid in settled.laid.items()}
-    store.put(_state_key(semester), *guess_to_entry(Guess(settled.page_map, counts)))
+    reached = Guess(settled.page_map, {name: laid.result.pages for name, laid in settled.laid.items()})
+    if reached != remembered:
+        store.put(_state_key(semester), *guess_to_entry(reached))
     store.trim()
 
 
@@ -76,9 +86,8 @@ def _state_key(semester: Semester) -> str:
     return digest('page-map', semester.name)
 
 
-def findings_of(semester: Semester, settled: Settled) -> Iterable[Finding]:
+def findings_of(places: Places, settled: Settled) -> Iterable[Finding]:
     """Yield what the engine and the loop found, at its places in the source."""
-    places = anchor_places(semester)
     for laid in settled.laid.values():
         yield from (locate(trouble, places) for trouble in laid.result.troubles)
     if settled.moving:

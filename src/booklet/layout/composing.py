@@ -1,23 +1,25 @@
 """Planned sections -> their HTML and key, written again only when something they depend on has changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from booklet.cache import Entry, Store
 from booklet.files import digest
 from booklet.layout.html import make_html
 from booklet.layout.key import KeyMaker
 from booklet.layout.plan import SectionPlan
+from booklet.model.kept import Kept
 from booklet.model.laid import SectionKind
 from booklet.model.pages import Anchor, Folio, Folios
 from booklet.model.semester import Semester, Session
 from booklet.project import Project
+from booklet.values import dataclass
 
 Asked = Mapping[Anchor, Folio | None]
 """The folios that a section asked for when it was written; None where nobody knew."""
 
 
-_OF_ALL_TEXT = frozenset((SectionKind.COVER, SectionKind.TITLE, SectionKind.BACK))
+OF_ALL_TEXT = frozenset((SectionKind.COVER, SectionKind.TITLE, SectionKind.BACK))
 """They tell how long the texts are."""
 
 
@@ -69,7 +71,7 @@ class Composer:
         self._store = store
         self._style = digest('composed', keys.common, repr(project), *_templates(project))
         self._written: dict[SectionPlan, Composed] = {}
-        self._outline = replace(semester, sessions=tuple(_without_text(each) for each in semester.sessions))
+        self._outline = _without_texts(semester)
         self._frames: dict[bool, str] = {}
 
     def compose(self, plan: SectionPlan, page_map: Folios) -> Composed:
@@ -78,6 +80,17 @@ class Composer:
         if known is None or not known.holds(page_map):
             known = self._written[plan] = self._recalled(plan, page_map) or self._compose(plan, page_map)
         return known
+
+    def patience(self, plan: SectionPlan) -> int:
+        """Return how late a section is best composed: first the texts that were read anew, which must be laid
+        out most likely; last what looks into every text.
+        """
+        if plan.kind in OF_ALL_TEXT:
+            return 2
+        if plan.kind is not SectionKind.ARTICLE:
+            return 1
+        blocks = self._semester.sessions[plan.session].articles[plan.article].blocks
+        return 1 if isinstance(blocks, Kept) and not blocks.is_made else 0
 
     def _compose(self, plan: SectionPlan, page_map: Folios) -> Composed:
         consulted = Consulted(page_map)
@@ -100,7 +113,7 @@ class Composer:
 
     def _narrowed(self, plan: SectionPlan) -> tuple[SectionPlan, Semester]:
         """Return plan and semester with nothing in them that the section does not depend on."""
-        if plan.kind in _OF_ALL_TEXT:
+        if plan.kind in OF_ALL_TEXT:
             return plan, self._semester
         if plan.kind is not SectionKind.ARTICLE:
             return plan, self._outline
@@ -112,15 +125,29 @@ class Composer:
         """Return the digest of all that the HTML of a section is written from."""
         narrow, semester = self._narrowed(plan)
         if plan.kind is SectionKind.ARTICLE:
-            return digest(self._style, repr(narrow), repr(semester))
+            return digest(self._style, repr(narrow), *_parts(semester))
         is_whole = semester is self._semester
         if is_whole not in self._frames:
-            self._frames[is_whole] = digest(repr(semester))
+            self._frames[is_whole] = digest(*_parts(semester))
         return digest(self._style, repr(narrow), self._frames[is_whole])
 
 
+def _parts(semester: Semester) -> Iterator[str]:
+    """Yield what tells a semester from every other: its frame, and of each text the key it was read under,
+    or all of it when it has none.
+    """
+    yield repr(_without_texts(semester))
+    for article in (article for session in semester.sessions for article in session.articles):
+        key = article.blocks.key if isinstance(article.blocks, Kept) else ''
+        yield key or repr(article.blocks)
+
+
+def _without_texts(semester: Semester) -> Semester:
+    """Return a semester without what stands in its articles; sheets and contents name them only."""
+    return replace(semester, sessions=tuple(_without_text(each) for each in semester.sessions))
+
+
 def _without_text(session: Session) -> Session:
-    """Return a session without what stands in its articles; its sheet names them only."""
     return replace(session, articles=tuple(replace(article, blocks=()) for article in session.articles))
 
 

@@ -1,11 +1,11 @@
 """HarfBuzz faces -> their CFF tables without copying the file, and what the press knows each face by."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.text.ffi import ffi, harfbuzz
 
 from booklet.model.carried_face import face_key
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

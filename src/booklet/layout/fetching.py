@@ -1,11 +1,11 @@
 """An address in HTML or CSS -> a file of the project, or the reason why it is not fetched."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from booklet.files import is_inside
+from booklet.values import dataclass
 
 HOST = 'booklet.invalid'
 """RFC 2606: a name that no machine on any network has."""

@@ -5,7 +5,6 @@ the same for every booklet in the same style, running heads in one sheet for eac
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from booklet.layout.html.furniture import folio_sheet, head_sheet, heads_of
@@ -14,6 +13,7 @@ from booklet.layout.plan import Numbering, PlacedPlan, Placement, SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.semester import Semester
 from booklet.project import Project
+from booklet.values import dataclass
 
 FOLIOS = {Numbering.ARABIC: 64, Numbering.ROMAN: 8}
 """Folios on a sheet."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
-from booklet.files import digest
+from booklet.files import digest, files_below, read_quickly
 from booklet.layout.fetching import BASE, Grounds, RefusedError, read_file
 from booklet.layout.fonts import FontSet
 from booklet.layout.versions import engine_versions
@@ -25,8 +25,8 @@ _REFERENCE = re.compile(
 
 @functools.cache
 def _code() -> tuple[bytes, ...]:
-    files = (path for folder in _OURS for path in sorted(folder.rglob('*.py')))
-    return tuple(path.read_bytes() for path in (_NAMES, *files))
+    files = (path for folder in _OURS for path in files_below(folder, '.py'))
+    return tuple(map(read_quickly, (str(_NAMES), *files)))
 
 
 class KeyMaker:

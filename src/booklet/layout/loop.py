@@ -2,11 +2,12 @@
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from booklet.layout.page_map import Laid, map_pages
 from booklet.layout.plan import Numbering, Placement, SectionPlan, Start, place_sections, roman
 from booklet.model.pages import Anchor, Folio, PageMap
+from booklet.values import dataclass
 
 ROUNDS = 6
 """Of the whole booklet. A reference that pushes itself onto the next page and back would go on for ever."""
@@ -73,6 +74,8 @@ def _moved_sections(before: Placement, after: Placement) -> tuple[str, ...]:
 
 
 def _moved_anchors(before: PageMap, after: PageMap) -> tuple[Anchor, ...]:
+    if before.spans == after.spans:
+        return ()
     anchors = {**before.spans, **after.spans}
     return tuple(anchor for anchor in anchors if before.span(anchor) != after.span(anchor))
 

@@ -1,12 +1,12 @@
 """Laid sections in their places -> the PageMap."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from booklet.layout.engine import SectionResult
 from booklet.layout.plan import PlacedPlan, Placement
 from booklet.model.laid import Mark
-from booklet.model.pages import Anchor, FolioSpan, PageMap
+from booklet.model.pages import Anchor, FolioSpan, PageMap, folio_span
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +30,4 @@ def map_pages(placement: Placement, laid: Mapping[str, Laid]) -> PageMap:
 def _spans(placed: PlacedPlan, marks: tuple[Mark, ...]) -> Iterator[tuple[Anchor, FolioSpan]]:
     for mark in marks:
         if mark.last < len(placed.folios):
-            yield mark.anchor, FolioSpan(placed.folios[mark.first], placed.folios[mark.last])
+            yield mark.anchor, folio_span(placed.folios[mark.first], placed.folios[mark.last])

@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.layout.engine import Trouble
 from booklet.model.blocks import Block, DefinitionList, Figure, Lead, ListBlock, Paragraph, Quotation
 from booklet.model.pages import Anchor
 from booklet.model.semester import Semester
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """A semester to the sections of its booklet, and their page counts to a place for each of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from booklet.model.laid import SectionKind
 from booklet.model.pages import Folio
 from booklet.model.semester import Semester, Session
+from booklet.values import dataclass
 
 
 class Numbering(StrEnum):

@@ -3,11 +3,11 @@
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Self
 
 from booklet.model.laid import Mark
 from booklet.model.pages import Anchor
+from booklet.values import dataclass
 
 _INSIGNIFICANT = re.compile('[\\s\u200b\u2060\u00ad]+')
 """Characters that layout may add, drop or join: offsets of sentences do not count them."""

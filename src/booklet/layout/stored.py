@@ -8,7 +8,7 @@ from booklet.layout.engine import SectionResult, Trouble
 from booklet.layout.loop import Guess
 from booklet.layout.tags.stored import tag_from_row, tag_to_row
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
-from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
+from booklet.model.pages import Anchor, PageMap, folio_span
 
 
 def to_entry(result: SectionResult) -> Entry:
@@ -52,10 +52,7 @@ def guess_from_entry(entry: Entry) -> Guess:
     """Return the guess kept in `entry`; an empty one when it cannot be read."""
     head: dict[str, Any] = entry[0]
     try:
-        spans = {
-            Anchor(anchor): FolioSpan(Folio(first), Folio(last))
-            for anchor, (first, last) in head['spans'].items()
-        }
+        spans = {Anchor(anchor): folio_span(first, last) for anchor, (first, last) in head['spans'].items()}
         return Guess(PageMap(spans), {str(name): int(count) for name, count in head['counts'].items()})
     except (AttributeError, KeyError, TypeError, ValueError):
         return Guess()

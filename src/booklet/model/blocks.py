@@ -1,11 +1,11 @@
 """Blocks of an article, in reading order."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from booklet.diagnostics import Place
 from booklet.model.inlines import Inline
 from booklet.model.pages import Anchor
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

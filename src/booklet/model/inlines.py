@@ -1,9 +1,8 @@
 """Text inside a block."""
 
-from dataclasses import dataclass
-
 from booklet.diagnostics import Place
 from booklet.model.pages import Anchor
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Sentences chosen for the slides."""
 
-from dataclasses import dataclass
-
 from booklet.diagnostics import Place
 from booklet.model.pages import Anchor, FolioSpan, PageMap
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

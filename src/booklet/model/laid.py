@@ -1,11 +1,12 @@
 """What layout hands to the press: sections as PDF, and where everything stands in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from booklet.model.pages import Anchor, Folio, PageMap
 from booklet.model.tags import Tag
+from booklet.values import dataclass
 
 
 class SectionKind(StrEnum):

@@ -1,8 +1,11 @@
 """Page numbers: the one truth shared by booklet and deck."""
 
+import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NewType, Protocol
+
+from booklet.values import dataclass
 
 Anchor = NewType('Anchor', str)
 """Names a place in the booklet: session `s01`, article `s01a2`, block `s01a2b7`, sentence `s01a2b7s3`."""
@@ -20,6 +23,12 @@ class FolioSpan:
 
     def __str__(self) -> str:
         return self.first if self.first == self.last else f'{self.first}–{self.last}'
+
+
+@functools.lru_cache(maxsize=16_384)
+def folio_span(first: Folio, last: Folio) -> FolioSpan:
+    """Return the span from `first` to `last`, one value for all that stands there."""
+    return FolioSpan(first, last)
 
 
 class Folios(Protocol):

@@ -1,11 +1,12 @@
 """Semester, session, article: the frame that the editor fills."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from booklet.diagnostics import Place
 from booklet.model.blocks import Block
 from booklet.model.pages import Anchor
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Article:
     anchor: Anchor
     place: Place
     """Of its title; `place.file` is the article's file."""
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
+    """A tuple, or one that is made of the store when somebody looks into it (`Kept`)."""
     language: str
     """BCP 47: `zh-CN`, `en`."""
     subtitle: str = ''

@@ -4,7 +4,8 @@ The names of the elements are those of ISO 32000-1, 14.8.4.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

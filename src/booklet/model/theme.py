@@ -1,6 +1,6 @@
 """The look shared by booklet and deck: palette and faces, read from styles/theme.toml."""
 
-from dataclasses import dataclass
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 
 import jinja2
@@ -12,6 +11,7 @@ from booklet.language import Language, Words
 from booklet.preflight.report import Observation, Report
 from booklet.preflight.rules import RULES
 from booklet.units import POINTS_PER_MILLIMETRE
+from booklet.values import dataclass
 
 LISTED = 12
 """Lines of one rule that are shown; like ones follow by page number."""

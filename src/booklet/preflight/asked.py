@@ -1,10 +1,10 @@
 """What a file is held against: a standard of ISO 15930, and what this shop and this job expect beyond it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from booklet.language import Words
 from booklet.units import Length
+from booklet.values import dataclass
 
 
 class Standard(StrEnum):

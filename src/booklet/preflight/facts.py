@@ -1,7 +1,8 @@
 """What was found out about a PDF before any rule judges it: frozen values, nothing of pikepdf."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from booklet.values import dataclass
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points of default user space."""

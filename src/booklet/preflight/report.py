@@ -1,12 +1,12 @@
 """What a preflight found: observations in the order of the rules, facts about every page, and a verdict."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from booklet.diagnostics import Severity
 from booklet.language import Language
 from booklet.preflight.asked import Standard
 from booklet.preflight.rules import RULES
+from booklet.values import dataclass
 
 Verdict = Literal['passed', 'passed-with-warnings', 'failed']
 

@@ -37,7 +37,8 @@ def read_article(
     if not article.blocks:
         findings.append(finding('article.empty', article.place))
     findings.extend(check_wishes(article))
-    return Checked(ReadArticle(article, body.value.names), (*read.findings, *findings, *body.findings))
+    made = ReadArticle(article, body.value.names, body.value.refers)
+    return Checked(made, (*read.findings, *findings, *body.findings))
 
 
 def _has_title(matter: FrontMatter) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from booklet.diagnostics import Checked, Place
 from booklet.model.blocks import Block
@@ -17,6 +16,7 @@ from booklet.reading.masking import Masked, mask_html
 from booklet.reading.source import Source
 from booklet.reading.tree import Element, Piece, read_tree
 from booklet.reading.unresolved import Named
+from booklet.values import dataclass
 
 _DEFINITION = re.compile(r'^ {0,3}\[\^([^\]\n]+)\]:', re.MULTILINE)
 
@@ -27,6 +27,8 @@ class Body:
 
     blocks: tuple[Block, ...]
     names: Mapping[str, Named]
+    refers: bool
+    """Whether it has references to be resolved."""
     title: str
     """Of a `#` heading at its very beginning, taken out of the blocks."""
     title_place: Place
@@ -52,7 +54,7 @@ def read_body(
     blocks = BlockReader(draft).read(children)
     _check_notes(draft, [span for span in masked.code if source.text.count('\n', *span)], start)
     findings = dict.fromkeys((*draft.findings, *check_passages(draft.passages, source)))
-    return Checked(Body(blocks, draft.names, title, title_place), tuple(findings))
+    return Checked(Body(blocks, draft.names, draft.refers, title, title_place), tuple(findings))
 
 
 def _tree(draft: Draft, masked: Masked, start: int, shape: Shape | None) -> Element:

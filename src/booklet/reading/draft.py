@@ -1,7 +1,7 @@
 """What is known, counted and found while one text is being read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from booklet.diagnostics import Finding, Place, finding
@@ -10,6 +10,7 @@ from booklet.model.pages import Anchor
 from booklet.reading.source import Source
 from booklet.reading.tree import Element
 from booklet.reading.unresolved import Named
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Draft:
     tables: int = 0
     is_in_note: bool = False
     """A footnote is being read."""
+    refers: bool = False
+    """It refers to a place of the semester."""
     _blocks: int = 0
 
     def next_anchor(self) -> Anchor:

@@ -1,13 +1,13 @@
 """The YAML between two `---` lines to entries with places; what follows is the body."""
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from booklet.diagnostics import Finding, finding
 from booklet.fields import Entry, Fields, Mapping, Node, Scalar, Sequence, find_duplicates
 from booklet.reading.source import Source
+from booklet.values import dataclass
 
 _FENCE = re.compile(r'---[ \t]*(?:\n|$)')
 _CLOSING = re.compile(r'^(?:---|\.\.\.)[ \t]*(?:\n|\Z)', re.MULTILINE)

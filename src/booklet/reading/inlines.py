@@ -1,7 +1,7 @@
 """Elements of running text to inlines; soft line breaks are joined as the script wants it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote, urlsplit
 
 from booklet.model.inlines import (
@@ -25,6 +25,7 @@ from booklet.model.pages import Anchor
 from booklet.reading.draft import Draft, Passage
 from booklet.reading.tree import Element, Piece, is_made
 from booklet.text.joining import joint
+from booklet.values import dataclass
 
 _WRAPPERS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
     'strong': Strong,
@@ -195,6 +196,7 @@ class _Writer:
         if _scheme(target) in ('http', 'https', 'mailto'):
             return (Link(children, target),) if children else ()
         if target.startswith('#') or urlsplit_path(target).endswith('.md'):
+            self.draft.refers = True
             return (Reference(children, Anchor(unquote(target)), place=place),)
         self.draft.find('link.no-target', place, target=target)
         return children

@@ -5,12 +5,12 @@ line travels through the conversion with the words; between two marks the words 
 """
 
 import re
-from dataclasses import dataclass
 
 from booklet.diagnostics import Finding, finding
 from booklet.reading.masking import MASK, Masked
 from booklet.reading.source import Source
 from booklet.text.classes import is_han
+from booklet.values import dataclass
 
 MARK_OPEN, MARK_CLOSE = '\ufdd0', '\ufdd1'
 MARK = re.compile(f'{MARK_OPEN}(\\d+){MARK_CLOSE}')

@@ -2,10 +2,11 @@
 
 import bisect
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from booklet.diagnostics import Finding, finding
 from booklet.reading.source import Source
+from booklet.values import dataclass
 
 MASK = '\ufdd2'
 """Stands for a character that is taken out; a noncharacter, so that no source has it."""

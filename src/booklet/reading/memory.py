@@ -7,7 +7,7 @@ from typing import TypeVar
 from booklet.cache import Store
 from booklet.diagnostics import Checked
 from booklet.files import digest
-from booklet.reading.stored import from_bytes, to_bytes
+from booklet.reading.stored import from_entry, keep, to_entry
 
 T = TypeVar('T')
 
@@ -31,11 +31,13 @@ class Memory:
             return read()
         key = digest(kind.__name__, self._version, *context, content)
         entry = self._store.get(key)
-        known = from_bytes(entry[1]) if entry else None
+        known = from_entry(entry, key) if entry else None
         if isinstance(known, Checked) and isinstance(known.value, kind):
             return known
         made = read()
-        blob = to_bytes(made)
-        if blob is not None and b'"image.' not in blob:
-            self._store.put(key, {}, blob)
+        if any(found.slug.startswith('image.') for found in made.findings):
+            return made
+        made = keep(made, key)
+        if new := to_entry(made):
+            self._store.put(key, *new)
         return made

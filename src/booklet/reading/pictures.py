@@ -4,16 +4,14 @@ import io
 import re
 import struct
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-
-from PIL import Image, UnidentifiedImageError
 
 from booklet.fields import closest_name
 from booklet.files import digest, is_inside
 from booklet.model.blocks import Picture
 from booklet.reading.draft import Shelf
+from booklet.values import dataclass
 
 LARGEST = 40 * 1024 * 1024
 """Bytes of an image file."""
@@ -77,6 +75,9 @@ def _missing(path: Path, address: str) -> Refusal:
 
 def _measure_raster(content: bytes) -> tuple[int, int] | None:
     """Return width and height in pixels as the picture is shown (EXIF orientation), from its head alone."""
+    # Few texts have pictures, and loading the library takes as long as reading a text.
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.fields import closest_name
@@ -21,6 +21,7 @@ from booklet.model.inlines import (
 )
 from booklet.model.pages import Anchor
 from booklet.reading.unresolved import Named
+from booklet.values import dataclass
 
 Names = Mapping[str, Mapping[str, Named]]
 """Names by file (relative to the root); the empty name is the file itself."""

@@ -84,8 +84,10 @@ def _resolve(read: list[ReadSession]) -> tuple[tuple[Session, ...], list[Finding
 def _resolve_article(
     read: ReadArticle, names: Mapping[str, Mapping[str, Named]], findings: list[Finding]
 ) -> Article:
+    if not read.refers:
+        return read.article
     resolver = Resolver(names, read.article.place.file, findings)
-    return replace(read.article, blocks=rewrite(read.article.blocks, resolver.resolve))
+    return replace(read.article, blocks=rewrite(tuple(read.article.blocks), resolver.resolve))
 
 
 def _check_sessions(sessions: tuple[Session, ...]) -> list[Finding]:

@@ -1,9 +1,10 @@
 """A source file as text, and offsets in it as places."""
 
 import bisect
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from booklet.diagnostics import Place
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 import bisect
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 
 from booklet.reading.marking import MARK
 from booklet.reading.markup import DISGUISED
 from booklet.reading.source import Source
+from booklet.values import dataclass
 
 DEEPEST = 60
 """Levels of nesting; more is no writing, and later stages go down recursively."""

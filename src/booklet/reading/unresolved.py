@@ -1,11 +1,11 @@
 """Texts that have been read, before their references to each other are resolved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from booklet.diagnostics import Place
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article, Session
+from booklet.values import dataclass
 
 LANGUAGES = ('zh-CN', 'en')
 
@@ -26,6 +26,8 @@ class ReadArticle:
 
     article: Article
     names: Mapping[str, Named]
+    refers: bool
+    """Whether it has references to be resolved."""
 
 
 @dataclass(frozen=True, slots=True)

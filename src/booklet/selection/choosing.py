@@ -1,7 +1,7 @@
 """An article -> its sentences for the slides: the editor's pins first, then the best, each thing once."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from booklet.model.keys import ArticleKeys, KeySentence, PassedOver
 from booklet.model.semester import Article
@@ -13,6 +13,7 @@ from booklet.selection.grouping import Group, find_groups
 from booklet.selection.ranking import Ranking, order_of, rank, reasons_of
 from booklet.selection.speakers import speakers
 from booklet.selection.terms import terms
+from booklet.values import dataclass
 
 _SAME = 0.5
 """Share of common terms (Jaccard) beyond which two sentences say the same."""

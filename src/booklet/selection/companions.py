@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from booklet.selection.cutting import Line
 from booklet.selection.fitness import unfit_because
 from booklet.selection.gathering import Gathered
+from booklet.values import dataclass
 
 _ANYTHING = re.compile('')
 _PERSON = re.compile(

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from booklet.selection.fitness import LONGEST, SHORTEST, unfit_because
 from booklet.selection.omitting import omit
 from booklet.selection.prose import length_of
+from booklet.values import dataclass
 
 _DATELINE = re.compile(
     r'[^，。]{0,10}(?:社|报|网)[^，。]{0,8}?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:电|讯|消息)(?:（[^）]{1,20}）)?\s*'

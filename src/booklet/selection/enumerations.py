@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from booklet.selection.fitness import unfit_stem_because
+from booklet.values import dataclass
 
 FEWEST, MOST = 2, 4
 """Items of an enumeration; a slide holds no more, and fewer are none."""

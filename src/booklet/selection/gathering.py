@@ -1,7 +1,6 @@
 """The blocks of an article -> its sentences with what surrounds them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from booklet.model.blocks import (
@@ -17,6 +16,7 @@ from booklet.model.blocks import (
 from booklet.model.inlines import plain_text
 from booklet.model.semester import Article
 from booklet.selection.prose import Prose
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def gather(article: Article) -> Gathered:
 
 
 def _flat(
-    blocks: tuple[Block, ...], is_quoted: bool, lists: 'count[int]', group: int = 0
+    blocks: Iterable[Block], is_quoted: bool, lists: 'count[int]', group: int = 0
 ) -> Iterator[_Block]:
     """Yield headings and paragraphs in order, with those inside other blocks; an outer list counts."""
     for block in blocks:

@@ -1,9 +1,8 @@
 """The sentences of an article -> those that make an enumeration together."""
 
-from dataclasses import dataclass
-
 from booklet.selection.enumerations import find_enumerations, from_list
 from booklet.selection.gathering import Candidate, Gathered
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain
 from operator import mul
 
 from booklet.selection.terms import terms
+from booklet.values import dataclass
 
 Bag = frozenset[str]
 """The terms of a text, each once."""

@@ -1,6 +1,6 @@
 """An article as selection sees it: sentences in order, with their paragraphs and sections."""
 
-from dataclasses import dataclass
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

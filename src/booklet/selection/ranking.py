@@ -1,7 +1,6 @@
 """Prose -> scores with reasons, and the order in which sentences are taken."""
 
 import math
-from dataclasses import dataclass
 
 from booklet.model.keys import Reason
 from booklet.selection.features import FEATURES
@@ -12,6 +11,7 @@ from booklet.selection.study import Study, study
 from booklet.selection.terms import terms
 from booklet.selection.weights import REDUNDANCY, SECTION_REPEATED, WEIGHTS, Kind
 from booklet.selection.wording import QUOTED, TALKS
+from booklet.values import dataclass
 
 _COVERAGE_FROM = 4
 """So many sentences cover an article; fewer tell its gist."""

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate
 
 from booklet.selection.likeness import Likeness, compare
 from booklet.selection.prose import Prose, length_of
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True)

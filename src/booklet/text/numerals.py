@@ -1,7 +1,8 @@
 """Numbers as Chinese documents write them: 一、 （一） 1. （1） for headings (GB/T 9704), ① for notes."""
 
 import re
-from dataclasses import dataclass
+
+from booklet.values import dataclass
 
 _DIGITS = '〇一二三四五六七八九'
 _HAN_NUMBER = '[〇零一二三四五六七八九十百]+'

@@ -16,8 +16,8 @@ from tests.bench.text.manuscript import (
     Style,
     Table,
 )
+from tests.bench.text.names import SEMESTER
 
-SEMESTER = '2026-spring'
 _AROUND = {Style.PLAIN: '', Style.STRONG: '**', Style.EMPHASIS: '*', Style.PIN: '=='}
 
 

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from pptx import Presentation
@@ -12,6 +11,7 @@ from booklet.deck.house.clean import open_template, without_slides
 from booklet.deck.house.fitting import as_layout, has_long_text, has_picture, has_text, is_ours
 from booklet.deck.house.measure import Measured, latin_face, measure
 from booklet.diagnostics import Checked, Finding, finding
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """A layout of a foreign template -> its placeholders with their boxes and type, in points."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from booklet.units import EMU_PER_POINT
+from booklet.values import dataclass
 
 A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
 P = '{http://schemas.openxmlformats.org/presentationml/2006/main}'

@@ -46,7 +46,7 @@ def _unprintable(pieces: Iterable[Piece], voice: str, fontset: FontSet) -> froze
     for piece in pieces:
         if piece.voice == voice:
             used.update(piece.text)
-    ranges = [face.coverage for face in fontset.of_roles(*STACKS[voice])]
+    ranges = [tuple(face.coverage) for face in fontset.of_roles(*STACKS[voice])]
     return frozenset(
         character for character in used if has_ink(character) and not _is_covered(ord(character), ranges)
     )

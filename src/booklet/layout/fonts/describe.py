@@ -1,11 +1,10 @@
 """Theme and machine -> what `booklet doctor` shows about fonts and text libraries."""
 
-from dataclasses import dataclass
-
 from booklet.diagnostics import Finding
 from booklet.layout.fonts.faces import Face, find_faces
 from booklet.layout.versions import engine_versions
 from booklet.model.theme import Family, Theme
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,22 @@
 """Theme -> the font files of its families, by exact family and style, never by likeness."""
 
-import subprocess
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
+from booklet.layout.fonts.listing import list_fonts
 from booklet.model.theme import Family, Theme
+from booklet.values import dataclass
 
-Ranges = tuple[tuple[int, int], ...]
+Ranges = Sequence[tuple[int, int]]
 """Code points as (first, last), ascending."""
 
 # Weight and slant of fontconfig. The style's name is not enough: the light face of LXGW WenKai calls itself
 # `Light` and, in its legacy names, `Regular` of the same family.
 _WEIGHT = {'Regular': '80', 'Italic': '80', 'Bold': '200', 'Bold Italic': '200'}
 _SLANT = {'Regular': '0', 'Italic': '100', 'Bold': '0', 'Bold Italic': '100'}
-_FORMAT = r'%{family}\t%{style}\t%{weight}\t%{slant}\t%{variable}\t%{index}\t%{file}\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def find_faces(theme: Theme) -> Checked[FontSet]:
     A face that is not installed is a finding; raise MissingOnMachineError when fontconfig's `fc-list` is not
     there to ask, or when no face at all is installed.
     """
-    installed = tuple(_installed(_list_fonts()))
+    installed = tuple(_installed(list_fonts()))
     faces: list[Face] = []
     findings: list[Finding] = []
     for family in theme.families:
@@ -89,21 +88,6 @@ class _Installed:
     is_variable: bool
     index: int
     path: Path
-
-
-def _list_fonts() -> str:
-    try:
-        answer = subprocess.run(
-            ['fc-list', '--format', _FORMAT], capture_output=True, check=True, text=True, encoding='utf-8'
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise MissingOnMachineError(
-            Words("fc-list (fontconfig) does not work, so no font can be found.",
-                  "字体查询工具 fc-list（fontconfig）无法使用，因此找不到任何字体。"),
-            Words("Debian: sudo apt-get install fontconfig · macOS: brew install fontconfig",
-                  "Debian：sudo apt-get install fontconfig · macOS：brew install fontconfig"),
-        ) from error
-    return answer.stdout
 
 
 def _installed(listing: str) -> Iterator[_Installed]:

@@ -1,22 +1,21 @@
 """Installed faces -> a folder with a file for each and a fontconfig file that lists only them."""
 
 import contextlib
+import functools
 import json
 import os
-import shutil
 import struct
 import subprocess
-import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from booklet.files import digest
 from booklet.layout.fonts.faces import Face, FontSet, Ranges
+from booklet.model.kept import Kept
 
-_VERSION = '3'
+_VERSION = '4'
 """Changes whenever the same faces would give another folder."""
 
 _GENERIC = {'serif': 'text', 'sans-serif': 'heading', 'monospace': 'mono', 'cursive': 'kai'}
@@ -32,17 +31,25 @@ def prepare(fontset: FontSet, folder: Path) -> FontSet:
     """
     target = folder / _key(fontset)
     if not (target / 'faces.json').is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=folder, prefix='.making-'))
-        try:
-            _fill(made, target, fontset)
-            # An occupied target means that another process was quicker; its folder is as good.
-            with contextlib.suppress(OSError):
-                made.rename(target)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
-        _warm(target)
+        _make(target, folder, fontset)
     return _read(target, fontset)
+
+
+def _make(target: Path, folder: Path, fontset: FontSet) -> None:
+    # Imported late, like all that only the first build on a machine needs.
+    import shutil
+    import tempfile
+
+    folder.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder, prefix='.making-'))
+    try:
+        _fill(made, target, fontset)
+        # An occupied target means that another process was quicker; its folder is as good.
+        with contextlib.suppress(OSError):
+            made.rename(target)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    _warm(target)
 
 
 def font_cache() -> Path:
@@ -63,18 +70,19 @@ def _key(fontset: FontSet) -> str:
 def _fill(made: Path, target: Path, fontset: FontSet) -> None:
     """Write everything into `made`, which will be renamed to `target`."""
     (made / 'faces').mkdir()
+    (made / 'coverage').mkdir()
     rows = []
     for face in fontset.faces:
         name, coverage = _extract(face, made / 'faces')
         content = (made / 'faces' / name).read_bytes()
-        rows.append({'file': name, 'digest': digest(content), 'coverage': coverage})
+        rows.append({'file': name, 'digest': digest(content)})
+        _coverage_file(made, name).write_text(json.dumps(coverage), encoding='utf-8')
     (made / 'fonts.conf').write_text(_configuration(target, fontset), encoding='utf-8')
     (made / 'faces.json').write_text(json.dumps(rows), encoding='utf-8')
 
 
 def _extract(face: Face, folder: Path) -> tuple[str, Ranges]:
     """Write one face as a file of its own; return its name and what it covers."""
-    # Imported late: only the first build on a machine needs it.
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
@@ -134,6 +142,8 @@ def _ranges(points: Iterable[int]) -> Ranges:
 
 def _configuration(target: Path, fontset: FontSet) -> str:
     """Return fontconfig's file: our faces, our cache, a family for each generic one, nothing else."""
+    from html import escape
+
     aliases = ''.join(
         f'<alias binding="same"><family>{generic}</family><prefer><family>{escape(faces[0].family)}</family>'
         f'</prefer></alias>\n'
@@ -159,8 +169,17 @@ def _read(target: Path, fontset: FontSet) -> FontSet:
     faces = tuple(
         replace(
             face, file=row['file'], digest=row['digest'],
-            coverage=tuple((first, last) for first, last in row['coverage']),
+            coverage=Kept(functools.partial(_coverage, _coverage_file(target, row['file']))),
         )
         for face, row in zip(fontset.faces, rows, strict=True)
     )
     return FontSet(faces, target)
+
+
+def _coverage_file(folder: Path, face: str) -> Path:
+    """Return the file of a face's coverage; those of Chinese faces are large, and hardly ever asked for."""
+    return folder / 'coverage' / f'{face}.json'
+
+
+def _coverage(file: Path) -> tuple[tuple[int, int], ...]:
+    return tuple((first, last) for first, last in json.loads(file.read_text(encoding='utf-8')))

@@ -43,7 +43,7 @@ def font_css(fontset: FontSet) -> str:
 
 
 def _rule(face: Face) -> str:
-    ranges = ', '.join(f'U+{first:X}-{last:X}' for first, last in _common(_WESTERN, face.coverage))
+    ranges = ', '.join(f'U+{first:X}-{last:X}' for first, last in _common(_WESTERN, tuple(face.coverage)))
     return (
         f"@font-face {{ font-family: '{_COMPANIONS[face.role]}';"
         f' font-style: {_FONT_STYLE["Italic" in face.style]};'

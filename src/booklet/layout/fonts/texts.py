@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from booklet.diagnostics import Place
@@ -33,6 +32,7 @@ from booklet.model.inlines import (
     Text,
 )
 from booklet.model.semester import Article, Semester, Session
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A semester to the figure on its cover: one rule per article, as long as the article, by session."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from booklet.model.blocks import (
     Block,
@@ -20,6 +20,7 @@ from booklet.model.blocks import (
 from booklet.model.inlines import Inline, NoteCall, plain_text
 from booklet.model.semester import Article, Semester
 from booklet.text.counting import count_characters
+from booklet.values import dataclass
 
 SHORTEST = 0.22
 """The rule of the shortest article as a share of the longest."""
@@ -77,7 +78,7 @@ def _length(article: Article) -> int:
     return count_characters(_text(article.blocks))
 
 
-def _text(blocks: tuple[Block, ...]) -> str:
+def _text(blocks: Iterable[Block]) -> str:
     return '\n'.join(_block_text(block) for block in blocks)
 
 

@@ -1,12 +1,11 @@
 """The running heads of a section: on versos where one is in the year, on rectos what one is reading."""
 
-from dataclasses import dataclass
-
 from booklet.layout.html.titles import shorten
 from booklet.layout.html.words import PageWords
 from booklet.layout.plan import SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.semester import Article, Semester, Session
+from booklet.values import dataclass
 
 SIZE = 8.5
 """Of the running heads, in points."""

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markupsafe import Markup, escape
 
@@ -30,6 +30,7 @@ from booklet.model.inlines import (
 )
 from booklet.model.pages import Anchor, Folio, Folios
 from booklet.text.numerals import circled
+from booklet.values import dataclass
 
 UNKNOWN_FOLIO = '00'
 """Stands for a folio that no round has found yet; as wide as most."""

@@ -1,7 +1,6 @@
 """What stands outside the body to HTML documents: the cover as one sheet, and leaves of facts."""
 
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from booklet.model.pages import PageMap
 from booklet.model.semester import Semester
 from booklet.project import Project
 from booklet.units import Length
+from booklet.values import dataclass
 
 NARROWEST = Length.mm(5)
 """Spine that bears a title: binding drifts by a millimetre to each side."""

@@ -1,7 +1,5 @@
 """What every kind of page is made from, and the small pieces that several of them share."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from booklet.layout.html.inlines import UNKNOWN_FOLIO, Setting, set_text
@@ -11,6 +9,7 @@ from booklet.layout.plan import SectionPlan
 from booklet.model.pages import Anchor
 from booklet.model.semester import Semester
 from booklet.project import Project
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The fixed words of the pages, in Chinese and in English."""
 
 import datetime
-from dataclasses import dataclass
 
 from booklet.text.dates import weekday_name
 from booklet.text.numerals import chinese_numeral
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ without marks the page is what it was (ISO 32000-1, 14.6). What belongs to no el
 import contextlib
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from booklet.layout.tags.nodes import Box, Node
 from booklet.layout.tags.tree import Structure
 from booklet.layout.tags.words import words_for
 from booklet.model.tags import Piece, Tag
+from booklet.values import dataclass
 
 BEGIN_ARTIFACT, END = b'/Artifact BMC', b'EMC'
 BEGIN_TEXT, END_TEXT = b'BT', b'ET'

@@ -1,8 +1,9 @@
 """HTML elements to the roles that they have in a tagged PDF, by their names and by WAI-ARIA roles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from booklet.values import dataclass
 
 HEADING_LEVELS: Mapping[str, int] = {'article': 1, 'questions': 1}
 """Class of the body -> how many levels its headings stand below the first: articles stand under a session."""

@@ -1,7 +1,6 @@
 """The boxes of a section's pages -> the tree of its elements, and to which of them each box belongs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -10,6 +9,7 @@ from booklet.layout.boxes import POINTS_PER_PIXEL, flow_of, is_line
 from booklet.layout.tags.nodes import Box, Node, freeze
 from booklet.layout.tags.roles import GROUPS, HEADING_LEVELS, PLAIN, SILENT, Role, role_of
 from booklet.model.tags import Piece, Tag
+from booklet.values import dataclass
 
 Element = Any
 

@@ -1,12 +1,12 @@
 """The shape of a rule: a name, how much it matters under each standard, what it sees, and words."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from booklet.diagnostics import Severity
 from booklet.language import Words
 from booklet.preflight.asked import Expectations, Standard
 from booklet.preflight.facts import Document
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

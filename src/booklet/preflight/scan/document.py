@@ -1,7 +1,7 @@
 """The bytes of any PDF -> a Document of facts, or what keeps it from being read."""
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 import pikepdf
@@ -12,6 +12,7 @@ from booklet.preflight.scan.interpreter import Shelf
 from booklet.preflight.scan.known import KnownPages
 from booklet.preflight.scan.objects import UNREADABLE, Key
 from booklet.preflight.scan.reading import read_pages
+from booklet.values import dataclass
 
 MOST_PAGES = 20_000
 

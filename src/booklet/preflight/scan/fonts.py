@@ -2,7 +2,7 @@
 
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
@@ -21,6 +21,7 @@ from booklet.preflight.scan.objects import (
     unpacked,
     whole,
 )
+from booklet.values import dataclass
 
 PROGRAMS = {'/FontFile': 'Type1', '/FontFile2': 'TrueType', '/FontFile3': ''}
 

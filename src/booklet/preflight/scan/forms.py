@@ -1,12 +1,11 @@
 """The dictionary of a form XObject -> what drawing it needs, read once for a form drawn a thousand times."""
 
-from dataclasses import dataclass
-
 import pikepdf
 
 from booklet.preflight.facts import Box
 from booklet.preflight.scan.objects import dictionary, entry, name_of, numbers
 from booklet.preflight.scan.state import Matrix
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

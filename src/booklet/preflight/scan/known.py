@@ -6,7 +6,7 @@ troubles is read anew every time, and so is everything in a damaged file.
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from booklet.cache import Store
 from booklet.files import digest
 from booklet.preflight.facts import Colour, Mark, Near, Page, Reach, Space
 from booklet.preflight.scan.digests import Digests
+from booklet.values import dataclass
 
 KINDS = frozenset(('text', 'hidden-text', 'fill', 'stroke'))
 """Of marks that need no facts but their own and their font's."""

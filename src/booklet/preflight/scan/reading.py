@@ -1,7 +1,7 @@
 """The pages of a PDF -> their facts, those that are known from its last version without reading them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
@@ -10,6 +10,7 @@ from booklet.preflight.scan.digests import Digests
 from booklet.preflight.scan.interpreter import MOST_OPERATORS, Shelf
 from booklet.preflight.scan.known import KnownPage, KnownPages, font_keys
 from booklet.preflight.scan.pages import read_page
+from booklet.values import dataclass
 
 
 @dataclass(slots=True)

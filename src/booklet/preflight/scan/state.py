@@ -1,11 +1,12 @@
 """The graphics state of a content stream; the arithmetic of matrices and boxes (ISO 32000-1, 8.3, 8.4)."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import hypot
 from typing import TYPE_CHECKING
 
 from booklet.preflight.facts import Box, Colour
 from booklet.preflight.scan.spaces import GRAY
+from booklet.values import dataclass
 
 if TYPE_CHECKING:
     from booklet.preflight.scan.fonts import LoadedFont

@@ -1,9 +1,10 @@
 """What a page paints, counted: the same mark a thousand times is one entry."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from booklet.preflight.facts import Box, Mark, Near, Reach, Trouble
 from booklet.preflight.scan.state import overlap
+from booklet.values import dataclass
 
 MOST_MARKS = 20_000
 """Different marks of one page; a page that has more was drawn by a machine and is not looked at further."""

@@ -7,13 +7,13 @@ the breaks before a line end only those are looked at whose line is neither too 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 from typing import Final
 
 from booklet.text.setting import classes as c
 from booklet.text.setting.pairs import FORBIDDEN
 from booklet.text.setting.spacing import Cells, Spaced
+from booklet.values import dataclass
 
 CAPS: Final = (0.08, 0.2, inf)
 """Stretch per gap, in em, that a round of the search allows.

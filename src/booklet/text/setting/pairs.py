@@ -8,11 +8,11 @@ not torn).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 from typing import Final
 
 from booklet.text.setting import classes as c
+from booklet.values import dataclass
 
 FORBIDDEN: Final = inf
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from booklet.text.setting.pairs import FORBIDDEN
+from booklet.values import dataclass
 
 _UNITS = (
     '%|‰|°[CFcf]?|℃|℉|[kcmµμnpdM]?(?:m[²³]?|g|L|l|mol|M|Pa|J|W|V|A|Hz|Da|bp|U|s|min|h|d)'

@@ -3,13 +3,14 @@ end."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import Final
 
 from booklet.text.setting import classes as c
 from booklet.text.setting.pairs import FORBIDDEN, GAPS, NO_END, NO_START, SPACED_STRETCH
 from booklet.text.setting.phrases import ADDED, ADDRESS_JOINT, judge_phrases
+from booklet.values import dataclass
 
 QUARTER: Final = 0.25
 """Han against Latin, in em (CLREQ 6.3; CSS Text 4 says an eighth to a quarter)."""
