@@ -6,7 +6,7 @@ out what weighs.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from booklet.model.laid import LaidBooklet
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester, Session
 from booklet.project import Project
+from booklet.values import dataclass
 
 if TYPE_CHECKING:
     from booklet.deck import House

@@ -3,13 +3,13 @@
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.layout.fetching import Grounds
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
 from booklet.model.pages import Anchor
 from booklet.model.tags import Tag
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

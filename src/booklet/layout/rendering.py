@@ -3,7 +3,6 @@
 import functools
 import multiprocessing.util
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from booklet.layout.swift.collecting import collecting_rarely
 from booklet.layout.swift.foreign import declared_beforehand
 from booklet.layout.swift.imports import late_imports
 from booklet.model.pages import Anchor
+from booklet.values import dataclass
 
 try:
     with late_imports(), declared_beforehand():

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -17,6 +16,7 @@ from booklet.press.labels import page_labels, write_page_labels
 from booklet.press.links import lost_targets
 from booklet.press.metadata import write_facts
 from booklet.press.opening import saved
+from booklet.values import dataclass
 
 PAGE_ONLY = ('/Annots', '/StructParents', '/Tabs', '/AA')
 """Entries of a page of a section that do not survive; what readers need is made anew from the marks."""

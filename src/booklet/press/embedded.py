@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pikepdf
 
 from booklet.press.glyph_tables import Texts, Widths
+from booklet.values import dataclass
 
 # A glyph and an array of widths from there on, or the first and last glyph of one width.
 _RUN = re.compile(rb'([0-9]+) (?:\[([^\]]*)\]|([0-9]+) ([0-9.+-]+))')

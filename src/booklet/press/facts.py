@@ -1,7 +1,8 @@
 """What a PDF says about itself, as a value."""
 
 import datetime
-from dataclasses import dataclass
+
+from booklet.values import dataclass
 
 PRODUCER = 'booklet'
 

@@ -1,10 +1,11 @@
 """What a font says of its glyphs, widths and texts, as PDF writes it; fonts that say the same of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Protocol, TypeVar
 
 from booklet.press.pieces import array, number
+from booklet.values import dataclass
 
 Widths = dict[int, float]
 """Glyph id -> advance in thousandths of the em."""

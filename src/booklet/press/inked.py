@@ -2,12 +2,12 @@
 
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from booklet.cache import Entry
 from booklet.press.pieces import Piece, Pieces
 from booklet.press.placing import Box
+from booklet.values import dataclass
 
 Said = tuple[tuple[str, bytes], ...]
 """Entries of a dictionary, as written."""

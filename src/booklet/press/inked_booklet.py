@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from booklet.model.laid import LaidBooklet, Overlay, PlacedSection
 from booklet.press.inked import InkedPage, InkedSection, from_entry, to_entry
 from booklet.press.pieces import Pieces
 from booklet.press.wishes import InkWishes
+from booklet.values import dataclass
 
 _MAKERS = (
     'cff', 'collecting', 'embedded', 'fonts_by_version', 'inked', 'inking', 'inks', 'lab', 'overprint',

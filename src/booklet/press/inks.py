@@ -1,11 +1,13 @@
 """Colours of the screen to inks: black alone for what is neutral, the press's profile for the rest."""
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
 from PIL import Image, ImageCms, ImageFilter
+
+from booklet.values import dataclass
 
 Ink = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each from 0 to 1."""

@@ -4,10 +4,11 @@ Outlines and not type, because the slug needs no text that can be searched, and 
 to embed by the rules.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from booklet.press.letters import Letters
 from booklet.press.pieces import FORM, Pieces, array, dictionary, packed_piece, reference
+from booklet.values import dataclass
 
 
 @dataclass(slots=True)

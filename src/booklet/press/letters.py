@@ -1,13 +1,13 @@
 """Characters -> their outlines in one face, as drawing operators; remembered, for a slug has few of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from booklet.cache import Store
 from booklet.files import digest
 from booklet.installed import version_of
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

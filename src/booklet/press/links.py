@@ -1,7 +1,6 @@
 """Link areas and outline entries of the sections to places in the whole booklet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 import pikepdf
@@ -10,6 +9,7 @@ from booklet.diagnostics import Finding, finding
 from booklet.model.laid import LaidBooklet, LinkArea, PlacedSection
 from booklet.model.pages import Anchor
 from booklet.units import Length
+from booklet.values import dataclass
 
 SCHEMES = ('http', 'https', 'mailto')
 """Addresses that a reader's machine may be sent to; `file:` or `javascript:` is nobody's wish here."""

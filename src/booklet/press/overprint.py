@@ -8,11 +8,12 @@ and is why all colours are set with k and K.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import pikepdf
 
 from booklet.units import Length
+from booklet.values import dataclass
 
 Written = tuple[list[object], str]
 """Operands and operator."""

@@ -1,9 +1,8 @@
 """Trim, bleed and slug to the boxes of a page, the medium's corner at the origin: pure arithmetic."""
 
-from dataclasses import dataclass
-
 from booklet.press.placing import Box
 from booklet.units import Length
+from booklet.values import dataclass
 
 SLUG = Length.mm(10)
 """Around the bleed, where marks and the slug line stand."""

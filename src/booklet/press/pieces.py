@@ -9,7 +9,8 @@ import functools
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from booklet.values import dataclass
 
 REFERENCE = b'\x01%s\x02'
 """How a piece names another in what it says; neither byte stands in a PDF object as it is written."""

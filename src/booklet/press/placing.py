@@ -1,11 +1,11 @@
 """A side of a sheet to the place of its two pages on the paper: pure arithmetic in points."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from booklet.press.saddle import SheetSide
 from booklet.units import Length
+from booklet.values import dataclass
 
 Duplex = Literal['short-edge', 'long-edge']
 """Along which edge of the landscape sheet the printer turns the paper for the back."""

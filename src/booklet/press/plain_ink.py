@@ -6,12 +6,13 @@ every operand into an object. A stream with anything unusual in it goes there.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
 from booklet.press.inks import Inks
 from booklet.press.recolour import FILLING, STROKING, Recoloured, ink_of, short
+from booklet.values import dataclass
 
 _NUMBER = rb'[+-]?+(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)'
 _NAME = rb'/[A-Za-z0-9_.+-]++'

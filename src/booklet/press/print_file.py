@@ -5,7 +5,7 @@ them here, and what all pages share is made once. No library is imported for a f
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from booklet.press.slug import SlugDesk
 from booklet.press.standards import RULES, standard_entries
 from booklet.press.wishes import InkWishes, PressWishes
 from booklet.press.writing import write_pdf
+from booklet.values import dataclass
 
 GROUP = b'<< /CS /DeviceCMYK /I true /S /Transparency /Type /Group >>'
 """Of what blends in inks: the space of the output intent (ISO 15930-7)."""

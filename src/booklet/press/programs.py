@@ -3,7 +3,6 @@
 import zlib
 from array import array
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from booklet.cache import Entry, Store
 from booklet.files import digest
 from booklet.installed import version_of
 from booklet.press.pieces import Piece, stream_piece
+from booklet.values import dataclass
 
 BARE, WRAPPED = '/CIDFontType0C', '/OpenType'
 """Subtypes of the stream of a program with CFF outlines."""

@@ -1,13 +1,14 @@
 """A content stream in any device colour to one in inks: same marks, other colour operators."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import pikepdf
 
 from booklet.press.inks import BLACK, Ink, Inks
 from booklet.press.lab import srgb_of_lab
 from booklet.press.overprint import overprint_black
+from booklet.values import dataclass
 
 Instruction = tuple[list[object], str]
 """Operands and operator."""

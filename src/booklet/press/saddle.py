@@ -1,8 +1,9 @@
 """A number of pages to the sheet sides of a saddle-stitched booklet: pure arithmetic."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
+
+from booklet.values import dataclass
 
 PAGES_PER_SHEET = 4
 

@@ -6,7 +6,7 @@ four inks, and equal objects of both were folded into one.
 
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 import pikepdf
@@ -18,6 +18,7 @@ from booklet.press.placed_pictures import PlacedSizes
 from booklet.press.plain_ink import PlainInk
 from booklet.press.recolour import Recoloured, read_instructions, recolour, space_of
 from booklet.press.shadings import ink_shading
+from booklet.values import dataclass
 
 _NONE: Mapping[str, pikepdf.Object] = MappingProxyType({})
 

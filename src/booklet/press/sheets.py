@@ -1,7 +1,7 @@
 """Pages to imposed sheets: any PDF and a plan in, a PDF of landscape sheets for duplex printing out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pikepdf
 
@@ -11,6 +11,7 @@ from booklet.press.placing import Duplex, Placement, Sheet, Size, place_pair, sc
 from booklet.press.saddle import SheetSide
 from booklet.press.shown_pages import ShownPage, shown_page
 from booklet.units import Length
+from booklet.values import dataclass
 
 READERS_ONLY = (
     *('/Outlines', '/PageLabels', '/Names', '/Dests', '/AcroForm', '/OpenAction', '/AA', '/PageMode'),

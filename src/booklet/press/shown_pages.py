@@ -1,11 +1,10 @@
 """Pages of any PDF to forms for imposing: what is seen when they are trimmed, and the bleed around it."""
 
-from dataclasses import dataclass
-
 import pikepdf
 
 from booklet.press.placing import Box, Size
 from booklet.units import Length
+from booklet.values import dataclass
 
 BLEED = Length.mm(3)
 """Kept around a page that has so much: what a cut may go astray; crop marks begin where it ends."""

@@ -4,12 +4,13 @@ All pages of a size have the same marks, and all slug lines of a file begin alik
 were more than half of all that is drawn, for us, for the preflight and for the machine of the shop.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from booklet.press.lettering import Lettering
 from booklet.press.marks import REGISTRATION, marks
 from booklet.press.page_boxes import SLUG, PageBoxes
 from booklet.press.pieces import FORM, Piece, Pieces, array, dictionary, packed_piece, piece_of, reference
+from booklet.values import dataclass
 
 SIZE = 6.0
 """Points of the slug line."""

@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.cache import Store
@@ -11,6 +10,7 @@ from booklet.press.facts import PRODUCER, Facts
 from booklet.press.pieces import Piece, Pieces, dictionary, piece_of, reference, stream_piece, text
 from booklet.press.xmp import xmp_packet
 from booklet.shops import Standard
+from booklet.values import dataclass
 
 REGISTRY = 'http://www.color.org'
 """Of printing conditions, at the International Color Consortium."""

@@ -1,7 +1,7 @@
 """The tags of all sections to one structure tree of the whole booklet (ISO 32000-1, 14.7 and 14.8)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 import pikepdf
@@ -9,6 +9,7 @@ import pikepdf
 from booklet.model.laid import LaidBooklet, PlacedSection, SectionKind
 from booklet.model.tags import Hotspot, Piece, Tag
 from booklet.press.links import Annotations, starts
+from booklet.values import dataclass
 
 Started = tuple[int, PlacedSection]
 """A section with the index of its first page."""

@@ -1,10 +1,9 @@
 """How a press file is to be finished, and what of it shows in the inks of a page."""
 
-from dataclasses import dataclass
-
 from booklet.files import digest
 from booklet.press.standards import RULES, Intent
 from booklet.shops import Standard
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from booklet.press.pieces import Piece, Pieces, dictionary
+from booklet.values import dataclass
 
 PER_STREAM = 200
 """Objects in one object stream (ISO 32000-1, 7.5.7)."""

@@ -1,7 +1,6 @@
 """A laid booklet and the shop's wishes to how it is bound and which pages stand in the body."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from booklet.diagnostics import Finding, finding
@@ -13,6 +12,7 @@ from booklet.press.saddle import PAGES_PER_SHEET
 from booklet.printing.spine import Spine
 from booklet.project import PrintSettings
 from booklet.units import Length
+from booklet.values import dataclass
 
 LEAST_SPINE = Length.mm(3)
 """A thinner block has too little edge for glue to hold."""

@@ -4,12 +4,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from booklet.language import Words
 from booklet.layout.html.words import is_english
 from booklet.model.semester import Semester
 from booklet.project import PrintSettings
+from booklet.values import dataclass
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can tell; the files say their own dates."""

@@ -1,7 +1,6 @@
 """A laid booklet to the press files of its body and, glued, of its cover."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.cache import Store
@@ -21,6 +20,7 @@ from booklet.printing.intent import intent_of
 from booklet.printing.spine import gutter
 from booklet.project import Project
 from booklet.units import Length
+from booklet.values import dataclass
 
 BODY, COVER = 'booklet.pdf', 'cover.pdf'
 

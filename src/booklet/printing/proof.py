@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from booklet.diagnostics import Finding, finding
 from booklet.language import Language, Words
@@ -19,6 +18,7 @@ from booklet.preflight import (
     to_html,
 )
 from booklet.printing.press_work import COVER, PrintedFile, PrintOrder, PrintPlan
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

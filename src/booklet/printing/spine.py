@@ -1,9 +1,8 @@
 """Number of pages and paper to the width of the spine: pure arithmetic."""
 
-from dataclasses import dataclass
-
 from booklet.shops import Stock
 from booklet.units import Length
+from booklet.values import dataclass
 
 RULE_OF_THUMB = 0.001346
 """Millimetres a leaf has for each g/m2, as Chinese printers reckon (页数 ÷ 2 × 0.001346 × 克重)."""

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from booklet.language import Language, Words
 from booklet.layout.html.leaves import leaf_html
@@ -27,6 +26,7 @@ from booklet.printing.ticket_words import (
     SHOPS,
 )
 from booklet.shops import Stock
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

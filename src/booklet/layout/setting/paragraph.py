@@ -3,7 +3,7 @@ lines."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from weasyprint.formatting_structure import boxes
@@ -17,6 +17,7 @@ from booklet.layout.setting.shaping import Shape, shape_text
 from booklet.text.setting import classes as c
 from booklet.text.setting.fitting import LOOSE, Line, Measure, fit_lines
 from booklet.text.setting.spacing import Cells, Rules, Spaced, space_out
+from booklet.values import dataclass
 
 Path = tuple[int, ...]
 Span = tuple[int, int]

@@ -3,7 +3,7 @@ afterwards."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

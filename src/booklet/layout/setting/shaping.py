@@ -4,7 +4,7 @@ again."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from weasyprint.text.line_break import Layout, strut
 
 from booklet.layout.setting.faces import Face, find_face
 from booklet.text.setting import classes as c
+from booklet.values import dataclass
 
 _UNSUPPORTED: Final = re.compile(
     '[\t\u0590-\u08ff\u0900-\u0dff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]'

@@ -1,7 +1,7 @@
 """A content stream -> the marks it paints: graphics state, nested forms, patterns, glyphs of Type 3 fonts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import pikepdf
 
@@ -23,6 +23,7 @@ from booklet.preflight.scan.objects import (
 from booklet.preflight.scan.spaces import Spaces, space_of
 from booklet.preflight.scan.state import IDENTITY, Matrix, PathBox, State, box_under, multiply, overlap
 from booklet.preflight.scan.tally import Region, Tally
+from booklet.values import dataclass
 
 MOST_OPERATORS = 4_000_000
 """Of the whole file: about a minute. A booklet of 200 pages has a tenth."""
@@ -31,7 +32,6 @@ MOST_DEPTH = 24
 """Forms in forms."""
 MOST_SAVED = 2_000
 """Nested `q`; ISO 32000-1, annex C, names 28 as what every reader can do."""
-
 
 CURRENT = Colour(Space('current', 0), ())
 """Stands for the colour of the graphics state."""
