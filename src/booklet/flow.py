@@ -4,7 +4,8 @@ What makes results is loaded while a process lays out what changed.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from booklet.work import Workers
 
 if TYPE_CHECKING:
     from booklet.making import Made
+    from booklet.press.inked_booklet import InkDesk
 
 DISAGREEMENTS = ('deck.sentence-altered', 'deck.folio-differs')
 """Findings with which nothing may be published."""
@@ -46,7 +48,8 @@ def make_semester(
     semester = read_semester(project, commission.semester, _memory(commission))
     progress.step(commission.semester)
     clock.lap('read')
-    laid, pictures = _lay_out(semester.value, commission, workers, progress)
+    press = functools.cache(functools.partial(_get_press_ready, commission))
+    laid, pictures = _lay_out(semester.value, commission, workers, progress, press)
     clock.lap('lay-out')
     from booklet.order import Order
     from booklet.results import make_results
@@ -55,7 +58,7 @@ def make_semester(
     faces = _files(commission.fonts)
     order = Order(
         semester.value, (), laid.value, project, faces, commission.fonts, pictures, only, stamp,
-        _store(commission),
+        _store(commission), press(),
     )  # fmt: skip
     made = make_results(order, progress, workers)
     _refuse_disagreement(made)
@@ -108,19 +111,26 @@ def _lay_out(
     commission: Commission,
     workers: Workers,
     progress: Progress,
+    meanwhile: Callable[[], object],
 ) -> tuple[Checked[LaidBooklet], Mapping[str, bytes]]:
     """Return the pages, `known` ones when they are, and the pictures of figures that go on slides."""
     project, fonts = commission.project, commission.fonts
     store = _store(commission)
     known = _known_pages(commission) if commission.pages_stand else None
-    laid = known or lay_out(semester, project, fonts, workers, store, progress, meanwhile=_load_results)
+    laid = known or lay_out(semester, project, fonts, workers, store, progress, meanwhile=meanwhile)
     wants_pictures = 'slides' in commission.only
     return laid, slide_pictures(semester, project, fonts, workers, store) if wants_pictures else {}
 
 
-def _load_results() -> None:
-    """Load what makes results of pages."""
+def _get_press_ready(commission: Commission) -> 'InkDesk | None':
+    """Load what makes results of pages; return what the last press body was made of, if one is wanted."""
     import booklet.results  # noqa: F401
+
+    if 'print' not in commission.only:
+        return None
+    from booklet.printing import expected_inks
+
+    return expected_inks(_store(commission))
 
 
 def _files(fonts: FontSet) -> dict[str, Path]:

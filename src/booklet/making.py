@@ -6,7 +6,7 @@ out what weighs.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from booklet.deck import House
     from booklet.press import BoundBody, Facts
     from booklet.press.inked import InkedSection
-    from booklet.press.inked_booklet import InkJob
+    from booklet.press.inked_booklet import InkDesk, InkJob
     from booklet.printing import Inspection, PrintedFile, PrintOrder, PrintPlan, PrintWork
 
 
@@ -99,8 +99,8 @@ class PressJob:
     plan: 'PrintPlan'
     laid: LaidBooklet | None = None
     """The pages, for the body."""
-    known: 'Mapping[InkJob, InkedSection]' = field(default_factory=dict)
-    """Sections that are in inks already."""
+    desk: 'InkDesk | None' = None
+    """Knows sections that are in inks already."""
     file: 'PrintedFile | None' = None
     html: str = ''
     """Of the cover sheet."""
@@ -108,11 +108,10 @@ class PressJob:
 
 def make_press_body(job: PressJob) -> 'Checked[PrintedFile]':
     """Make the body's press file of `laid`."""
-    from booklet.press.inked_booklet import InkDesk
     from booklet.printing import make_body
 
     assert job.laid is not None
-    return make_body(job.order, job.plan, job.laid, InkDesk(job.order.store, dict(job.known)))
+    return make_body(job.order, job.plan, job.laid, job.desk)
 
 
 def make_press_cover(job: PressJob) -> 'Checked[PrintedFile]':

@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from booklet.cache import Store
 from booklet.layout.fonts import FontSet
@@ -13,6 +13,9 @@ from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
 from booklet.project import Project
 from booklet.values import dataclass
+
+if TYPE_CHECKING:
+    from booklet.press.inked_booklet import InkDesk
 
 T = TypeVar('T')
 
@@ -42,6 +45,8 @@ class Order:
     """Stands for every date in the results."""
     store: Store | None = None
     """Keeps what was made of the same input; None forgets it."""
+    inks: 'InkDesk | None' = None
+    """Knows what the last press body was made of."""
 
 
 def given(job: T, _: Results) -> T:

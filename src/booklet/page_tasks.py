@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from booklet.kinds import BOUND
 from booklet.making import (
@@ -31,8 +31,11 @@ from booklet.model.laid import LaidBooklet
 from booklet.order import SHARES, Order, Results, given, lots, session_names
 from booklet.work import Task
 
+if TYPE_CHECKING:
+    from booklet.printing import PrintPlan
+
 FEW_SECTIONS = 4
-"""Sections that the process of the body brings into inks in less time than others would be told of them."""
+"""Sections that are brought into inks in less time than other processes would be told of them."""
 
 
 def tasks_of_pages(order: Order, count: int) -> Iterator[Task]:
@@ -90,17 +93,7 @@ def _tasks_of_print(whole: Order, desk: _Desk, count: int) -> Iterator[Task]:
             (name,),
         )
 
-    inking = tuple(_ink_lots(whole, desk, count))
-    yield from inking
-    names = tuple(task.name for task in inking)
-    yield Task(
-        'body',
-        make_press_body,
-        lambda results: PressJob(
-            order, plan, whole.laid, {job: made for name in names for job, made in results[name].items()}
-        ),
-        names,
-    )
+    yield from _tasks_of_body(whole, desk, plan, count)
     yield inspected('body')
     if plan.binding.spine:
         html = cover_html(whole.semester, order, plan)
@@ -110,19 +103,27 @@ def _tasks_of_print(whole: Order, desk: _Desk, count: int) -> Iterator[Task]:
     yield Task('papers', make_papers, lambda results: _ticket_job(desk, results), needs)
 
 
-def _ink_lots(whole: Order, desk: _Desk, count: int) -> Iterator[Task]:
-    """Yield what brings sections into inks side by side, if there are more than the body would soon make."""
+def _tasks_of_body(whole: Order, desk: _Desk, plan: 'PrintPlan', count: int) -> Iterator[Task]:
+    """Yield what makes the body: here, of sections that are in inks but for a few, or side by side."""
     from booklet.press.inked_booklet import InkDesk
     from booklet.printing import body_jobs
 
-    assert desk.plan is not None
-    ink_desk = InkDesk(whole.store)
-    missing = tuple(
-        job for job in body_jobs(desk.print_order, desk.plan, whole.laid) if ink_desk.lacks(job)
-    )
-    if count > 1 and len(missing) > FEW_SECTIONS:
-        for number, lot in enumerate(lots(missing, count * SHARES)):
-            yield Task(f'inks {number}', make_inks, functools.partial(given, InkLot(lot, whole.store)))
+    order, inks = desk.print_order, whole.inks or InkDesk(whole.store)
+    missing = tuple(job for job in body_jobs(order, plan, whole.laid) if inks.lacks(job))
+    if count == 1 or len(missing) <= FEW_SECTIONS:
+        job = PressJob(order, plan, whole.laid, inks)
+        yield Task('body', make_press_body, functools.partial(given, job), is_here=True)
+        return
+    names = []
+    for number, lot in enumerate(lots(missing, count * SHARES)):
+        names.append(f'inks {number}')
+        yield Task(names[-1], make_inks, functools.partial(given, InkLot(lot, whole.store)))
+
+    def body(results: Results) -> PressJob:
+        known = {job: made for name in names for job, made in results[name].items()}
+        return PressJob(order, plan, whole.laid, InkDesk(whole.store, known))
+
+    yield Task('body', make_press_body, body, tuple(names))
 
 
 def _ticket_job(desk: _Desk, results: Results) -> TicketJob:

@@ -37,6 +37,8 @@ class Task:
     """Makes the argument, in this process, of the results by the names of their tasks."""
     needs: tuple[str, ...] = ()
     """Names of the tasks that come first."""
+    is_here: bool = False
+    """Whether it is done in this process, which would only wait for the others."""
 
 
 class Workers:
@@ -133,10 +135,15 @@ class Workers:
             while tasks or running:
                 ready = [each for each in tasks if results.keys() >= set(each.needs)]
                 idle = sorted(set(range(most)) - {number for _, number in running.values()})
-                for task, number in zip(ready, idle, strict=False):
+                for task, number in zip((each for each in ready if not each.is_here), idle, strict=False):
                     tasks.remove(task)
                     future = self._process(number).submit(task.function, task.argument(results))
                     running[future] = (task.name, number)
+                if (here := next((each for each in ready if each.is_here), None)) is not None:
+                    tasks.remove(here)
+                    results[here.name] = here.function(here.argument(results))
+                    yield here.name, results[here.name]
+                    continue
                 done = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED).done
                 for future in done:
                     name, _ = running.pop(future)

@@ -7,7 +7,9 @@ engines make, one PDF of all pages. The covers stay in it, as in a stapled bookl
 As in a build, the press is loaded while a process lays out what changed.
 """
 
+import functools
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from booklet.cache import Store
 from booklet.files import write_whole
@@ -16,19 +18,28 @@ from booklet.project import Project
 from booklet.work import Workers
 from tests.bench.own import Opened, lay_out_all, read_texts
 
+if TYPE_CHECKING:
+    from booklet.press.inked_booklet import InkDesk
+
 
 def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
     """Return the press body of `opened`; what is in `store` comes from there, the rest goes there."""
+    press = functools.cache(functools.partial(get_press_ready, store))
     with workers:
-        laid = lay_out_all(opened, store, workers, load_press)
+        laid = lay_out_all(opened, store, workers, press)
         from tests.bench.finishing import finish
 
-        return finish(opened, laid, store, workers)
+        return finish(opened, laid, workers, press())
 
 
-def load_press() -> None:
-    """Load what brings a section into inks and puts a press file together."""
-    import tests.bench.finishing  # noqa: F401
+def get_press_ready(store: Store | None) -> 'InkDesk':
+    """Load what puts a press file together, and what the last one was made of."""
+    from booklet.press.inked_booklet import InkDesk
+    from tests.bench.finishing import FILE
+
+    desk = InkDesk(store)
+    desk.expect(FILE)
+    return desk
 
 
 def write_body(root: Path, project: Project, fonts: FontSet, workers: Workers, store: Store | None) -> None:

@@ -1,6 +1,5 @@
 """Laid sections -> the press body, finished for the press."""
 
-from booklet.cache import Store
 from booklet.making import InkLot, make_inks
 from booklet.model.laid import LaidBooklet
 from booklet.order import SHARES, lots
@@ -14,25 +13,25 @@ from booklet.project import Project
 from booklet.work import Workers
 from tests.bench.own import Opened
 
+FILE = 'body.pdf'
 
-def finish(opened: Opened, laid: LaidBooklet, store: Store | None, workers: Workers) -> bytes:
+
+def finish(opened: Opened, laid: LaidBooklet, workers: Workers, desk: InkDesk) -> bytes:
     """Return the press body of what was laid out."""
     semester, project, wishes = opened.semester, opened.project, _wishes(opened.project)
     facts = Facts(semester.title, semester.organisation, semester.language, opened.stamp)
     pages = body_pages(laid, facts.language, project.print.inside == 'colour', _is_kept)
-    desk = _side_by_side(ink_jobs(laid, inks_of(pages, wishes)), store, workers)
-    return press_file(laid, facts, pages, wishes, opened.faces.values(), store, desk).value.content
+    _ink_side_by_side(ink_jobs(laid, inks_of(pages, wishes)), desk, workers)
+    return press_file(laid, facts, pages, wishes, opened.faces.values(), desk.store, desk).value.content
 
 
-def _side_by_side(jobs: tuple[InkJob, ...], store: Store | None, workers: Workers) -> InkDesk:
+def _ink_side_by_side(jobs: tuple[InkJob, ...], desk: InkDesk, workers: Workers) -> None:
     """Bring many sections into inks in all processes, as a build does."""
-    desk = InkDesk(store)
     missing = tuple(job for job in jobs if desk.lacks(job))
     if len(missing) > FEW_SECTIONS:
-        inking = [InkLot(lot, store) for lot in lots(missing, workers.count * SHARES)]
+        inking = [InkLot(lot, desk.store) for lot in lots(missing, workers.count * SHARES)]
         for _, made in workers.map(make_inks, inking):
             desk.known.update(made)
-    return desk
 
 
 def _is_kept(index: int) -> bool:
@@ -43,7 +42,7 @@ def _is_kept(index: int) -> bool:
 def _wishes(project: Project) -> PressWishes:
     shop = project.print.shop
     return PressWishes(
-        file='body.pdf',
+        file=FILE,
         standard=shop.standard,
         intent=intent_of(project.root, shop),
         bleed=project.print.bleed,

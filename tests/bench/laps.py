@@ -25,29 +25,27 @@ def main() -> None:
     project, fonts = open_frame(root)
     workers = usual_workers(project, fonts, store.folder.is_dir())
     _tell('settings and faces read, a worker started')
-    from tests.bench import body
-    from tests.bench.own import lay_out_all, read_texts
+    from booklet.files import write_whole
+    from tests.bench import body, own
 
     _tell('modules imported')
-    opened = read_texts(project, fonts, store)
+    opened = own.read_texts(project, fonts, store)
     _tell('texts read')
     _told(Workers, 'begin', 'changed section given to the worker')
-    _told(body, 'load_press', 'rest recalled, press loaded')
-    with workers:
-        laid = lay_out_all(opened, store, workers, body.load_press)
-        _tell('laid out')
-        from tests.bench.finishing import finish
-
-        finish(opened, laid, store, workers)
-        _tell('finished for the press')
+    _told(body, 'get_press_ready', 'rest recalled, press loaded')
+    _told(own, 'lay_out', 'laid out')
+    content = body.make_body(opened, store, workers)
+    _tell('finished for the press')
+    write_whole(root / 'build' / 'body.pdf', content)
+    _tell('written')
 
 
 def _told(module: object, name: str, what: str) -> None:
     """Let the function `name` of a module tell when it has ended."""
     function: Callable[..., object] = getattr(module, name)
 
-    def telling(*arguments: object) -> object:
-        made = function(*arguments)
+    def telling(*arguments: object, **options: object) -> object:
+        made = function(*arguments, **options)
         _tell(what)
         return made
 

@@ -150,6 +150,20 @@ def test_a_task_waits_for_what_it_needs(count: int) -> None:
     assert list(results)[-1] == 'both'
 
 
+def test_a_task_that_stays_here_runs_here_while_others_run_elsewhere() -> None:
+    tasks = [
+        Task('far', whose, lambda _: 1),
+        Task('here', whose, lambda _: 1, is_here=True),
+        Task('after', double, lambda results: results['here'], ('here',)),
+        Task('last', whose, lambda _: 1, ('after', 'far'), is_here=True),
+    ]
+    with Workers(2) as workers:
+        results = dict(workers.follow(tasks))
+    assert results['here'] == results['last'] == os.getpid() != results['far']
+    assert results['after'] == 2 * os.getpid()
+
+
+
 @pytest.mark.parametrize('count', [1, 2])
 def test_the_exception_of_a_task_is_raised(count: int) -> None:
     tasks = [Task(str(number), refuse, lambda _, number=number: number) for number in range(3)]  # type: ignore[misc]

@@ -71,8 +71,10 @@ def glyphs_of(fonts: Iterable[SaysGlyphs]) -> frozenset[int]:
 
 
 def _agree(known: Mapping[int, object], told: Mapping[int, object]) -> bool:
-    # Mostly nearly everything is known already, and that is seen without a look at each.
-    return not any(glyph in known for glyph, _ in told.items() - known.items())
+    # Mostly everything is known already, and that is seen without a look at each.
+    what = list(map(known.get, told))
+    wanted = list(told.values())
+    return what == wanted or all(mine in (None, theirs) for mine, theirs in zip(what, wanted, strict=True))
 
 
 def write_widths(widths: Mapping[int, float]) -> bytes:

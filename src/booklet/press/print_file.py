@@ -6,6 +6,7 @@ them here, and what all pages share is made once. No library is imported for a f
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -73,7 +74,9 @@ def press_file(
     it has no words. What `store` keeps or is `known` is not made again; the bytes are the same without.
     """
     files = tuple(faces)
-    body = ink_body(laid, inks_of(pages, wishes), files, known or InkDesk(store))
+    inks = known or InkDesk(store)
+    body = ink_body(laid, inks_of(pages, wishes), files, inks)
+    inks.note(wishes.file)
     letters = Letters(files, store) if wishes.has_marks else None
     desk = _Desk(body, facts, wishes, letters)
     for number, (page, placed) in enumerate(zip(pages, body.pages, strict=True), 1):
@@ -120,8 +123,8 @@ class _Desk:
     pages: list[Piece] = field(default_factory=list)
     colour_pages: list[int] = field(default_factory=list)
     transparent_pages: list[int] = field(default_factory=list)
-    drawn: dict[str, Piece] = field(default_factory=dict)
-    """Streams that were made here."""
+    drawn: dict[bytes, Piece] = field(default_factory=dict)
+    """Streams that were made here, by their content."""
 
     def __post_init__(self) -> None:
         # File name, date, folio and page of the file: what a sheet on the floor of the shop must tell.
@@ -156,9 +159,9 @@ class _Desk:
 
     def _stream(self, content: bytes) -> bytes:
         """Return a reference to a stream of `content`, the same for the same."""
-        piece = packed_piece(content)
-        self.drawn[piece.key] = piece
-        return reference(piece.key)
+        if content not in self.drawn:
+            self.drawn[content] = packed_piece(content)
+        return reference(self.drawn[content].key)
 
 
 def _laid_over(placed: PlacedPage) -> tuple[bytes, dict[str, bytes]]:
@@ -196,9 +199,7 @@ def _page(
     entries = {
         '/Type': b'/Page',
         '/Parent': reference(_TREE),
-        '/MediaBox': array(boxes.media),
-        '/BleedBox': array(boxes.bleed),
-        '/TrimBox': array(boxes.trim),
+        **_boxes_said(boxes),
         '/Contents': array(contents),
         '/Resources': dictionary({kind: b'<< %s >>' % inside for kind, inside in groups.items()}),
     }
@@ -207,11 +208,21 @@ def _page(
     return Piece(f'page {number}', dictionary(entries))
 
 
+@lru_cache
+def _boxes_said(boxes: PageBoxes) -> Mapping[str, bytes]:
+    return {
+        '/MediaBox': array(boxes.media),
+        '/BleedBox': array(boxes.bleed),
+        '/TrimBox': array(boxes.trim),
+    }
+
+
 def _written(desk: _Desk, fonts: SharedFonts, labels: Sequence[str], store: Store | None) -> bytes:
     """Return the file."""
     wishes = desk.wishes
     lettering = desk.slug.lettering.pieces if desk.slug.lettering else {}
-    pieces = desk.body.pieces | desk.drawn | desk.slug.pieces | lettering | fonts.pieces
+    drawn = {piece.key: piece for piece in desk.drawn.values()}
+    pieces = desk.body.pieces | drawn | desk.slug.pieces | lettering | fonts.pieces
     kids = array(reference(page.key) for page in desk.pages)
     tree = dictionary({'/Type': b'/Pages', '/Kids': kids, '/Count': b'%d' % len(desk.pages)})
     pieces |= {_TREE: Piece(_TREE, tree), **{page.key: page for page in desk.pages}}

@@ -88,6 +88,13 @@ def body_jobs(order: PrintOrder, plan: PrintPlan, laid: LaidBooklet) -> tuple[In
     return ink_jobs(laid, inks_of(pages, wishes))
 
 
+def expected_inks(store: Store | None) -> InkDesk:
+    """Return what knows the sections that the last body in `store` was made of, and can make others."""
+    desk = InkDesk(store)
+    desk.expect(BODY)
+    return desk
+
+
 def make_body(
     order: PrintOrder, plan: PrintPlan, laid: LaidBooklet, known: InkDesk | None = None
 ) -> Checked[PrintedFile]:
