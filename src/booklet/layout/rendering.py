@@ -1,6 +1,7 @@
 """HTML and style sheet -> PDF and boxes, by WeasyPrint; imported only where a section is laid out."""
 
 import functools
+import io
 import multiprocessing.util
 import shutil
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ try:
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    from weasyprint.urls import URLFetcherResponse
 
     from booklet.layout.embedding import carrying, finish, shrink_fonts
     from booklet.layout.setting import install, take_remarks
@@ -85,27 +86,41 @@ def _strip(document: Any) -> None:
         page.links, page.anchors, page.bookmarks = [], {}, []
 
 
-class _Fetcher(URLFetcher):  # type: ignore[misc]
+class _Fetcher:
     """Serves the files of the project and nothing else, and remembers what it refused.
 
-    No handler of the base class for http, ftp, file or data is ever reached.
+    It is all that WeasyPrint asks of a `URLFetcher`, and has nothing of it that could reach a network.
     """
 
+    _fail_on_errors = False
+
     def __init__(self, grounds: Grounds) -> None:
-        super().__init__(allow_redirects=False, allowed_protocols=('https',))
         self._grounds = grounds
         self.refused: list[Trouble] = []
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+    def __call__(self, url: str) -> URLFetcherResponse:
         """Return the file that `url` stands for; raise RefusedError, which ends as a log line."""
         try:
-            return URLFetcherResponse(url, read_file(url, self._grounds))
+            return _Response(url, read_file(url, self._grounds))
         except RefusedError as refused:
             arguments: tuple[tuple[str, str], ...] = (('address', refused.address),)
             if refused.slug == 'layout.resource-large':
                 arguments += (('limit', str(LIMIT)),)
             self.refused.append(Trouble(refused.slug, Anchor(''), arguments))
             raise
+
+
+class _Response(URLFetcherResponse):  # type: ignore[misc]
+    """A file served; its headers, which say nothing, are made when they are asked for."""
+
+    def __init__(self, url: str, body: bytes) -> None:
+        self.url, self.status = url, 200
+        self._file_obj = io.BytesIO(body)
+
+    @functools.cached_property
+    def headers(self) -> Any:
+        """What WeasyPrint would make."""
+        return URLFetcherResponse(self.url).headers
 
 
 @dataclass(frozen=True, slots=True)
