@@ -11,7 +11,7 @@ import cffi
 import pytest
 
 from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
-from booklet.layout.swift import foreign, styles
+from booklet.layout.swift import foreign, styles, user_agent
 from booklet.layout.swift.declared import Declared
 from tests.layout.conftest import PAGE
 
@@ -19,9 +19,9 @@ STOCK = '''
 import contextlib, pickle, sys
 from booklet.layout.swift import foreign
 foreign.declared_beforehand = contextlib.nullcontext
-from booklet.layout.swift import cascade, font_files, leaders, lengths, margins, patterns, sheets, styles
-for each in (cascade, font_files, leaders, lengths, margins, patterns, sheets, styles):
-    each.install = lambda: None
+from booklet.layout.swift import installing, user_agent
+installing.install = lambda: None
+user_agent.parsed_beforehand = contextlib.nullcontext
 from booklet.layout.engine import lay_out_section
 jobs = pickle.load(sys.stdin.buffer)
 sys.stdout.buffer.write(pickle.dumps([lay_out_section(job) for job in jobs]))
@@ -136,6 +136,39 @@ def test_what_is_hardly_used_is_imported_when_it_is_used_and_by_nobody_else_miss
 
 def test_the_table_of_c_declarations_is_the_one_that_the_parser_makes() -> None:
     assert json.loads(foreign._TABLE.read_bytes()) == foreign.make_table()
+
+
+def test_the_table_of_the_browser_sheet_is_what_it_comes_to() -> None:
+    raw = json.loads(user_agent._TABLE.read_bytes())
+    assert raw == user_agent.make_table()
+    read = json.loads(user_agent._TABLE.read_bytes(), object_hook=user_agent._value(user_agent._kinds()))
+    for name in ('declarations', 'pages'):
+        assert user_agent._plain(read[name]) == raw[name]
+    assert user_agent._plain(dict(read['counters'])) == raw['counters']
+
+
+SHEETS = '''
+import booklet.layout.rendering
+from weasyprint import CSS, html
+from booklet.layout.swift.user_agent import _BUCKETS
+for sheet, text in (
+    (html.UA_STYLESHEET, html.UA), (html.UA_FORM_STYLESHEET, html.UA_FORM), (html.PH_STYLESHEET, html.PH),
+):
+    parsed = CSS(string=text, counter_style={})
+    assert type(sheet) in (CSS, *CSS.__subclasses__())
+    for bucket in _BUCKETS:
+        held, made = (getattr(each.matcher, bucket) for each in (sheet, parsed))
+        assert len(held) == len(made)
+        for key in held if isinstance(held, dict) else ():
+            assert [each[1:4] for each in held[key]] == [each[1:4] for each in made[key]]
+    assert len(sheet.page_rules) == len(parsed.page_rules) and sheet.layers == parsed.layers
+    assert sheet.matcher.order == parsed.matcher.order > 0 and type(sheet) is CSS
+'''
+
+
+def test_sheets_that_are_not_parsed_beforehand_are_parsed_when_they_are_asked_for() -> None:
+    environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, '-c', SHEETS], check=True, env=environment)
 
 
 def test_other_c_declarations_are_parsed() -> None:

@@ -18,10 +18,11 @@ from booklet.layout.overflow import overflows_on
 from booklet.layout.swift.collecting import collecting_rarely
 from booklet.layout.swift.foreign import declared_beforehand
 from booklet.layout.swift.imports import late_imports
+from booklet.layout.swift.user_agent import fill, parsed_beforehand
 from booklet.model.pages import Anchor
 
 try:
-    with late_imports(), declared_beforehand():
+    with late_imports(), declared_beforehand(), parsed_beforehand():
         import weasyprint.pdf.fonts  # noqa: F401
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
@@ -30,7 +31,8 @@ try:
 
     from booklet.layout.embedding import carrying, finish, shrink_fonts
     from booklet.layout.setting import install, take_remarks
-    from booklet.layout.swift import cascade, font_files, leaders, lengths, margins, patterns, sheets, styles
+    from booklet.layout.swift import leaders
+    from booklet.layout.swift.installing import install as install_swift
     from booklet.layout.tags.marking import tagged
     from booklet.layout.tags.tree import read_structure
 except OSError as error:
@@ -47,8 +49,8 @@ shrink_fonts()
 _STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
 """Why Chinese line setting is off, when it is."""
 if not _STRANGE:
-    for _each in (cascade, font_files, leaders, lengths, margins, patterns, sheets, styles):
-        _each.install()
+    install_swift()
+fill(not _STRANGE)
 
 
 def render(job: SectionJob) -> SectionResult:
