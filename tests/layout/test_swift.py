@@ -6,12 +6,14 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import cffi
+import pyphen
 import pytest
 
 from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
-from booklet.layout.swift import foreign, styles, user_agent
+from booklet.layout.swift import foreign, hyphens, styles, user_agent
 from booklet.layout.swift.declared import Declared
 from tests.layout.conftest import PAGE
 
@@ -169,6 +171,24 @@ for sheet, text in (
 def test_sheets_that_are_not_parsed_beforehand_are_parsed_when_they_are_asked_for() -> None:
     environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, '-c', SHEETS], check=True, env=environment)
+
+
+def test_patterns_of_hyphenation_are_what_pyphen_makes_of_them() -> None:
+    whole, later = hyphens._stock_init, hyphens._read
+    for language in ('en_US', 'en_GB', 'it_IT'):
+        path = pyphen.LANGUAGES[language]
+        stock = pyphen.HyphDict.__new__(pyphen.HyphDict)
+        whole(stock, path)
+        patterns = later(path)
+        assert patterns is not None
+        assert {key: found for key in patterns if (found := patterns.get(key))} == stock.patterns
+
+
+@pytest.mark.parametrize('content', ['a1b/x=y,1,2', 'a1b\nab', '1^^66o', ' a1b', 'a0b', 'a\u0661b'])
+def test_an_odd_dictionary_is_left_to_pyphen(content: str, tmp_path: Path) -> None:
+    path = tmp_path / 'hyph.dic'
+    path.write_bytes(f'UTF-8\n{content}'.encode())
+    assert hyphens._read(path) is None
 
 
 def test_other_c_declarations_are_parsed() -> None:

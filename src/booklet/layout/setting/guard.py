@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Final
 
 import cssselect2
+import pyphen
 import weasyprint
 from cssselect2 import compiler
 from tinyhtml5 import inputstream
@@ -38,6 +39,7 @@ TOUCHED: Final[dict[str, ModuleType]] = {
     'layout.percent': percent,
     'html': html,
     'html5.inputstream': inputstream,
+    'hyphens': pyphen,
     'selectors': cssselect2,
     'selectors.compiler': compiler,
 }
@@ -54,6 +56,7 @@ DIGESTS: Final[dict[str, str]] = {
     'layout.percent': 'bac190e240dc',
     'html': 'a11b72915786',
     'html5.inputstream': '1c89c26bad47',
+    'hyphens': '9a752f734be3',
     'selectors': '72a31505ee09',
     'selectors.compiler': 'a0657f590793',
 }

@@ -3,6 +3,7 @@
 from booklet.layout.swift import (
     cascade,
     font_files,
+    hyphens,
     leaders,
     lengths,
     margins,
@@ -12,8 +13,10 @@ from booklet.layout.swift import (
     styles,
 )
 
+_ALL = (cascade, font_files, hyphens, leaders, lengths, margins, patterns, selectors, sheets, styles)
+
 
 def install() -> None:
     """Put everything into WeasyPrint, which is the one that `layout.setting.guard` knows."""
-    for each in (cascade, font_files, leaders, lengths, margins, patterns, selectors, sheets, styles):
+    for each in _ALL:
         each.install()
