@@ -205,11 +205,13 @@ def _prepare_worker(get_ready: Callable[[], object] | None) -> None:
     multiprocessing.util.Finalize(None, os._exit, (0,), exitpriority=0)
     if get_ready is not None:
         # What stands in the way is told by the job that meets it.
+        # Hardly anything that is loaded now is garbage, and all else stays for good: the collector need not
+        # look through it meanwhile (an eighth of the time) nor again and again later (7 per cent of layout).
+        gc.disable()
         with contextlib.suppress(Exception):
             get_ready()
-        # What is loaded now stays for good; the collector need not look through it again and again (measured:
-        # 7 per cent of the time that layout takes).
         gc.freeze()
+        gc.enable()
 
 
 def _nothing() -> None:

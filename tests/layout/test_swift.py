@@ -6,12 +6,14 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import cffi
+import pyphen
 import pytest
 
 from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
-from booklet.layout.swift import foreign, styles
+from booklet.layout.swift import foreign, hyphens, styles, user_agent
 from booklet.layout.swift.declared import Declared
 from tests.layout.conftest import PAGE
 
@@ -19,9 +21,9 @@ STOCK = '''
 import contextlib, pickle, sys
 from booklet.layout.swift import foreign
 foreign.declared_beforehand = contextlib.nullcontext
-from booklet.layout.swift import cascade, font_files, leaders, lengths, margins, patterns, sheets, styles
-for each in (cascade, font_files, leaders, lengths, margins, patterns, sheets, styles):
-    each.install = lambda: None
+from booklet.layout.swift import installing, user_agent
+installing.install = lambda: None
+user_agent.parsed_beforehand = contextlib.nullcontext
 from booklet.layout.engine import lay_out_section
 jobs = pickle.load(sys.stdin.buffer)
 sys.stdout.buffer.write(pickle.dumps([lay_out_section(job) for job in jobs]))
@@ -103,25 +105,90 @@ def test_a_sheet_with_mistakes_is_found_fault_with_in_every_section(job: Make) -
 
 
 LATE = '''
-import sys
+import io, sys
 import booklet.layout.rendering
-assert 'fontTools.subset' not in sys.modules and 'fontTools.varLib.instancer' not in sys.modules
-from weasyprint.pdf import fonts
-assert fonts.subset.Options(hinting=False).hinting is False
-import fontTools.subset
+late = 'fontTools PIL email.message ssl urllib.request uuid zipfile mimetypes weasyprint.svg'.split()
+assert not [name for name in late if name in sys.modules]
+import PIL.Image, fontTools.subset
 from fontTools.varLib.instancer import instantiateVariableFont
-assert fontTools.subset.Options is not fonts.subset.Options
 assert instantiateVariableFont.__module__ == 'fontTools.varLib.instancer'
+from weasyprint import HTML, images, urls
+from weasyprint.pdf import anchors, fonts
+assert fonts.subset.Options(hinting=False).hinting is False and fonts.subset is fontTools.subset
+try:
+    fonts.TTFont(io.BytesIO(b'no font'))
+except fonts.TTLibError:
+    pass
+assert fonts.TTLibError is sys.modules['fontTools.ttLib'].TTLibError
+assert images.Image.new('L', (1, 1)).size == (1, 1) and images.Image is PIL.Image
+from PIL import ImageFile
+assert images.ImageOps.invert and ImageFile.LOAD_TRUNCATED_IMAGES
+assert anchors.MIMETYPES.guess_type('a.png')[0] == 'image/png'
+assert urls.URLFetcher().fetch('data:text/plain,words').read() == b'words'
+from email.message import EmailMessage
+response = urls.URLFetcherResponse('data:,', headers={'Content-Type': 'text/css'})
+assert isinstance(response.headers, EmailMessage) and response.content_type == 'text/css'
 '''
 
 
-def test_modules_for_old_fonts_are_imported_when_they_are_used_and_by_nobody_else_missed() -> None:
+def test_what_is_hardly_used_is_imported_when_it_is_used_and_by_nobody_else_missed() -> None:
     environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, '-c', LATE], check=True, env=environment)
 
 
 def test_the_table_of_c_declarations_is_the_one_that_the_parser_makes() -> None:
     assert json.loads(foreign._TABLE.read_bytes()) == foreign.make_table()
+
+
+def test_the_table_of_the_browser_sheet_is_what_it_comes_to() -> None:
+    raw = json.loads(user_agent._TABLE.read_bytes())
+    assert raw == user_agent.make_table()
+    read = json.loads(user_agent._TABLE.read_bytes(), object_hook=user_agent._value(user_agent._kinds()))
+    for name in ('declarations', 'pages'):
+        assert user_agent._plain(read[name]) == raw[name]
+    assert user_agent._plain(dict(read['counters'])) == raw['counters']
+
+
+SHEETS = '''
+import booklet.layout.rendering
+from weasyprint import CSS, html
+from booklet.layout.swift.user_agent import _BUCKETS
+for sheet, text in (
+    (html.UA_STYLESHEET, html.UA), (html.UA_FORM_STYLESHEET, html.UA_FORM), (html.PH_STYLESHEET, html.PH),
+):
+    parsed = CSS(string=text, counter_style={})
+    assert type(sheet) in (CSS, *CSS.__subclasses__())
+    for bucket in _BUCKETS:
+        held, made = (getattr(each.matcher, bucket) for each in (sheet, parsed))
+        assert len(held) == len(made)
+        for key in held if isinstance(held, dict) else ():
+            assert [each[1:4] for each in held[key]] == [each[1:4] for each in made[key]]
+    assert len(sheet.page_rules) == len(parsed.page_rules) and sheet.layers == parsed.layers
+    assert sheet.matcher.order == parsed.matcher.order > 0 and type(sheet) is CSS
+'''
+
+
+def test_sheets_that_are_not_parsed_beforehand_are_parsed_when_they_are_asked_for() -> None:
+    environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, '-c', SHEETS], check=True, env=environment)
+
+
+def test_patterns_of_hyphenation_are_what_pyphen_makes_of_them() -> None:
+    whole, later = hyphens._stock_init, hyphens._read
+    for language in ('en_US', 'en_GB', 'it_IT'):
+        path = pyphen.LANGUAGES[language]
+        stock = pyphen.HyphDict.__new__(pyphen.HyphDict)
+        whole(stock, path)
+        patterns = later(path)
+        assert patterns is not None
+        assert {key: found for key in patterns if (found := patterns.get(key))} == stock.patterns
+
+
+@pytest.mark.parametrize('content', ['a1b/x=y,1,2', 'a1b\nab', '1^^66o', ' a1b', 'a0b', 'a\u0661b'])
+def test_an_odd_dictionary_is_left_to_pyphen(content: str, tmp_path: Path) -> None:
+    path = tmp_path / 'hyph.dic'
+    path.write_bytes(f'UTF-8\n{content}'.encode())
+    assert hyphens._read(path) is None
 
 
 def test_other_c_declarations_are_parsed() -> None:

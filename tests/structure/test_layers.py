@@ -44,6 +44,7 @@ HOMES = {
     'cffi': {'layout'},  # with a table in place of WeasyPrint's declarations
     '_cffi_backend': {'layout'},
     'tinyhtml5': {'layout'},
+    'cssselect2': {'layout'},
     'tinycss2': {'layout'},
     'jinja2': {'layout', 'preflight'},  # the report shows names from foreign files; jinja2 escapes them
     'markupsafe': {'layout'},

@@ -3,26 +3,31 @@
 import functools
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from booklet.layout.engine import get_engine_ready
 from booklet.layout.fetching import Grounds
-from booklet.layout.fonts import FontSet, font_css
-from booklet.project import Project
+
+if TYPE_CHECKING:
+    from booklet.layout.fonts import FontSet
+    from booklet.project import Project
 
 
-def readiness(project: Project, fontset: FontSet) -> Callable[[], None]:
+def readiness(project: 'Project', fontset: 'FontSet') -> Callable[[], None]:
     """Return what loads the engine with the style sheet of `project` and the prepared faces of `fontset`.
 
     The first section would do it anyway; so it is done while the main process still reads. It takes little
-    with it: a process that is started waits until the new one has read more than a pipe holds (64 KB).
+    with it, and nothing for which the new process would have to import more than layout takes; a process that
+    is started waits until the new one has read more than a pipe holds (64 KB).
     """
+    from booklet.layout.fonts import font_css
+
     assert fontset.folder is not None
-    faces = font_css(fontset)
-    return functools.partial(_get_ready, project, faces, fontset.configuration, fontset.folder)
+    grounds = Grounds(project.root, project.styles, fontset.folder)
+    return functools.partial(_get_ready, font_css(fontset), fontset.configuration, grounds)
 
 
-def _get_ready(project: Project, faces: str, configuration: Path, folder: Path) -> None:
-    from booklet.layout.html.sheets import style_sheet
+def _get_ready(faces: str, configuration: Path, grounds: Grounds) -> None:
+    from booklet.layout.html.sheets import joined_sheets
 
-    grounds = Grounds(project.root, project.styles, folder)
-    get_engine_ready(configuration, faces + style_sheet(project), grounds)
+    get_engine_ready(configuration, faces + joined_sheets(grounds.styles), grounds)

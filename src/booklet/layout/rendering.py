@@ -1,6 +1,7 @@
 """HTML and style sheet -> PDF and boxes, by WeasyPrint; imported only where a section is laid out."""
 
 import functools
+import io
 import multiprocessing.util
 import shutil
 from pathlib import Path
@@ -16,20 +17,22 @@ from booklet.layout.overflow import overflows_on
 from booklet.layout.swift.collecting import collecting_rarely
 from booklet.layout.swift.foreign import declared_beforehand
 from booklet.layout.swift.imports import late_imports
+from booklet.layout.swift.user_agent import fill, parsed_beforehand
 from booklet.model.pages import Anchor
 from booklet.values import dataclass
 
 try:
-    with late_imports(), declared_beforehand():
+    with late_imports(), declared_beforehand(), parsed_beforehand():
         import weasyprint.pdf.fonts  # noqa: F401
     from weasyprint import CSS, HTML
     from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    from weasyprint.urls import URLFetcherResponse
 
     from booklet.layout.embedding import carrying, finish, shrink_fonts
     from booklet.layout.setting import install, take_remarks
-    from booklet.layout.swift import cascade, font_files, leaders, lengths, margins, patterns, sheets, styles
+    from booklet.layout.swift import leaders
+    from booklet.layout.swift.installing import install as install_swift
     from booklet.layout.tags.marking import tagged
     from booklet.layout.tags.tree import read_structure
 except OSError as error:
@@ -46,8 +49,8 @@ shrink_fonts()
 _STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
 """Why Chinese line setting is off, when it is."""
 if not _STRANGE:
-    for _each in (cascade, font_files, leaders, lengths, margins, patterns, sheets, styles):
-        _each.install()
+    install_swift()
+fill(not _STRANGE)
 
 
 def render(job: SectionJob) -> SectionResult:
@@ -85,27 +88,46 @@ def _strip(document: Any) -> None:
         page.links, page.anchors, page.bookmarks = [], {}, []
 
 
-class _Fetcher(URLFetcher):  # type: ignore[misc]
+class _Fetcher:
     """Serves the files of the project and nothing else, and remembers what it refused.
 
-    No handler of the base class for http, ftp, file or data is ever reached.
+    It is all that WeasyPrint asks of a `URLFetcher`, and has nothing of it that could reach a network.
     """
 
+    _fail_on_errors = False
+
     def __init__(self, grounds: Grounds) -> None:
-        super().__init__(allow_redirects=False, allowed_protocols=('https',))
         self._grounds = grounds
         self.refused: list[Trouble] = []
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+    def __call__(self, url: str) -> URLFetcherResponse:
         """Return the file that `url` stands for; raise RefusedError, which ends as a log line."""
         try:
-            return URLFetcherResponse(url, read_file(url, self._grounds))
+            return _Response(url, read_file(url, self._grounds))
         except RefusedError as refused:
             arguments: tuple[tuple[str, str], ...] = (('address', refused.address),)
             if refused.slug == 'layout.resource-large':
                 arguments += (('limit', str(LIMIT)),)
             self.refused.append(Trouble(refused.slug, Anchor(''), arguments))
             raise
+
+
+class _Response(URLFetcherResponse):  # type: ignore[misc]
+    """A file served; its headers, which say nothing, are made when they are asked for."""
+
+    def __init__(self, url: str, body: bytes) -> None:
+        self.url, self.status = url, 200
+        self._file_obj = io.BytesIO(body)
+
+    @property
+    def content_type(self) -> str:
+        """That of drawings, so that Pillow need not load forty modules to say that it knows none of them."""
+        return 'image/svg+xml' if self.url.lower().endswith('.svg') else 'text/plain'
+
+    @functools.cached_property
+    def headers(self) -> Any:
+        """What WeasyPrint would make."""
+        return URLFetcherResponse(self.url).headers
 
 
 @dataclass(frozen=True, slots=True)

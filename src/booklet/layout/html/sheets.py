@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from booklet.project import Project
+if TYPE_CHECKING:
+    from booklet.project import Project
 
 SHEETS = (
     *('base.css', 'page.css', 'inlines.css', 'blocks.css', 'tables.css'),
@@ -12,20 +14,25 @@ SHEETS = (
 """Ours, from the general to the particular; a project's file of the same name takes the place of ours."""
 
 
-def style_sheet(project: Project) -> str:
+def style_sheet(project: 'Project') -> str:
     """Return all style sheets as one text: ours, then those that only the project has, by name.
 
     Raise FileNotFoundError when one of ours is nowhere to be found.
     """
-    return '\n'.join(path.read_text('utf-8') for path in _sheets(project))
+    return joined_sheets(project.styles)
 
 
-def _sheets(project: Project) -> Iterator[Path]:
+def joined_sheets(styles: tuple[Path, ...]) -> str:
+    """Return the same for the folders `styles` of a project: a worker that gets ready knows no more of it."""
+    return '\n'.join(path.read_text('utf-8') for path in _sheets(styles))
+
+
+def _sheets(styles: tuple[Path, ...]) -> Iterator[Path]:
     for name in SHEETS:
-        found = next((folder / name for folder in project.styles if (folder / name).is_file()), None)
+        found = next((folder / name for folder in styles if (folder / name).is_file()), None)
         if found is None:
             raise FileNotFoundError(name)
         yield found
-    own = {path.name: path for folder in reversed(project.styles) for path in folder.glob('*.css')}
+    own = {path.name: path for folder in reversed(styles) for path in folder.glob('*.css')}
     for name in sorted(own.keys() - set(SHEETS)):
         yield own[name]

@@ -8,9 +8,12 @@ import inspect
 from types import ModuleType
 from typing import Final
 
+import cssselect2
+import pyphen
 import weasyprint
+from cssselect2 import compiler
 from tinyhtml5 import inputstream
-from weasyprint import css
+from weasyprint import css, html
 from weasyprint.css import computed_values
 from weasyprint.css.validation import properties as validation
 from weasyprint.draw import text as drawing
@@ -34,7 +37,11 @@ TOUCHED: Final[dict[str, ModuleType]] = {
     'css.computed_values': computed_values,
     'layout.page': page,
     'layout.percent': percent,
+    'html': html,
     'html5.inputstream': inputstream,
+    'hyphens': pyphen,
+    'selectors': cssselect2,
+    'selectors.compiler': compiler,
 }
 DIGESTS: Final[dict[str, str]] = {
     'layout.inline': '0e7c1569330f',
@@ -47,7 +54,11 @@ DIGESTS: Final[dict[str, str]] = {
     'css.computed_values': '0dec45caf604',
     'layout.page': 'd99c5aceb36d',
     'layout.percent': 'bac190e240dc',
+    'html': 'a11b72915786',
     'html5.inputstream': '1c89c26bad47',
+    'hyphens': '9a752f734be3',
+    'selectors': '72a31505ee09',
+    'selectors.compiler': 'a0657f590793',
 }
 
 

@@ -1,0 +1,22 @@
+"""All that replaces functions of WeasyPrint, put into it at once."""
+
+from booklet.layout.swift import (
+    cascade,
+    font_files,
+    hyphens,
+    leaders,
+    lengths,
+    margins,
+    patterns,
+    selectors,
+    sheets,
+    styles,
+)
+
+_ALL = (cascade, font_files, hyphens, leaders, lengths, margins, patterns, selectors, sheets, styles)
+
+
+def install() -> None:
+    """Put everything into WeasyPrint, which is the one that `layout.setting.guard` knows."""
+    for each in _ALL:
+        each.install()
