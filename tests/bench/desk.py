@@ -17,8 +17,8 @@ ENVIRONMENT = {
     **os.environ, 'LC_ALL': 'C.UTF-8', 'PYTHONPATH': f'{REPOSITORY / "src"}{os.pathsep}{REPOSITORY}'
 }  # fmt: skip
 """Of every command that is measured."""
-# Modules are compiled once, as on any machine; a test machine may forbid it, and then ours alone would pay for
-# it again in every run: those of the libraries were compiled when they were installed.
+# Modules are compiled once, as on any machine. Where a machine forbids to keep them, ours alone would pay for
+# that in every run: those of the libraries were compiled when they were installed.
 ENVIRONMENT.pop('PYTHONDONTWRITEBYTECODE', None)
 
 
