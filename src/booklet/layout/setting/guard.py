@@ -19,7 +19,7 @@ from weasyprint.css.validation import properties as validation
 from weasyprint.draw import text as drawing
 from weasyprint.layout import inline, page, percent, preferred
 from weasyprint.pdf import fonts as pdf_fonts
-from weasyprint.text import line_break
+from weasyprint.text import fonts, line_break
 from weasyprint.text.ffi import pango
 
 WEASYPRINT: Final = '70.0'
@@ -30,6 +30,7 @@ TOUCHED: Final[dict[str, ModuleType]] = {
     'layout.inline': inline,
     'layout.preferred': preferred,
     'draw.text': drawing,
+    'text.fonts': fonts,
     'text.line_break': line_break,
     'css.validation.properties': validation,
     'pdf.fonts': pdf_fonts,
@@ -47,6 +48,7 @@ DIGESTS: Final[dict[str, str]] = {
     'layout.inline': '0e7c1569330f',
     'layout.preferred': 'a7973703cd8a',
     'draw.text': 'c9a450aa2092',
+    'text.fonts': '59d74d0c1613',
     'text.line_break': '1f5a855ad992',
     'css.validation.properties': '2e66c92d34c3',
     'pdf.fonts': '9ad9a202a416',
