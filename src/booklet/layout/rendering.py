@@ -1,5 +1,6 @@
 """HTML and style sheet -> PDF and boxes, by WeasyPrint; imported only where a section is laid out."""
 
+import contextlib
 import functools
 import io
 import multiprocessing.util
@@ -12,7 +13,7 @@ from booklet.language import Words
 from booklet.layout.boxes import hotspots_on, links_on, marks_on, outline_on
 from booklet.layout.engine import SectionJob, SectionResult, Trouble
 from booklet.layout.engine_log import Heard, listening
-from booklet.layout.fetching import BASE, LIMIT, Grounds, RefusedError, read_file
+from booklet.layout.fetching import BASE, LIMIT, Grounds, RefusedError, find_file, read_file
 from booklet.layout.overflow import overflows_on
 from booklet.layout.swift.collecting import collecting_rarely
 from booklet.layout.swift.foreign import declared_beforehand
@@ -110,6 +111,15 @@ class _Fetcher:
                 arguments += (('limit', str(LIMIT)),)
             self.refused.append(Trouble(refused.slug, Anchor(''), arguments))
             raise
+
+
+    def locate(self, url: str) -> Path | None:
+        """Return the file that `url` stands for; None when it is refused, as the call will be."""
+        with contextlib.suppress(RefusedError, OSError):
+            file = find_file(url, self._grounds)
+            if file.stat().st_size <= LIMIT * 1024 * 1024:
+                return file
+        return None
 
 
 class _Response(URLFetcherResponse):  # type: ignore[misc]

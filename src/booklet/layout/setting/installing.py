@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import weasyprint.draw
 from weasyprint.draw import text as drawing
 from weasyprint.layout import inline, preferred
 
-from booklet.diagnostics import Finding, finding
 from booklet.layout.setting import properties
 from booklet.layout.setting.drawing import replace_draw_first_line, replace_draw_text
 from booklet.layout.setting.guard import WEASYPRINT, find_strangers
 from booklet.layout.setting.lines import replace_justify_line, replace_split_inline_box
 from booklet.layout.setting.widths import replace_max_content_width
+
+if TYPE_CHECKING:
+    from booklet.diagnostics import Finding
 
 _state: dict[str, tuple[Finding, ...]] = {}
 
@@ -27,12 +31,15 @@ def install() -> tuple[Finding, ...]:
         strangers = find_strangers()
         if not strangers:
             _replace_functions()
-        _state['findings'] = tuple(
-            [finding('setting.engine-unknown', None, found=', '.join(strangers), known=WEASYPRINT)]
-            if strangers
-            else []
-        )
+        _state['findings'] = _told(strangers) if strangers else ()
     return _state['findings']
+
+
+def _told(strangers: tuple[str, ...]) -> tuple[Finding, ...]:
+    # Imported late: a worker that knows its WeasyPrint has no use for the words of all findings.
+    from booklet.diagnostics import finding
+
+    return (finding('setting.engine-unknown', None, found=', '.join(strangers), known=WEASYPRINT),)
 
 
 def _replace_functions() -> None:

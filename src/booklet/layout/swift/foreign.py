@@ -8,7 +8,6 @@ writes it anew. Declarations that it was not made of are parsed as before.
 import ast
 import contextlib
 import hashlib
-import importlib.util
 import json
 import tempfile
 from collections.abc import Iterator
@@ -104,6 +103,8 @@ def make_table() -> dict[str, Any]:
 
 
 def _parsed(module: str) -> ast.Module:
+    import importlib.util
+
     spec = importlib.util.find_spec(module)
     return ast.parse(Path(str(spec.origin)).read_text(encoding='utf-8') if spec else '')
 

@@ -2,6 +2,7 @@
 
 from booklet.layout.swift import (
     cascade,
+    font_faces,
     font_files,
     hyphens,
     leaders,
@@ -13,7 +14,9 @@ from booklet.layout.swift import (
     styles,
 )
 
-_ALL = (cascade, font_files, hyphens, leaders, lengths, margins, patterns, selectors, sheets, styles)
+_ALL = (
+    cascade, font_faces, font_files, hyphens, leaders, lengths, margins, patterns, selectors, sheets, styles,
+)
 
 
 def install() -> None:
