@@ -72,9 +72,8 @@ def glyphs_of(fonts: Iterable[SaysGlyphs]) -> frozenset[int]:
 
 def _agree(known: Mapping[int, object], told: Mapping[int, object]) -> bool:
     # Mostly everything is known already, and that is seen without a look at each.
-    what = list(map(known.get, told))
-    wanted = list(told.values())
-    return what == wanted or all(mine in (None, theirs) for mine, theirs in zip(what, wanted, strict=True))
+    mine, theirs = map(known.get, told), list(told.values())
+    return [new if old is None else old for old, new in zip(mine, theirs, strict=True)] == theirs
 
 
 def write_widths(widths: Mapping[int, float]) -> bytes:
