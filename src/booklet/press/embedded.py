@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from booklet.press.glyph_tables import Texts, Widths
+from booklet.press.placing import Box
 from booklet.values import dataclass
 
 # A glyph and an array of widths from there on, or the first and last glyph of one width.
@@ -24,6 +25,12 @@ class EmbeddedFont:
     """Whether the program is bare CFF, where the glyph ids of the face are CIDs."""
     widths: Widths
     texts: Texts
+
+    @property
+    def box(self) -> Box:
+        """FontBBox."""
+        left, bottom, right, top = (float(edge) for edge in self.descriptor.FontBBox)
+        return left, bottom, right, top
 
     @property
     def glyphs(self) -> frozenset[int]:

@@ -25,10 +25,15 @@ from booklet.press.faces import (
     subset_program,
     subset_tag,
 )
-from booklet.press.glyph_tables import Variant, glyphs_of, variants_of, write_texts, write_widths
-
-FIXED_PITCH = 1
-"""Bit of the font descriptor's Flags."""
+from booklet.press.glyph_tables import (
+    Variant,
+    glyphs_of,
+    shared_box,
+    shared_flags,
+    variants_of,
+    write_texts,
+    write_widths,
+)
 
 
 def unite_fonts(pdf: pikepdf.Pdf, faces: Iterable[Path]) -> tuple[Finding, ...]:
@@ -134,16 +139,12 @@ def _shared_descriptor(
     fonts: list[EmbeddedFont], name: pikepdf.Name, program: Mapping[str, pikepdf.Stream]
 ) -> pikepdf.Dictionary:
     first = fonts[0].descriptor
-    boxes = ([float(edge) for edge in font.descriptor.FontBBox] for font in fonts)
-    left, bottom, right, top = zip(*boxes, strict=True)
-    flags = int(first.Flags)
-    if not all(int(font.descriptor.Flags) & FIXED_PITCH for font in fonts):
-        flags &= ~FIXED_PITCH
+    box = shared_box(font.box for font in fonts)
     programs = ('/FontFile', '/FontFile2', '/FontFile3', '/CIDSet')
     shared = pikepdf.Dictionary({key: value for key, value in first.items() if key not in programs})
     shared.FontName = name
-    shared.Flags = flags
-    shared.FontBBox = pikepdf.Array([min(left), min(bottom), max(right), max(top)])
+    shared.Flags = shared_flags(int(font.descriptor.Flags) for font in fonts)
+    shared.FontBBox = pikepdf.Array(box)
     for key, stream in program.items():
         shared[key] = stream
     return shared

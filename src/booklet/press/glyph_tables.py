@@ -5,12 +5,16 @@ from dataclasses import field
 from typing import Generic, Protocol, TypeVar
 
 from booklet.press.pieces import array, number
+from booklet.press.placing import Box
 from booklet.values import dataclass
 
 Widths = dict[int, float]
 """Glyph id -> advance in thousandths of the em."""
 Texts = dict[int, bytes]
 """Glyph id -> UTF-16BE in hexadecimal digits."""
+
+FIXED_PITCH = 1
+"""Bit of the font descriptor's Flags."""
 
 CMAP_BATCH = 100
 """Most entries of one `bfchar` block (Adobe Technical Note 5014)."""
@@ -68,6 +72,18 @@ def variants_of(fonts: Iterable[FontT]) -> tuple[Variant[FontT], ...]:
 def glyphs_of(fonts: Iterable[SaysGlyphs]) -> frozenset[int]:
     """Return the ids of the glyphs that the fonts may show."""
     return frozenset[int]().union(*(table for font in fonts for table in (font.widths, font.texts)))
+
+
+def shared_flags(flags: Iterable[int]) -> int:
+    """Return the Flags of a descriptor that fonts share: the first's, of fixed pitch only when all are."""
+    every = list(flags)
+    return every[0] if all(each & FIXED_PITCH for each in every) else every[0] & ~FIXED_PITCH
+
+
+def shared_box(boxes: Iterable[Box]) -> Box:
+    """Return the FontBBox of a descriptor that fonts share: it holds all of theirs."""
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
 
 
 def _agree(known: Mapping[int, object], told: Mapping[int, object]) -> bool:

@@ -112,8 +112,8 @@ def _carried_font(font: EmbeddedFont, face: str, plain: Collector) -> CarriedFon
     # Only fonts of type 2 have a map (ISO 32000-1, table 117).
     unlawful = ('/CIDToGIDMap',) if held.Subtype == '/CIDFontType0' else ()
     descendant = _inside(held, _BY_FACE + unlawful, plain)
-    flags, box = int(font.descriptor.Flags), _box(font.descriptor.FontBBox)
-    told = (face, font.is_compact, flags, box, descriptor, descendant, font.widths, font.texts)
+    flags = int(font.descriptor.Flags)
+    told = (face, font.is_compact, flags, font.box, descriptor, descendant, font.widths, font.texts)
     key = piece_of(b'font ' + repr(told).encode()).key
     return CarriedFont(key, *told)
 

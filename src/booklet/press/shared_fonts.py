@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from booklet.press.glyph_tables import Variant, glyphs_of, variants_of, write_texts, write_widths
+from booklet.press.glyph_tables import (
+    Variant,
+    glyphs_of,
+    shared_box,
+    shared_flags,
+    variants_of,
+    write_texts,
+    write_widths,
+)
 from booklet.press.inked import CarriedFont
 from booklet.press.pieces import Piece, array, name, packed_piece, piece_of, reference
 from booklet.press.programs import Program, Programs
-
-FIXED_PITCH = 1
-"""Bit of the font descriptor's Flags."""
 
 
 class SharedFonts:
@@ -47,11 +52,8 @@ class SharedFonts:
 
 
 def _descriptor(fonts: Sequence[CarriedFont], program: Program) -> bytes:
-    flags = fonts[0].flags
-    if not all(font.flags & FIXED_PITCH for font in fonts):
-        flags &= ~FIXED_PITCH
-    left, bottom, right, top = zip(*(font.box for font in fonts), strict=True)
-    box = array((min(left), min(bottom), max(right), max(top)))
+    flags = shared_flags(font.flags for font in fonts)
+    box = array(shared_box(font.box for font in fonts))
     return b'<< %s /Flags %d /FontBBox %s %s %s /FontName %s >>' % (
         fonts[0].descriptor, flags, box, program.kind.encode(), reference(program.piece.key),
         name(program.name),
