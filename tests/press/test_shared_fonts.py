@@ -1,5 +1,8 @@
 """A press file of sections that name their faces looks like one of sections that brought programs."""
 
+import pickle
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,3 +62,26 @@ def test_a_face_that_no_file_has_stops_the_run() -> None:
     kai_only = [path for name, path in faces().items() if 'Kai' in name]
     with pytest.raises(LookupError, match='no face'):
         press_file(laid, FACTS, pages, wishes(has_marks=False), kai_only)
+
+
+SCRIPT = '''
+import pathlib, pickle, sys
+folder = pathlib.Path(sys.argv[1])
+laid, facts, pages, wishes, faces = pickle.loads((folder / 'asked').read_bytes())
+from booklet.cache import Store
+from booklet.press.print_file import press_file
+content = press_file(laid, facts, pages, wishes, faces, Store(folder / 'store')).value.content
+(folder / 'made.pdf').write_bytes(content)
+print(*sorted({'pikepdf', 'uharfbuzz', 'PIL', 'lxml'} & sys.modules.keys()))
+'''
+
+
+def test_a_file_of_which_all_is_known_takes_no_library(tmp_path: Path) -> None:
+    laid = carried()
+    first = made(laid, store=Store(tmp_path / 'store'))
+    pages = body_pages(laid, 'zh-CN', False, lambda index: True)
+    asked = (laid, FACTS, pages, wishes(), tuple(faces().values()))
+    (tmp_path / 'asked').write_bytes(pickle.dumps(asked))
+    said = subprocess.run([sys.executable, '-c', SCRIPT, str(tmp_path)], check=True, capture_output=True)
+    assert said.stdout.split() == []
+    assert (tmp_path / 'made.pdf').read_bytes() == first
