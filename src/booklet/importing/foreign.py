@@ -8,10 +8,10 @@ read, with findings. Each block of the source, in reading order, is one `Passage
   `markdown` is final Markdown and whose `text` is what a person would read there; a note call is a run with
   `note` alone. Escaping is not the reader's business: `inline.py` does it. A line break that must stay is
   '\\n' in a run's text.
-- An automatic number stands in `number` (`一、`, `1.2`, `（三）`, `•`) and *not* in `runs`; a typed one stays there.
-- Hints say what was seen (size, bold, face, alignment, indent), not what it means: `looks.py` decides what is a
-  heading. Only where the source itself says so (a heading style, <h2>, /H2 of the structure tree, an outline
-  level) is `kind` HEADING and `level` 1 to 9 (0: the title of the whole).
+- An automatic number (`一、`, `1.2`, `（三）`, `•`) is `number` and *not* in `runs`; a typed one stays there.
+- Hints say what was seen (size, bold, face, alignment, indent), not what it means: `looks.py` decides what is
+  a heading. Only where the source itself says so (a heading style, <h2>, /H2 of the structure tree, an
+  outline level) is `kind` HEADING and `level` 1 to 9 (0: the title of the whole).
 - A passage is a whole paragraph. A reader that sees only the lines of a hard-wrapped text gives `lines` in
   place of `passages`: they are healed when it is known where the articles begin.
 - Tables, pictures and code are passages of their own, at their place in the order. Repeated heads, folios,
@@ -48,7 +48,7 @@ class ForeignDocument:
     """In place of passages, of a text whose lines are not yet known to be paragraphs."""
     notes: tuple[Note, ...] = ()
     title: str = ''
-    """Of the whole, where the source says so outside its text (head of a web page); its text stays passages."""
+    """Of the whole, where the source says so outside its text, as the head of a web page does."""
     author: str = ''
     source: str = ''
     date: str = ''
