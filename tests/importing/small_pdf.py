@@ -50,11 +50,13 @@ def small_pdf(
     fonts = ' '.join(f'/F{index} {3 + 2 * index} 0 R' for index in range(len(FACES)))
     for index, page in enumerate(pages):
         stream = '\n'.join(_drawn(item, matrix) for item in page)
-        objects[first + 2 * index] = (
+        number = first + 2 * index
+        objects[number] = (
             f'<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/StructParents {index}'
-            f'/Resources<</Font<<{fonts}>>/XObject<</Im 20 0 R>>>>/Contents {first + 2 * index + 1} 0 R {page_entries}>>'
+            f'/Resources<</Font<<{fonts}>>/XObject<</Im 20 0 R>>>>/Contents {number + 1} 0 R'
+            f'{page_entries}>>'
         )
-        objects[first + 2 * index + 1] = f'<</Length {len(stream)}>>stream\n{stream}\nendstream'
+        objects[number + 1] = f'<</Length {len(stream)}>>stream\n{stream}\nendstream'
     kids = ' '.join(f'{first + 2 * index} 0 R' for index in range(len(pages)))
     objects[2] = f'<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>'
     return _file(objects)
@@ -63,7 +65,7 @@ def small_pdf(
 def paragraph(
     text: str, y: float, x: float = 90, columns: int = 35, lead: float = 20, indent: int = 2, size: float = 12
 ) -> list[Words]:
-    """Return the lines of a paragraph of Han text, set solid in `columns` ems, from the base line `y` down."""
+    """Return the lines of a paragraph of Han text, set solid in `columns` ems, from `y` down."""
     first = columns - indent
     lines = [text[:first], *(text[at : at + columns] for at in range(first, len(text), columns))]
     return [

@@ -25,7 +25,7 @@ class Footnote:
 
 
 def part_footnotes(rows: tuple[Row, ...], setting: Setting) -> tuple[tuple[Row, ...], tuple[Footnote, ...]]:
-    """Return the rows of a page's text, and its notes: smaller rows at the foot whose marks the text calls."""
+    """Return the rows of a page's text, and its notes: smaller rows at its foot that the text calls."""
     start = len(rows)
     while start > 0 and rows[start - 1].size < _SMALLER * setting.size:
         start -= 1

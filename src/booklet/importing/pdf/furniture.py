@@ -65,7 +65,7 @@ def _repeated(pages: tuple[tuple[Row, ...], ...]) -> set[tuple[str, int]]:
     for rows in pages:
         for row in _edges(rows):
             text, height = _key(row)
-            # Heights are levelled into steps: what lies on both sides of a border is found at one of two keys.
+            # Heights are levelled into steps: both sides of a border share a key.
             for key in ((text, height), (text, height + 1)):
                 where[key].add(row.page)
                 texts[key].add(re.sub(r'\s', '', row.text))
