@@ -20,6 +20,6 @@ _ALL = (
 
 
 def install() -> None:
-    """Put everything into WeasyPrint, which is the one that `layout.setting.guard` knows."""
+    """Put everything into WeasyPrint, which is the one that `layout.engine.seams` knows."""
     for each in _ALL:
         each.install()
