@@ -1,8 +1,11 @@
-"""Jobs on several processes, or one after the other in this one, under the same protocol."""
+"""Tasks that wait for each other -> their results, on any executor: this process, several, or a cluster.
+
+A task is a function of a plain value, its job, which says all that the result follows from; the places of the
+machine where it happens to run are handed to it there. So it may run anywhere, and gives the same.
+"""
 
 import concurrent.futures
 import contextlib
-import functools
 import gc
 import multiprocessing
 import multiprocessing.connection
@@ -11,19 +14,44 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future
 from concurrent.futures.process import BrokenProcessPool
+from functools import cached_property
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
+from booklet.store import Store
 from booklet.values import dataclass
 
-Job = TypeVar('Job')
-Result = TypeVar('Result')
+Results = Mapping[str, Any]
+"""What tasks gave, by their names."""
 
 
-Future = concurrent.futures.Future[Any]
+@dataclass(frozen=True)
+class Machine:
+    """Where a machine has what tasks need: the places differ, what lies there does not."""
+
+    fonts: Path
+    """The folder of the prepared faces."""
+    store: Store | None = None
+    """Keeps what was made of the same input; None forgets it."""
+
+    @property
+    def configuration(self) -> Path:
+        """The fontconfig file that lists the prepared faces and nothing else."""
+        return self.fonts / 'fonts.conf'
+
+    @cached_property
+    def faces(self) -> Mapping[str, Path]:
+        """The single file of each prepared face, by its name."""
+        return {path.name: path for path in sorted((self.fonts / 'faces').iterdir())}
+
+
+Function = Callable[[Any, Machine], Any]
+"""What a task does with its job where it runs; importable, and its job and result pickle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,150 +59,133 @@ class Task:
     """A job that may wait for what others give."""
 
     name: str
-    function: Callable[[Any], Any]
-    """Importable; its argument and its result pickle."""
-    argument: Callable[[Mapping[str, Any]], Any]
-    """Makes the argument, in this process, of the results by the names of their tasks."""
+    function: Function
+    job: Callable[[Results], Any]
+    """Makes the job, in this process, of the results by the names of their tasks."""
     needs: tuple[str, ...] = ()
     """Names of the tasks that come first."""
     is_here: bool = False
-    """Whether it is done in this process, which would only wait for the others."""
+    """Whether it is done in this process: it puts together what others made, and all of that is here."""
 
 
-class Workers:
-    """Runs functions over jobs. Processes start when there is work for them and are kept.
+def given(job: Any) -> Callable[[Results], Any]:
+    """Return what makes a job that follows from no results."""
+    return lambda _: job
+
+
+class Executor(concurrent.futures.Executor):
+    """One of `concurrent.futures` whose `submit(function, job)` calls `function(job, machine)`."""
+
+    def __init__(self, machine: Machine, count: int) -> None:
+        self.machine = machine
+        """This one, for tasks that are done here."""
+        self.count = count
+        """How many tasks run at once."""
+
+    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
+        """Let `function(job, machine)` be called, on any machine."""
+        raise NotImplementedError
+
+    def start(self, processes: int = 1) -> None:
+        """Let some processes get ready for what will come; nothing where there is none to start."""
+
+
+def run(tasks: Iterable[Task], executor: Executor) -> Iterator[tuple[str, Any]]:
+    """Yield (name, result) of each task as results come; the caller restores the order.
+
+    A task begins when all that it needs is there; of several the one that was named first, so name first what
+    others wait for. The first exception of a task is raised, and what has not begun is given up.
+    Raise MissingOnMachineError when a process dies, which the system does to it when memory runs out.
+    """
+    waiting = list(tasks)
+    results: dict[str, Any] = {}
+    running: dict[Future[Any], str] = {}
+    try:
+        while waiting or running:
+            ready = [task for task in waiting if results.keys() >= set(task.needs)]
+            # What is to be done here would keep this process from handing out the rest, so it comes last.
+            for task in sorted(ready, key=lambda each: each.is_here):
+                if task.is_here and any(future.done() for future in running):
+                    break
+                waiting.remove(task)
+                future = _begun(task, results, executor)
+                running[future] = task.name
+                if future.done():
+                    break
+            assert running, 'tasks wait for each other'
+            for future in concurrent.futures.wait(running, return_when=FIRST_COMPLETED).done:
+                name = running.pop(future)
+                results[name] = future.result()
+                yield name, results[name]
+    except BrokenProcessPool as error:
+        raise _died(executor.count) from error
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def run_all(function: Function, jobs: Iterable[Any], executor: Executor) -> Iterator[tuple[int, Any]]:
+    """Yield (index of the job, result) of jobs that wait for nothing; see `run`."""
+    tasks = (Task(str(index), function, given(job)) for index, job in enumerate(jobs))
+    for name, result in run(tasks, executor):
+        yield int(name), result
+
+
+def _begun(task: Task, results: Results, executor: Executor) -> Future[Any]:
+    if not task.is_here:
+        return executor.submit(task.function, task.job(results))
+    return _done(task.function, task.job(results), executor.machine)
+
+
+def _done(function: Function, job: Any, machine: Machine) -> Future[Any]:
+    future: Future[Any] = Future()
+    try:
+        future.set_result(function(job, machine))
+    except Exception as error:
+        future.set_exception(error)
+    return future
+
+
+class Here(Executor):
+    """Does everything in this process, one after the other."""
+
+    def __init__(self, machine: Machine) -> None:
+        super().__init__(machine, 1)
+
+    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
+        """Do it now; the future is done."""
+        return _done(function, job, self.machine)
+
+
+class Processes(Executor):
+    """Processes of this machine, started when there is work for them, and kept.
 
     `spawn` and not `fork`: the text libraries keep threads and locks that do not survive a fork. Nor does a
     fork server that has loaded them: Pango asks fontconfig in a thread of its own.
     `get_ready` (importable) is the first thing that every process does, before it has a job.
     """
 
-    def __init__(self, count: int, get_ready: Callable[[], object] | None = None) -> None:
-        self.count = max(1, count)
-        self._get_ready = get_ready
-        # One executor for each process, so that it is here that is decided which of them starts when.
-        self._processes: list[concurrent.futures.ProcessPoolExecutor] = []
-        self._strangers: set[int | None] = set()
-        """Children that were there before the first process and are not ours to end."""
-
-    def map(
-        self, function: Callable[[Job], Result], jobs: Iterable[Job], most: int | None = None
-    ) -> Iterator[tuple[int, Result]]:
-        """Yield (index of the job, result) as results come; the caller restores the order.
-
-        `most` processes take part, if it is given. A single job is done here unless a process was started
-        that is ready for it. `function` must be importable, jobs and results must pickle. The first exception
-        of a job is raised.
-        Raise MissingOnMachineError when a process dies, which the system does to it when memory runs out.
-        """
-        listed = list(jobs)
-        if self.count == 1 or (len(listed) < 2 and not self._processes):
-            for index, job in enumerate(listed):
-                yield index, function(job)
-            return
-        tasks = [
-            Task(str(index), function, functools.partial(_given, job)) for index, job in enumerate(listed)
-        ]
-        for name, result in self._watched(tasks, min(most or self.count, self.count)):
-            yield int(name), result
+    def __init__(self, machine: Machine, count: int, get_ready: Callable[[], object] | None = None) -> None:
+        super().__init__(machine, count)
+        self._strangers = {child.pid for child in multiprocessing.active_children()}
+        """Children that were there before and are not ours to end."""
+        context = multiprocessing.get_context('spawn')
+        self._pool = concurrent.futures.ProcessPoolExecutor(
+            count, mp_context=context, initializer=_prepare_worker, initargs=(get_ready,)
+        )
 
     def start(self, processes: int = 1) -> None:
         """Start some processes now, so that they get ready while this one is about something else."""
-        if self.count > 1:
-            for number in range(min(processes, self.count)):
-                self._process(number).submit(_nothing)
+        for _ in range(min(processes, self.count)):
+            self._pool.submit(_nothing)
 
-    def begin(self, function: Callable[[Job], Result], job: Job) -> Callable[[], Result] | None:
-        """Give `job` to the only process that was started, and return what waits for its result.
+    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
+        """Give `job` to a process."""
+        return self._pool.submit(function, job, self.machine)
 
-        None unless there is exactly one: then `map` divides the work better. Exceptions as in `map`.
-        """
-        if len(self._processes) != 1:
-            return None
-        future = self._process(0).submit(function, job)
-        return functools.partial(self._result_of, future)
-
-    def _result_of(self, future: Future) -> Any:
-        try:
-            return future.result()
-        except BrokenProcessPool as error:
-            self._end()
-            raise _died(self.count) from error
-
-    def follow(self, tasks: Iterable[Task]) -> Iterator[tuple[str, Any]]:
-        """Yield (name of the task, result) as results come.
-
-        A task begins when all that it needs is there; of several the one that was named first, so name first
-        what others wait for. Exceptions as in `map`.
-        """
-        if self.count == 1:
-            yield from self._one_by_one(list(tasks))
-        else:
-            yield from self._watched(list(tasks), self.count)
-
-    @staticmethod
-    def _one_by_one(tasks: list[Task]) -> Iterator[tuple[str, Any]]:
-        results: dict[str, Any] = {}
-        while tasks:
-            task = next(each for each in tasks if results.keys() >= set(each.needs))
-            tasks.remove(task)
-            results[task.name] = task.function(task.argument(results))
-            yield task.name, results[task.name]
-
-    def _watched(self, tasks: list[Task], most: int) -> Iterator[tuple[str, Any]]:
-        try:
-            yield from self._side_by_side(tasks, most)
-        except BrokenProcessPool as error:
-            self._end()
-            raise _died(self.count) from error
-
-    def _side_by_side(self, tasks: list[Task], most: int) -> Iterator[tuple[str, Any]]:
-        results: dict[str, Any] = {}
-        running: dict[Future, tuple[str, int]] = {}
-        try:
-            while tasks or running:
-                ready = [each for each in tasks if results.keys() >= set(each.needs)]
-                idle = sorted(set(range(most)) - {number for _, number in running.values()})
-                for task, number in zip((each for each in ready if not each.is_here), idle, strict=False):
-                    tasks.remove(task)
-                    future = self._process(number).submit(task.function, task.argument(results))
-                    running[future] = (task.name, number)
-                if (here := next((each for each in ready if each.is_here), None)) is not None:
-                    tasks.remove(here)
-                    results[here.name] = here.function(here.argument(results))
-                    yield here.name, results[here.name]
-                    continue
-                done = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED).done
-                for future in done:
-                    name, _ = running.pop(future)
-                    results[name] = future.result()
-                    yield name, results[name]
-        finally:
-            for future in running:
-                future.cancel()
-
-    def _process(self, number: int) -> concurrent.futures.ProcessPoolExecutor:
-        """Return the process `number`, from 0, started if it was not."""
-        if not self._processes:
-            self._strangers = {child.pid for child in multiprocessing.active_children()}
-        while len(self._processes) <= number:
-            context = multiprocessing.get_context('spawn')
-            self._processes.append(
-                concurrent.futures.ProcessPoolExecutor(
-                    1, mp_context=context, initializer=_prepare_worker, initargs=(self._get_ready,)
-                )
-            )
-        return self._processes[number]
-
-    def _end(self) -> None:
-        """End the processes at once, jobs and all."""
-        processes, self._processes = self._processes, []
-        for process in processes:
-            process.shutdown(wait=False, cancel_futures=True)
-        if processes:
-            for child in multiprocessing.active_children():
-                if child.pid not in self._strangers:
-                    child.terminate()
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes, when their jobs are done."""
+        self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
     def __enter__(self) -> Self:
         return self
@@ -184,15 +195,18 @@ class Workers:
     ) -> None:
         # Whoever presses Ctrl-C does not want to wait for the jobs that are under way.
         if kind is not None:
-            self._end()
-        processes, self._processes = self._processes, []
-        for wait in (False, True):
-            for process in processes:
-                process.shutdown(wait=wait, cancel_futures=True)
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for child in multiprocessing.active_children():
+                if child.pid not in self._strangers:
+                    child.terminate()
+        self._pool.shutdown(cancel_futures=True)
 
 
-def _given(job: Job, _: object) -> Job:
-    return job
+def local_executor(
+    machine: Machine, count: int, get_ready: Callable[[], object] | None = None
+) -> Here | Processes:
+    """Return what runs tasks on this machine, `count` at once."""
+    return Processes(machine, count, get_ready) if count > 1 else Here(machine)
 
 
 def _prepare_worker(get_ready: Callable[[], object] | None) -> None:

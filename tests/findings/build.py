@@ -9,10 +9,10 @@ from booklet.model.semester import Semester
 from booklet.preflight import check_pdf
 from booklet.project.settings import Project
 from booklet.results.fingerprint import take_inventory
-from booklet.results.making import Made
 from booklet.results.manifest import Manifest, Output, write_manifest
+from booklet.results.output import OutputFile
 from booklet.results.print.check import failures
-from booklet.results.publish import settle
+from booklet.results.publish import publish_outputs
 from booklet.results.staleness import check_decks
 from tests.deck.sample import SEMESTER, THEME
 
@@ -22,8 +22,8 @@ def deck_edited(folder: Path) -> Iterable[Finding]:
     (folder / 'slides').mkdir()
     (folder / 'slides' / '01.pptx').write_bytes(b'edited by hand')
     manifest = Manifest(outputs=(Output('slides/01.pptx', digest(b'as written'), 9),))
-    made = (Made('slides/01.pptx', b'made anew', 9),)
-    return settle(folder, made, manifest, 'inputs', frozenset({'slides'}))[2]
+    made = (OutputFile('slides/01.pptx', b'made anew', 9),)
+    return publish_outputs(folder, made, manifest, 'inputs', frozenset({'slides'}))[2]
 
 
 def preflight_failed(folder: Path) -> Iterable[Finding]:

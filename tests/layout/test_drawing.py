@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from booklet.executor import Workers
+from booklet.executor import Here, Machine
 from booklet.layout.drawing import LONG_SIDE, draw
 from booklet.layout.fonts import FontSet
 from booklet.model.blocks import Picture
@@ -19,16 +19,14 @@ SVG = (
 )
 
 
-def test_a_drawing_becomes_a_picture_of_its_shape(tmp_path: Path, fontset: FontSet) -> None:
+def test_a_drawing_becomes_a_picture_of_its_shape(tmp_path: Path, fontset: FontSet, machine: Machine) -> None:
     (tmp_path / 'content').mkdir()
     (tmp_path / 'content' / 'a.svg').write_text(SVG)
     picture = Picture('content/a.svg', 200, 100, 'x')
     project, store = Project(tmp_path, DEFAULT_THEME, ()), Store(tmp_path / 'cache')
-    with Workers(1) as workers:
-        drawn = draw([picture], project, fontset, workers, store)
+    drawn = draw([picture], project, fontset, Here(machine), store)
     image = Image.open(io.BytesIO(drawn['content/a.svg']))
     assert image.size in {(LONG_SIDE, LONG_SIDE // 2), (LONG_SIDE, LONG_SIDE // 2 + 1)}
     assert image.getpixel((LONG_SIDE // 4, 400)) == (255, 255, 255)
     assert image.getpixel((3 * LONG_SIDE // 4, 400)) == (0x7A, 0x1F, 0x1F)
-    with Workers(1) as workers:
-        assert draw([picture], project, fontset, workers, store) == drawn
+    assert draw([picture], project, fontset, Here(machine), store) == drawn

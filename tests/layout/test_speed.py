@@ -12,6 +12,7 @@ import cffi
 import pyphen
 import pytest
 
+from booklet.executor import Machine
 from booklet.layout.engine.job import SectionJob, SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.engine.speed import foreign, hyphens, styles, user_agent
@@ -28,7 +29,7 @@ installing.install = lambda: None
 user_agent.parsed_beforehand = contextlib.nullcontext
 from booklet.layout.engine.lay_out import lay_out_section
 jobs = pickle.load(sys.stdin.buffer)
-sys.stdout.buffer.write(pickle.dumps([lay_out_section(job) for job in jobs]))
+sys.stdout.buffer.write(pickle.dumps([lay_out_section(job, machine) for job in jobs]))
 '''
 SHEET = '''
     h2 { counter-increment: part; margin-block-start: 2em } h2::before { content: counter(part) "、" }
@@ -69,14 +70,14 @@ def laid_by_stock(jobs: list[SectionJob]) -> list[SectionResult]:
     return results
 
 
-def test_pages_are_the_same_bytes_as_without(job: Make) -> None:
+def test_pages_are_the_same_bytes_as_without(job: Make, machine: Machine) -> None:
     # Each document twice: the second finds the styles of the first.
     jobs = [job(body, PAGE + SHEET, head) for _ in range(2) for head in HEADS for body in BODIES]
-    assert [lay_out_section(each) for each in jobs] == laid_by_stock(jobs)
+    assert [lay_out_section(each, machine) for each in jobs] == laid_by_stock(jobs)
 
 
 def test_a_second_document_with_the_same_sheets_computes_no_style(
-    job: Make, monkeypatch: pytest.MonkeyPatch
+    job: Make, monkeypatch: pytest.MonkeyPatch, machine: Machine
 ) -> None:
     made: list[object] = []
     whole = styles._without_anchor
@@ -87,22 +88,24 @@ def test_a_second_document_with_the_same_sheets_computes_no_style(
 
     monkeypatch.setattr(styles, '_without_anchor', count_one)
     first, second = job(BODIES[0], head=HEADS[1]), job(BODIES[0].replace('样品', '溶液'), head=HEADS[1])
-    lay_out_section(first)
+    lay_out_section(first, machine)
     count = len(made)
-    lay_out_section(second)
+    lay_out_section(second, machine)
     assert 5 < count == len(made)
 
 
-def test_a_style_computed_from_the_size_of_the_page_does_not_outlive_its_document(job: Make) -> None:
+def test_a_style_computed_from_the_size_of_the_page_does_not_outlive_its_document(
+    job: Make, machine: Machine
+) -> None:
     head = '<style>p { font-size: 10vw } </style>'
     small = PAGE.replace('148mm 210mm', '100mm 210mm')
-    pages = [lay_out_section(job(f'<p>{WORDS}</p>', css, head)) for css in (PAGE, small, PAGE)]
+    pages = [lay_out_section(job(f'<p>{WORDS}</p>', css, head), machine) for css in (PAGE, small, PAGE)]
     assert pages[0] == pages[2] != pages[1]
 
 
-def test_a_sheet_with_mistakes_is_found_fault_with_in_every_section(job: Make) -> None:
+def test_a_sheet_with_mistakes_is_found_fault_with_in_every_section(job: Make, machine: Machine) -> None:
     wrong = job('<p>一</p>', head='<style>p { colour: red }</style>')
-    troubles = [lay_out_section(wrong).troubles for _ in range(2)]
+    troubles = [lay_out_section(wrong, machine).troubles for _ in range(2)]
     assert troubles[0] == troubles[1] != ()
 
 

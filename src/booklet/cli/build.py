@@ -16,6 +16,7 @@ from booklet.cli.show import show_findings, tell_findings
 from booklet.cli.summary import summary_lines
 from booklet.errors import ExitCode, UsageError
 from booklet.language import Words
+from booklet.results.kinds import KINDS, NAMES, USUAL
 
 if TYPE_CHECKING:
     from booklet.results.request import BuildOptions
@@ -26,12 +27,7 @@ def command() -> Command:
     only = click.Option(
         ['--only'],
         metavar='KINDS',
-        help=say(
-            "Make only these: print, screen, office, slides, slides-pdf (slides and notes as PDF); several "
-            "with commas between.",
-            "只做其中几样：print 印刷、screen 屏幕、office 办公打印、slides 幻灯片、"
-            "slides-pdf 幻灯片和讲稿的 PDF；几样之间用逗号隔开。",
-        ),
+        help=_only_words(),
     )
     jobs = click.Option(
         ['--jobs'],
@@ -94,12 +90,19 @@ def build(
     return code_of(tuple(found), fail_on)
 
 
+def _only_words() -> str:
+    en = ', '.join(f'{kind.name} ({kind.words.en})' if kind.words.en else kind.name for kind in KINDS)
+    zh = '、'.join(f'{kind.name} {kind.words.zh}' for kind in KINDS)
+    return say(
+        f"Make only these: {en}; several with commas between.", f"只做其中几样：{zh}；几样之间用逗号隔开。"
+    )
+
+
 def _options(only: str | None, jobs: int | None, no_cache: bool) -> 'BuildOptions':
-    from booklet.results.kinds import KINDS, USUAL
     from booklet.results.request import BuildOptions
 
     return BuildOptions(
-        only=_kinds(only, KINDS) if only is not None else frozenset(USUAL),
+        only=_kinds(only, NAMES) if only is not None else USUAL,
         jobs=jobs or os.cpu_count() or 1,
         use_cache=not no_cache,
         stamp_epoch=_stamp_epoch(),

@@ -1,8 +1,8 @@
 """Model -> pages: a semester as HTML, laid out in sections on their own, until the page numbers stand still.
 
-In: a semester, its project, workers and a store. Out: `LaidBooklet` (PDF per section, and where everything
+In: a semester, its project, executor and a store. Out: `LaidBooklet` (PDF per section, and where everything
 stands) with findings. `html` writes the HTML, `plan` places the sections, `fonts` closes the set of fonts,
-`engine` and `rendering` run WeasyPrint in workers, `loop` repeats until the page map stands still. Names are
+`engine` and `rendering` run WeasyPrint in executor, `loop` repeats until the page map stands still. Names are
 imported when they are asked for: whether the fonts changed is known without the rest.
 """
 

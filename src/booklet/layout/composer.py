@@ -81,17 +81,6 @@ class Composer:
             known = self._written[plan] = self._recalled(plan, page_map) or self._compose(plan, page_map)
         return known
 
-    def patience(self, plan: SectionPlan) -> int:
-        """Return how late a section is best composed: first the texts that were read anew, which must be laid
-        out most likely; last what looks into every text.
-        """
-        if plan.kind in OF_ALL_TEXT:
-            return 2
-        if plan.kind is not SectionKind.ARTICLE:
-            return 1
-        blocks = self._semester.sessions[plan.session].articles[plan.article].blocks
-        return 1 if isinstance(blocks, Kept) and not blocks.is_made else 0
-
     def _compose(self, plan: SectionPlan, page_map: Folios) -> Composed:
         consulted = Consulted(page_map)
         written = make_html(*self._narrowed(plan), consulted, self._project)

@@ -6,12 +6,12 @@ from pathlib import Path
 from booklet.diagnostics import Finding, finding
 from booklet.files import digest, publish, write_whole
 from booklet.results.kinds import kind_of
-from booklet.results.making import Made
 from booklet.results.manifest import Manifest, Output, is_intact
+from booklet.results.output import OutputFile
 
 
-def settle(
-    folder: Path, made: Iterable[Made], manifest: Manifest, inputs: str, kinds: frozenset[str]
+def publish_outputs(
+    folder: Path, made: Iterable[OutputFile], manifest: Manifest, inputs: str, kinds: frozenset[str]
 ) -> tuple[tuple[Output, ...], tuple[str, ...], tuple[Finding, ...]]:
     """Put `made` into `folder`; return all outputs that now count, the names written anew, and findings.
 
@@ -31,7 +31,7 @@ def settle(
     return fresh + kept, written, tuple(findings)
 
 
-def _keep_edited(folder: Path, made: Iterable[Made], manifest: Manifest) -> Iterable[Finding]:
+def _keep_edited(folder: Path, made: Iterable[OutputFile], manifest: Manifest) -> Iterable[Finding]:
     """Set decks aside that were edited by hand since the last build, before they are replaced."""
     for each in made:
         path, last = folder / each.name, manifest.output(each.name)

@@ -2,30 +2,35 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from booklet.layout.engine.fetch import Grounds
-from booklet.layout.engine.job import SectionJob, SectionResult
+from booklet.executor import Machine
+from booklet.layout.engine.job import SectionJob, SectionResult, Sheet
 
 
-def lay_out_section(job: SectionJob) -> SectionResult:
-    """Lay out one section. Pure apart from reading the files its HTML and style sheet name.
+def lay_out_sections(jobs: Sequence[SectionJob], machine: Machine) -> tuple[SectionResult, ...]:
+    """Lay out some sections, each as `lay_out_section` does."""
+    return tuple(lay_out_section(job, machine) for job in jobs)
+
+
+def lay_out_section(job: SectionJob, machine: Machine) -> SectionResult:
+    """Lay out one section in the prepared faces of `machine`.
 
     Raise MissingOnMachineError when the text libraries cannot be loaded.
     """
-    with _only_fonts_of(job.configuration):
+    with _only_fonts_of(machine.configuration):
         from booklet.layout.engine.render import render
 
-        return render(job)
+        return render(job, machine.fonts)
 
 
-def get_engine_ready(configuration: Path, css: str, grounds: Grounds) -> None:
+def get_engine_ready(sheet: Sheet, machine: Machine) -> None:
     """Load the engine and parse the style sheet, as the first section of them would."""
-    with _only_fonts_of(configuration):
+    with _only_fonts_of(machine.configuration):
         from booklet.layout.engine.render import get_ready
 
-        get_ready(configuration, css, grounds)
+        get_ready(sheet, machine.fonts)
 
 
 @contextlib.contextmanager

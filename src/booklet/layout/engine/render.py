@@ -1,6 +1,5 @@
 """HTML and style sheet -> PDF and boxes, by WeasyPrint; imported only where a section is laid out."""
 
-import contextlib
 import functools
 import io
 import multiprocessing.util
@@ -11,8 +10,8 @@ from typing import Any
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
 from booklet.layout.engine.boxes import hotspots_on, links_on, marks_on, outline_on
-from booklet.layout.engine.fetch import BASE, LIMIT, Grounds, RefusedError, find_file, read_file
-from booklet.layout.engine.job import SectionJob, SectionResult, Trouble
+from booklet.layout.engine.fetch import BASE, LIMIT, RefusedError, Resources
+from booklet.layout.engine.job import SectionJob, SectionResult, Sheet, Trouble
 from booklet.layout.engine.log import Heard, listening
 from booklet.layout.engine.overflow import overflows_on
 from booklet.layout.engine.speed.collecting import collecting_rarely
@@ -54,10 +53,10 @@ if not _STRANGE:
 fill(not _STRANGE)
 
 
-def render(job: SectionJob) -> SectionResult:
+def render(job: SectionJob, fonts: Path) -> SectionResult:
     """Lay out `job` and read the box tree before the PDF is written."""
-    setting = _setting(job.configuration, job.css, job.grounds)
-    fetcher = _Fetcher(job.grounds)
+    setting = _setting(job.sheet, fonts)
+    fetcher = _Fetcher(Resources((*job.sheet.resources, *job.resources), fonts))
     with collecting_rarely(), listening() as heard:
         document = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher).render(
             font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
@@ -75,9 +74,9 @@ def render(job: SectionJob) -> SectionResult:
     return SectionResult(pdf, len(pages), marks, links, outline, troubles, tags)
 
 
-def get_ready(configuration: Path, css: str, grounds: Grounds) -> None:
+def get_ready(sheet: Sheet, fonts: Path) -> None:
     """Prepare what all sections with this style sheet share."""
-    _setting(configuration, css, grounds)
+    _setting(sheet, fonts)
 
 
 def _strip(document: Any) -> None:
@@ -97,29 +96,20 @@ class _Fetcher:
 
     _fail_on_errors = False
 
-    def __init__(self, grounds: Grounds) -> None:
-        self._grounds = grounds
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
         self.refused: list[Trouble] = []
 
     def __call__(self, url: str) -> URLFetcherResponse:
         """Return the file that `url` stands for; raise RefusedError, which ends as a log line."""
         try:
-            return _Response(url, read_file(url, self._grounds))
+            return _Response(url, self._resources.read(url))
         except RefusedError as refused:
             arguments: tuple[tuple[str, str], ...] = (('address', refused.address),)
             if refused.slug == 'layout.resource-large':
                 arguments += (('limit', str(LIMIT)),)
             self.refused.append(Trouble(refused.slug, Anchor(''), arguments))
             raise
-
-
-    def locate(self, url: str) -> Path | None:
-        """Return the file that `url` stands for; None when it is refused, as the call will be."""
-        with contextlib.suppress(RefusedError, OSError):
-            file = find_file(url, self._grounds)
-            if file.stat().st_size <= LIMIT * 1024 * 1024:
-                return file
-        return None
 
 
 class _Response(URLFetcherResponse):  # type: ignore[misc]
@@ -151,19 +141,19 @@ class _Setting:
 
 
 @functools.lru_cache(maxsize=4)
-def _setting(configuration: Path, css: str, grounds: Grounds) -> _Setting:
+def _setting(sheet: Sheet, folder: Path) -> _Setting:
     """Parse the style sheet once per process; its fonts are copied and scanned once with it."""
-    fetcher = _Fetcher(grounds)
+    fetcher = _Fetcher(Resources(sheet.resources, folder))
     fonts, counters = FontConfiguration(), CounterStyle()
     with listening() as heard:
-        sheet = CSS(
-            string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, counter_style=counters
+        parsed = CSS(
+            string=sheet.css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, counter_style=counters
         )
     # Workers end without calling __del__, and the copies of the fonts would stay in the temporary folder.
     # The folder's name and not a method: a method would keep every font of every setting alive.
     if fonts._folder:
         multiprocessing.util.Finalize(fonts, shutil.rmtree, (fonts._folder, True), exitpriority=1)
-    return _Setting(fonts, counters, sheet, _troubles(fetcher, heard, 'styles'))
+    return _Setting(fonts, counters, parsed, _troubles(fetcher, heard, 'styles'))
 
 
 def _troubles(fetcher: _Fetcher, heard: Heard, section: str) -> tuple[Trouble, ...]:

@@ -2,7 +2,6 @@
 
 from booklet.layout.engine.speed import (
     cascade,
-    font_faces,
     font_files,
     hyphens,
     leaders,
@@ -15,7 +14,7 @@ from booklet.layout.engine.speed import (
 )
 
 _ALL = (
-    cascade, font_faces, font_files, hyphens, leaders, lengths, margins, patterns, selectors, sheets, styles,
+    cascade, font_files, hyphens, leaders, lengths, margins, patterns, selectors, sheets, styles,
 )
 
 
