@@ -1,12 +1,15 @@
 """HTML and style sheet -> PDF and boxes, by WeasyPrint; imported only where a section is laid out."""
 
+import base64
 import contextlib
 import functools
 import io
 import multiprocessing.util
+import re
 import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
@@ -20,6 +23,7 @@ from booklet.layout.swift.foreign import declared_beforehand
 from booklet.layout.swift.imports import late_imports
 from booklet.layout.swift.user_agent import fill, parsed_beforehand
 from booklet.model.pages import Anchor
+from booklet.pictures import page_picture
 from booklet.values import dataclass
 
 try:
@@ -36,6 +40,7 @@ try:
     from booklet.layout.swift.installing import install as install_swift
     from booklet.layout.tags.marking import tagged
     from booklet.layout.tags.tree import read_structure
+    from booklet.layout.whole_drawings import install as install_whole_drawings
 except OSError as error:
     raise MissingOnMachineError(
         Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
@@ -46,7 +51,12 @@ except OSError as error:
     ) from error
 
 
+_CONTENT = f'{BASE}content/'
+"""Where pictures of the editor are, in whatever form cameras and programs gave them."""
+_EMBEDDED = re.compile(r'data:image/[\w.+-]+;base64,', re.IGNORECASE)
+"""Drawings hold photographs in themselves (RFC 2397)."""
 shrink_fonts()
+install_whole_drawings()
 _STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
 """Why Chinese line setting is off, when it is."""
 if not _STRANGE:
@@ -103,8 +113,11 @@ class _Fetcher:
 
     def __call__(self, url: str) -> URLFetcherResponse:
         """Return the file that `url` stands for; raise RefusedError, which ends as a log line."""
+        if embedded := _EMBEDDED.match(url):
+            return _Response('', page_picture(base64.b64decode(unquote(url[embedded.end() :]))))
         try:
-            return _Response(url, read_file(url, self._grounds))
+            body = read_file(url, self._grounds)
+            return _Response(url, page_picture(body) if url.startswith(_CONTENT) else body)
         except RefusedError as refused:
             arguments: tuple[tuple[str, str], ...] = (('address', refused.address),)
             if refused.slug == 'layout.resource-large':

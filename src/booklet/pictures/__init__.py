@@ -1,0 +1,25 @@
+"""Bytes of a picture as it was sent -> its size, its faults, and the same picture as every engine shows it."""
+
+from booklet.pictures.drawings import is_drawing, plain_drawing
+from booklet.pictures.faults import Fault
+from booklet.pictures.measuring import Measured, measure
+
+
+def page_picture(content: bytes) -> bytes:
+    """Return a picture or drawing that the layout engine shows right; itself when it does already."""
+    if is_drawing(content):
+        return plain_drawing(content)
+    # Pillow is loaded by texts with pictures only.
+    from booklet.pictures.rasters import page_raster
+
+    return page_raster(content)
+
+
+def slide_picture(content: bytes) -> bytes:
+    """Return a raster picture that every presentation program shows right; itself when they do already."""
+    from booklet.pictures.rasters import slide_raster
+
+    return slide_raster(content)
+
+
+__all__ = ('Fault', 'Measured', 'is_drawing', 'measure', 'page_picture', 'slide_picture')
