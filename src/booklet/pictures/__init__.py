@@ -1,4 +1,4 @@
-"""Bytes of a picture as it was sent -> its size, its faults, and the same picture as every engine shows it."""
+"""Bytes of a picture as it was sent -> its size and faults, and the same picture as all programs show it."""
 
 from booklet.pictures.drawings import is_drawing, plain_drawing
 from booklet.pictures.faults import Fault

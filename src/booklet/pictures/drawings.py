@@ -1,14 +1,13 @@
-"""Bytes of an SVG drawing -> its size, what the layout engine cannot draw of it, and one of the same look that it can."""
+"""Bytes of an SVG drawing -> its size, its faults, and one of the same look that is drawn."""
 
 import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
+from booklet.pictures.curing import LINK, cure, needs_cure
 from booklet.pictures.faults import Fault
 from booklet.pictures.labels import labels_as_text
 
-_SVG = '{http://www.w3.org/2000/svg}'
-_LINK = '{http://www.w3.org/1999/xlink}href'
 _BEGINNING = 4096
 """Bytes in which a drawing says that it is one."""
 DEEPEST = 200
@@ -16,11 +15,9 @@ DEEPEST = 200
 MOST_ELEMENTS = 200_000
 """Drawn elements, copies included: some ten seconds of drawing. Ten lines of XML can ask for billions."""
 _ADDRESS = re.compile(r"""url\(\s*["']?(?!\s*["']?(?:\#|data:))([^"')]+)|@import\s+["']([^"']+)""")
-_FAR = re.compile(rb'(?:https?|file|ftp):|[A-Za-z]:[\\/]')
 _FONT_FACE = re.compile(r'@font-face\s*\{[^}]*\}')
-_FAR_RULE = re.compile(r"""@import\s[^;]*;?|@font-face\s*\{[^}]*\}""")
 _NUMBER = re.compile(r'\s*(\d+(?:\.\d*)?|\.\d+)\s*(px|pt|pc|mm|cm|in|Q)?\s*')
-_PIXELS = {'': 1.0, 'px': 1.0, 'pt': 4 / 3, 'pc': 16.0, 'mm': 96 / 25.4, 'cm': 96 / 2.54, 'in': 96.0, 'Q': 96 / 101.6}
+_PIXELS = {'': 1.0, 'px': 1.0, 'pt': 4 / 3, 'pc': 16.0, 'mm': 3.7795, 'cm': 37.795, 'in': 96.0, 'Q': 0.94488}
 
 
 def is_drawing(content: bytes) -> bool:
@@ -49,22 +46,22 @@ def measure_drawing(content: bytes) -> tuple[tuple[int, int] | None, tuple[Fault
 
 
 def plain_drawing(content: bytes) -> bytes:
-    """Return the drawing with its labels as text that the layout engine knows; itself when it has no others."""
-    if b'foreignObject' not in content and not _FAR.search(content):
+    """Return the drawing in words that the layout engine knows; itself when it has no others."""
+    if not needs_cure(content):
         return content
     try:
         root = ElementTree.fromstring(content)
     except (ElementTree.ParseError, ValueError, LookupError):
         return content
-    labels_as_text(root)
-    _forget_references(root)
-    return ElementTree.tostring(root, 'utf-8')
+    cure(root)
+    return bytes(ElementTree.tostring(root, 'utf-8'))
 
 
 def _faults(root: ElementTree.Element) -> Iterator[Fault]:
     """Yield what is not in the drawing itself, once each, and labels that cannot be made text."""
     for address in dict.fromkeys(_references(root)):
-        yield Fault('drawing.reference', (('address', address if len(address) <= 120 else f'{address[:117]}…'),))
+        shown = address if len(address) <= 120 else f'{address[:117]}…'
+        yield Fault('drawing.reference', (('address', shown),))
     if lost := labels_as_text(root):
         yield Fault('drawing.labels', (('text', lost[0][:20]), ('count', str(len(lost)))))
 
@@ -73,22 +70,12 @@ def _references(root: ElementTree.Element) -> Iterator[str]:
     for element in root.iter():
         name = _name(element)
         if name in ('image', 'use', 'feImage', 'linearGradient', 'radialGradient', 'pattern', 'textPath'):
-            address = (element.get('href') or element.get(_LINK) or '').strip()
+            address = (element.get('href') or element.get(LINK) or '').strip()
             if address and not address.startswith(('#', 'data:')):
                 yield address
-        texts = (_FONT_FACE.sub('', element.text or ''),) if name == 'style' else (element.get('style', ''), element.get('fill', ''))
-        for text in texts:
-            yield from (match[1] or match[2] for match in _ADDRESS.finditer(text))
-
-
-def _forget_references(root: ElementTree.Element) -> None:
-    """Take away what is not in the drawing and not beside it: asking for it would fail all of the drawing."""
-    for element in root.iter():
-        for name in ('href', _LINK):
-            if _FAR.match(element.get(name, '').strip().encode()):
-                del element.attrib[name]
-        if _name(element) == 'style' and element.text:
-            element.text = _FAR_RULE.sub('', element.text)
+        own = f'{element.get("style", "")};{element.get("fill", "")}'
+        css = (element.text or '') if name == 'style' else own
+        yield from (match[1] or match[2] for match in _ADDRESS.finditer(_FONT_FACE.sub('', css)))
 
 
 def _is_endless(root: ElementTree.Element) -> bool:
@@ -122,7 +109,7 @@ def _drawn_by(
 ) -> list[ElementTree.Element]:
     drawn = list(element)
     if _name(element) == 'use':
-        address = (element.get('href') or element.get(_LINK) or '').strip()
+        address = (element.get('href') or element.get(LINK) or '').strip()
         if address.startswith('#') and (target := named.get(address[1:])) is not None:
             drawn.append(target)
     return drawn

@@ -6,10 +6,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 _SVG = '{http://www.w3.org/2000/svg}'
 _WRAPPERS = frozenset(
-    {'div', 'span', 'p', 'font', 'b', 'strong', 'i', 'em', 'u', 'a', 'center', 'body', 'html', 'pre', 'h1', 'h2', 'h3'}
+    {'div', 'span', 'p', 'font', 'b', 'strong', 'i', 'em', 'u', 'a', 'center', 'body', 'html', 'pre', 'h1'}
 )
-"""Elements of HTML whose words are a label; a picture, a table, a formula or a raised figure is more than that."""
-_BLOCKS = frozenset({'div', 'p', 'pre', 'h1', 'h2', 'h3', 'center', 'body'})
+"""Elements of HTML whose words are a label; a picture, a table, a formula, a raised figure are more."""
+_BLOCKS = frozenset({'div', 'p', 'pre', 'h1', 'center', 'body'})
 _STYLE = re.compile(r'([\w-]+)\s*:\s*([^;]+)')
 _PIXELS = re.compile(r'\s*([\d.]+)\s*(?:px)?\s*')
 _PITCH = 1.25

@@ -39,7 +39,8 @@ def measure_raster(content: bytes, most: int) -> tuple[tuple[int, int] | None, t
             width, height = image.size
             if width * height > most:
                 return None, (Fault('image.too-large', (('limit', f'{most // 10**6} MP'),)),)
-            is_turned = _orientation(image) > 4 and image.format != 'TIFF'  # Pillow turns TIFF when it opens it
+            # Pillow says of TIFF the size that it has when it is upright.
+            is_turned = _orientation(image) > 4 and image.format != 'TIFF'
             moves = getattr(image, 'is_animated', False) and image.format in ('GIF', 'WEBP', 'PNG')
     except Image.DecompressionBombError:
         return None, (Fault('image.too-large', (('limit', f'{most // 10**6} MP'),)),)
@@ -123,7 +124,7 @@ def _in_screen_colours(image: Image.Image) -> Image.Image:
     if image.mode in ('I', 'F'):
         return _stretched(image)
     if image.mode == 'LAB':
-        return _converted(image, ImageCms.createProfile('LAB'), 'RGB')
+        return _converted(image, ImageCms.ImageCmsProfile(ImageCms.createProfile('LAB')), 'RGB')
     if profile := _foreign_profile(image):
         return _converted(image, profile, 'L' if image.mode == 'L' else 'RGB')
     if image.mode == 'P' or 'transparency' in image.info:
@@ -135,7 +136,8 @@ def _stretched(image: Image.Image) -> Image.Image:
     """Return 32 bits of gray, which have no white of their own, from their darkest to their lightest."""
     real = image.convert('F')
     dark, light = real.getextrema()
-    assert isinstance(dark, float) and isinstance(light, float)
+    assert isinstance(dark, float)
+    assert isinstance(light, float)
     scale = 255 / (light - dark) if light > dark else 0.0
     return real.point(lambda value: value * scale - dark * scale).convert('L')
 
@@ -158,7 +160,7 @@ def _foreign_profile(image: Image.Image) -> ImageCms.ImageCmsProfile | None:
     return None if is_ours or not fits else profile
 
 
-def _converted(image: Image.Image, profile: object, mode: str) -> Image.Image:
+def _converted(image: Image.Image, profile: ImageCms.ImageCmsProfile, mode: str) -> Image.Image:
     made = ImageCms.profileToProfile(image, profile, ImageCms.createProfile('sRGB'), outputMode=mode)
     assert made is not None
     return made
