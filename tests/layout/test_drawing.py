@@ -5,14 +5,15 @@ from pathlib import Path
 
 from PIL import Image
 
-from booklet.cache import Store
+from booklet.executor import Workers
 from booklet.layout.drawing import LONG_SIDE, draw, rasterise
-from booklet.layout.engine import SectionJob, lay_out_section
-from booklet.layout.fetching import Grounds
+from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.job import SectionJob
+from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fonts import FontSet, font_css
 from booklet.model.blocks import Picture
-from booklet.project import DEFAULT_THEME, Project
-from booklet.work import Workers
+from booklet.project.settings import DEFAULT_THEME, Project
+from booklet.store import Store
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">'

@@ -3,10 +3,10 @@
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from booklet.fields import closest_name
 from booklet.files import digest, is_inside
 from booklet.model.blocks import Picture
 from booklet.pictures import Fault, measure
+from booklet.project import closest_name
 from booklet.reading.draft import Shelf
 from booklet.values import dataclass
 

@@ -4,6 +4,7 @@ from booklet.diagnostics.catalogue import (
     build,
     deck,
     importing,
+    importing_pages,
     layout,
     pictures,
     press,
@@ -15,6 +16,6 @@ from booklet.diagnostics.row import Row
 
 CATALOGUE: dict[str, Row] = {
     row.slug: row
-    for stage in (project, reading, pictures, importing, layout, setting, press, deck, build)
+    for stage in (project, reading, pictures, importing, importing_pages, layout, setting, press, deck, build)
     for row in stage.ROWS
 }
