@@ -71,7 +71,7 @@ def photograph() -> bytes:
 def animation() -> bytes:
     """Return a GIF of two pictures."""
     target = io.BytesIO()
-    pictures = [Image.new('P', (60, 40), colour) for colour in (1, 2)]
+    pictures = [Image.new('RGB', (60, 40), colour) for colour in ('red', 'blue')]
     pictures[0].save(target, 'GIF', save_all=True, append_images=pictures[1:])
     return target.getvalue()
 
