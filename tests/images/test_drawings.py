@@ -1,11 +1,13 @@
 """A drawing of any program is drawn whole, or refused with what is wrong in it."""
 
+import base64
 import time
 from xml.etree import ElementTree
 
 import pytest
 
-from booklet.pictures import Fault, Measured, is_drawing, measure, page_picture
+from booklet.pictures import Fault, Measured, embedded_picture, is_drawing, measure, page_picture
+from tests.images.kinds import kinds
 
 NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 HEAD = f'<svg {NAMES} viewBox="0 0 300 100">'
@@ -73,7 +75,7 @@ def test_what_lies_elsewhere_is_told_of_and_not_asked_for() -> None:
     assert faults(far) == ['drawing.reference']
     assert b'example.org' not in page_picture(far)
     assert faults(svg('<image href="C:\\pictures\\a.png" width="9" height="9"/>')) == ['drawing.reference']
-    assert faults(svg('<use href="#a"/><image href="data:image/png;base64,AA=="/>')) == []
+    assert faults(svg('<use href="#a"/>')) == []
     sheet = '<style>@import "https://example.org/a.css"; .a{fill:red}</style>'
     assert faults(svg(sheet)) == ['drawing.reference']
 
@@ -117,3 +119,13 @@ def test_a_plain_drawing_is_not_touched_and_any_name_will_do() -> None:
         assert isinstance(measure(content), Measured)
     assert not is_drawing(b'\x89PNG')
     assert not is_drawing(b'<!DOCTYPE html><html>')
+
+
+def test_photographs_in_a_drawing_must_be_whole() -> None:
+    whole = base64.b64encode(kinds()['jpeg']).decode()
+    cut = base64.b64encode(kinds()['jpeg'][:900]).decode()
+    assert faults(svg(f'<image href="data:image/jpeg;base64,{whole}"/>')) == []
+    for part in (cut, whole[:41], ''):
+        assert faults(svg(f'<image href="data:image/jpeg;base64,{part}"/>')) == ['image.incomplete']
+    assert embedded_picture(f'data:image/jpeg;base64,{whole}') == kinds()['jpeg']
+    assert embedded_picture('data:text/html,a') == b''

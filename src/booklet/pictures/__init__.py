@@ -1,6 +1,6 @@
 """Bytes of a picture as it was sent -> its size and faults, and the same picture as all programs show it."""
 
-from booklet.pictures.drawings import is_drawing, plain_drawing
+from booklet.pictures.drawings import embedded_picture, is_drawing, plain_drawing
 from booklet.pictures.faults import Fault
 from booklet.pictures.measuring import Measured, measure
 
@@ -22,4 +22,6 @@ def slide_picture(content: bytes) -> bytes:
     return slide_raster(content)
 
 
-__all__ = ('Fault', 'Measured', 'is_drawing', 'measure', 'page_picture', 'slide_picture')
+__all__ = (
+    'Fault', 'Measured', 'embedded_picture', 'is_drawing', 'measure', 'page_picture', 'slide_picture'
+)  # fmt: skip

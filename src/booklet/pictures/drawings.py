@@ -1,7 +1,9 @@
 """Bytes of an SVG drawing -> its size, its faults, and one of the same look that is drawn."""
 
+import base64
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from booklet.pictures.curing import LINK, cure, needs_cure
@@ -16,6 +18,7 @@ MOST_ELEMENTS = 200_000
 """Drawn elements, copies included: some ten seconds of drawing. Ten lines of XML can ask for billions."""
 _ADDRESS = re.compile(r"""url\(\s*["']?(?!\s*["']?(?:\#|data:))([^"')]+)|@import\s+["']([^"']+)""")
 _FONT_FACE = re.compile(r'@font-face\s*\{[^}]*\}')
+_EMBEDDED = re.compile(r'data:image/[\w.+-]+;base64,', re.IGNORECASE)
 _NUMBER = re.compile(r'\s*(\d+(?:\.\d*)?|\.\d+)\s*(px|pt|pc|mm|cm|in|Q)?\s*')
 _PIXELS = {'': 1.0, 'px': 1.0, 'pt': 4 / 3, 'pc': 16.0, 'mm': 3.7795, 'cm': 37.795, 'in': 96.0, 'Q': 0.94488}
 
@@ -62,8 +65,30 @@ def _faults(root: ElementTree.Element) -> Iterator[Fault]:
     for address in dict.fromkeys(_references(root)):
         shown = address if len(address) <= 120 else f'{address[:117]}…'
         yield Fault('drawing.reference', (('address', shown),))
+    if pictures := list(_embedded(root)):
+        # Few drawings have photographs in them, and few texts drawings.
+        from booklet.pictures.rasters import is_whole
+
+        if not all(map(is_whole, pictures)):
+            yield Fault('image.incomplete')
     if lost := labels_as_text(root):
         yield Fault('drawing.labels', (('text', lost[0][:20]), ('count', str(len(lost)))))
+
+
+def embedded_picture(address: str) -> bytes:
+    """Return the raster picture that an address holds in itself (RFC 2397); nothing when it holds none."""
+    match = _EMBEDDED.match(address)
+    try:
+        return base64.b64decode(unquote(address[match.end() :])) if match else b''
+    except ValueError:
+        return b''
+
+
+def _embedded(root: ElementTree.Element) -> Iterator[bytes]:
+    for element in root.iter():
+        address = (element.get('href') or element.get(LINK) or '').strip()
+        if _name(element) == 'image' and _EMBEDDED.match(address) and 'svg' not in address[:20]:
+            yield embedded_picture(address)
 
 
 def _references(root: ElementTree.Element) -> Iterator[str]:

@@ -49,7 +49,7 @@ def measure_raster(content: bytes, most: int) -> tuple[tuple[int, int] | None, t
         return None, (Fault('image.incomplete' if is_ours else 'image.unreadable'),)
     if width < 1 or height < 1:
         return None, (Fault('image.unreadable'),)
-    if not _is_whole(content):
+    if not is_whole(content):
         return None, (Fault('image.incomplete'),)
     size = (height, width) if is_turned else (width, height)
     return size, (Fault('image.animated'),) if moves else ()
@@ -98,7 +98,7 @@ def _orientation(image: Image.Image) -> int:
     return written if written in range(1, 9) else _UPRIGHT
 
 
-def _is_whole(content: bytes) -> bool:
+def is_whole(content: bytes) -> bool:
     """Tell whether the picture can be decoded to its end."""
     # WeasyPrint sets this for the whole process.
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False

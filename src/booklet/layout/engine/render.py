@@ -1,15 +1,12 @@
 """HTML and style sheet -> PDF and boxes, by WeasyPrint; imported only where a section is laid out."""
 
-import base64
 import contextlib
 import functools
 import io
 import multiprocessing.util
-import re
 import shutil
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
@@ -23,7 +20,7 @@ from booklet.layout.engine.speed.foreign import declared_beforehand
 from booklet.layout.engine.speed.imports import late_imports
 from booklet.layout.engine.speed.user_agent import fill, parsed_beforehand
 from booklet.model.pages import Anchor
-from booklet.pictures import page_picture
+from booklet.pictures import embedded_picture, page_picture
 from booklet.values import dataclass
 
 try:
@@ -53,8 +50,6 @@ except OSError as error:
 
 _CONTENT = f'{BASE}content/'
 """Where pictures of the editor are, in whatever form cameras and programs gave them."""
-_EMBEDDED = re.compile(r'data:image/[\w.+-]+;base64,', re.IGNORECASE)
-"""Drawings hold photographs in themselves (RFC 2397)."""
 shrink_fonts()
 install_whole_drawings()
 _STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
@@ -113,8 +108,8 @@ class _Fetcher:
 
     def __call__(self, url: str) -> URLFetcherResponse:
         """Return the file that `url` stands for; raise RefusedError, which ends as a log line."""
-        if embedded := _EMBEDDED.match(url):
-            return _Response('', page_picture(base64.b64decode(unquote(url[embedded.end() :]))))
+        if picture := embedded_picture(url):
+            return _Response('', page_picture(picture))
         try:
             body = read_file(url, self._grounds)
             return _Response(url, page_picture(body) if url.startswith(_CONTENT) else body)
