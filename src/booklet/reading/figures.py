@@ -41,7 +41,7 @@ def read_figure(image: Element, draft: Draft) -> Figure:
 
 
 def _typed(draft: Draft, start: int) -> str:
-    """Return the address as it was typed: one that begins with a drive (`C:`) passes for a forbidden scheme."""
+    """Return the address as it was typed: one with a drive (`C:`) passes for a forbidden scheme."""
     match = _ADDRESS.match(draft.source.text, start)
     return match[1].strip().strip('<>') if match else ''
 

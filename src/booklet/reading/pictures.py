@@ -21,8 +21,8 @@ _FORMATS = ('PNG', 'JPEG', 'GIF', 'WEBP', 'TIFF', 'BMP')
 _ORIENTATION = 0x0112
 _BROKEN = (OverflowError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, struct.error)
 """What Pillow's readers raise on broken files besides what they document."""
-_ABROAD = re.compile(r'(?:[A-Za-z]:|~|file:)', re.IGNORECASE)
-"""A drive of Windows, a home folder, a file's address."""
+_ABROAD = re.compile(r'[A-Za-z]:|~')
+"""A drive of Windows, a home folder."""
 _SVG = re.compile(r'<svg\b[^>]*>', re.DOTALL)
 _NUMBER = r'\s*(\d+(?:\.\d+)?)\s*'
 _VIEW_BOX = re.compile(r'\bviewBox\s*=\s*["\'][\s\d.+-]*?[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["\']')

@@ -42,10 +42,9 @@ def _order(sessions: tuple[Session, ...]) -> Iterator[Finding]:
 
 
 def _years(sessions: tuple[Session, ...], term: str) -> Iterator[Finding]:
-    """Find dates of a year that the semester does not name; an autumn may go on into February."""
-    years = {int(year) for year in _YEAR.findall(term)}
+    """Find dates of a year that no term names; an autumn may go on into February."""
     for session in sessions:
-        date = session.date
+        date, years = session.date, {int(year) for year in _YEAR.findall(f'{term} {session.term}')}
         if date is None or not years or date.year in years:
             continue
         if date.year - 1 in years and date.month <= 2:
