@@ -4,7 +4,7 @@ import bisect
 import re
 
 from booklet.diagnostics import Finding, Place, finding
-from booklet.fields import Fields, Mapping, find_duplicates
+from booklet.project import Fields, Mapping, find_duplicates
 from booklet.reading.source import Source
 from booklet.reading.yaml_values import Locate, UnreadableError, is_entry, read_block, recover
 from booklet.values import dataclass

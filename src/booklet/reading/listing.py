@@ -5,9 +5,9 @@ import os
 import re
 from pathlib import Path
 
-from booklet.fields import Fields, read_table
 from booklet.files import is_inside
-from booklet.project import Project
+from booklet.project import Fields, read_table
+from booklet.project.settings import Project
 from booklet.reading.sorting import SHEET, Kind, sort_name
 from booklet.text.dates import parse_date
 from booklet.values import dataclass

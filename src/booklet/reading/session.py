@@ -7,11 +7,11 @@ from pathlib import Path
 from booklet.diagnostics import Checked, Place, finding
 from booklet.model.pages import Anchor
 from booklet.model.semester import Session
+from booklet.reading.cache import Memory
 from booklet.reading.decoding import load
 from booklet.reading.listing import article_paths, sheet_path
-from booklet.reading.memory import Memory
+from booklet.reading.parsed import Defaults, ReadArticle, ReadSession
 from booklet.reading.sorting import SHEET
-from booklet.reading.unresolved import Defaults, ReadArticle, ReadSession
 
 
 def read_session(

@@ -4,7 +4,7 @@ import shlex
 from pathlib import Path
 
 from booklet.diagnostics import Finding, Place, finding
-from booklet.project import Project
+from booklet.project.settings import Project
 from booklet.reading.listing import FRAME, Entry, article_paths, entries, sheet_path
 from booklet.reading.sorting import Kind, meant_name, original_of, sort_name
 from booklet.values import dataclass

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from booklet.diagnostics import Finding, Place, finding
-from booklet.fields import Entry, Mapping, Node, Scalar, Sequence
+from booklet.project import Entry, Mapping, Node, Scalar, Sequence
 
 LARGEST = 64 * 1024
 """Characters of front matter."""

@@ -5,6 +5,7 @@ from booklet.diagnostics.catalogue import (
     content,
     deck,
     importing,
+    importing_pages,
     layout,
     press,
     project,
@@ -15,6 +16,6 @@ from booklet.diagnostics.row import Row
 
 CATALOGUE: dict[str, Row] = {
     row.slug: row
-    for stage in (project, content, reading, importing, layout, setting, press, deck, build)
+    for stage in (project, content, reading, importing, importing_pages, layout, setting, press, deck, build)
     for row in stage.ROWS
 }
