@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.i18n import say
 from booklet.cli.options import code_of
 from booklet.cli.output import result, tell
+from booklet.cli.project_option import root_or_none
 from booklet.cli.show import tell_findings
-from booklet.cli.speech import say
-from booklet.cli.work_place import root_or_none
 from booklet.diagnostics import Finding
-from booklet.errors import UsageError
+from booklet.errors import UsageError, reason
 from booklet.files import is_inside
 from booklet.language import Words
 
@@ -88,8 +88,9 @@ def _read(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
+        why = reason(error)
         raise UsageError(
-            Words(f"{source} cannot be read: {error.strerror}", f"无法读取 {source}（{error.strerror}）"),
+            Words(f"{source} cannot be read: {why.en}", f"无法读取 {source}（{why.zh}）"),
             Words(
                 "check the name; put quotes around it when it has spaces",
                 "请核对文件名；名字里有空格时，两头加引号",
