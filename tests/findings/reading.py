@@ -129,6 +129,7 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'image.missing': image('figures/nothing-like-it.jpeg'),
     'image.misnamed': image('figures/balanse.png'),
     'image.outside': image('../../../../secret.png'),
+    'image.elsewhere': image('C:\\Users\\office\\balance.png'),
     'image.too-large': image('figures/balance.png', png_head(9000, 9000)),
     'image.unreadable': image('figures/balance.png', b'no image'),
     'image.incomplete': image('figures/balance.png', photograph()[:-400]),

@@ -1,5 +1,6 @@
 """Image files to measured pictures; nothing outside the project is opened, nothing huge is decoded."""
 
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +13,8 @@ from booklet.values import dataclass
 
 LARGEST = 40 * 1024 * 1024
 """Bytes of an image file."""
+_ABROAD = re.compile(r'[A-Za-z]:|~')
+"""A drive of Windows, a home folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def _refusal(fault: Fault, address: str) -> Refusal:
 
 
 def _read(shelf: Shelf, address: str) -> bytes | Refusal:
+    if '\\' in address or _ABROAD.match(address):
+        return _of_another_system(shelf, address)
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -74,6 +79,16 @@ def _read(shelf: Shelf, address: str) -> bytes | Refusal:
         return path.read_bytes()
     except (OSError, ValueError, RuntimeError):
         return Refusal('image.missing', (('path', address),))
+
+
+def _of_another_system(shelf: Shelf, address: str) -> Refusal:
+    """Return what is to be written for a path as Windows writes it, or for one on a disk of one's own."""
+    plain = address.replace('\\', '/')
+    is_here = not _ABROAD.match(address) and not plain.startswith('/')
+    if is_here and is_inside(shelf.root, shelf.folder / plain) and (shelf.folder / plain).is_file():
+        return Refusal('image.misnamed', (('path', address), ('meant', plain)))
+    meant = f'figures/{plain.rpartition("/")[2]}'
+    return Refusal('image.elsewhere', (('path', address), ('meant', meant)))
 
 
 def _missing(path: Path, address: str) -> Refusal:
