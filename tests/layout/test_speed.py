@@ -28,7 +28,7 @@ from booklet.layout.engine.speed import user_agent
 installing.install = lambda: None
 user_agent.parsed_beforehand = contextlib.nullcontext
 from booklet.layout.engine.lay_out import lay_out_section
-jobs = pickle.load(sys.stdin.buffer)
+jobs, machine = pickle.load(sys.stdin.buffer)
 sys.stdout.buffer.write(pickle.dumps([lay_out_section(job, machine) for job in jobs]))
 '''
 SHEET = '''
@@ -60,10 +60,10 @@ HEADS = ('', '<style>:root { --gap: 1em } p { text-indent: 1em }</style>')
 Make = Callable[..., SectionJob]
 
 
-def laid_by_stock(jobs: list[SectionJob]) -> list[SectionResult]:
+def laid_by_stock(jobs: list[SectionJob], machine: Machine) -> list[SectionResult]:
     environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
     made = subprocess.run(
-        [sys.executable, '-c', STOCK], input=pickle.dumps(jobs), stdout=subprocess.PIPE, check=True,
+        [sys.executable, '-c', STOCK], input=pickle.dumps((jobs, machine)), stdout=subprocess.PIPE, check=True,
         env=environment,
     )
     results: list[SectionResult] = pickle.loads(made.stdout)
@@ -73,7 +73,7 @@ def laid_by_stock(jobs: list[SectionJob]) -> list[SectionResult]:
 def test_pages_are_the_same_bytes_as_without(job: Make, machine: Machine) -> None:
     # Each document twice: the second finds the styles of the first.
     jobs = [job(body, PAGE + SHEET, head) for _ in range(2) for head in HEADS for body in BODIES]
-    assert [lay_out_section(each, machine) for each in jobs] == laid_by_stock(jobs)
+    assert [lay_out_section(each, machine) for each in jobs] == laid_by_stock(jobs, machine)
 
 
 def test_a_second_document_with_the_same_sheets_computes_no_style(
