@@ -80,8 +80,8 @@ def _make(request: BuildRequest, executor: 'Executor', clock: Clock, progress: P
 
 def _read(request: BuildRequest, progress: Progress) -> 'Checked[Semester]':
     from booklet.files import digest
-    from booklet.reading import read_semester
     from booklet.reading.cache import Memory
+    from booklet.reading.semester import read_semester
 
     progress.stage('read', 1)
     # What is known of texts that this very program has read.
@@ -96,7 +96,7 @@ def _lay_out(
 ) -> 'Checked[LaidBooklet]':
     if request.has_pages:
         return _known_pages(request)
-    from booklet.layout import lay_out
+    from booklet.layout.booklet import lay_out
 
     return lay_out(semester, request.project, request.fonts, executor, request.store, progress)
 

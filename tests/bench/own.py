@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from booklet.executor import Executor, Function, Here, Machine
-from booklet.layout import lay_out
+from booklet.layout.booklet import lay_out
 from booklet.layout.engine.job import SectionJob
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
 from booklet.packaged import packaged_styles
 from booklet.progress import Silence
 from booklet.project.settings import Project, read_project
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 from booklet.results.request import prepared_fonts
 from tests.bench.text.names import SEMESTER
 

@@ -10,7 +10,7 @@ from pptx import Presentation
 from booklet.deck import make_deck, own_template, read_house, verify
 from booklet.diagnostics import Finding
 from booklet.executor import Here, Machine
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
 from booklet.model.pages import PageMap

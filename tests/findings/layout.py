@@ -13,7 +13,10 @@ from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.engine.job import SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import check_glyphs, find_faces, font_cache, font_css, prepare
+from booklet.layout.fonts.coverage import check_glyphs
+from booklet.layout.fonts.faces import find_faces
+from booklet.layout.fonts.prepare import font_cache, prepare
+from booklet.layout.fonts.rules import font_css
 from booklet.layout.page_map import Laid
 from booklet.layout.pagination import Guess, Settled, settle
 from booklet.layout.places import anchor_places, locate

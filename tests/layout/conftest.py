@@ -9,7 +9,9 @@ from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.engine.job import SectionJob, SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet, find_faces, font_css, prepare
+from booklet.layout.fonts.faces import FontSet, find_faces
+from booklet.layout.fonts.prepare import prepare
+from booklet.layout.fonts.rules import font_css
 from booklet.model.theme import DeckFaces, Family, Palette, Theme
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ from booklet.diagnostics import Place
 from booklet.layout.composer import Composer
 from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet
-from booklet.layout.html import make_html
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.html.documents import make_html
 from booklet.layout.sections import SectionPlan, plan_sections
 from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
 from booklet.model.semester import Semester

@@ -10,7 +10,8 @@ from booklet.layout.drawing import LONG_SIDE, draw, rasterise
 from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet, font_css
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
 from booklet.model.blocks import Picture
 from booklet.project.settings import DEFAULT_THEME, Project
 from booklet.store import Store

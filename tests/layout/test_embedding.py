@@ -15,7 +15,7 @@ from booklet.executor import Machine
 from booklet.layout.engine.cff import has_equal_cids, table_of
 from booklet.layout.engine.job import SectionJob
 from booklet.layout.engine.lay_out import lay_out_section
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.carried_face import face_key, named_face
 from tests.layout.conftest import Render
 

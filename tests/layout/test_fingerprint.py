@@ -6,7 +6,7 @@ import pytest
 
 from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><image href="inner.png"/></svg>'
 CSS = 'p { background: url(styles/rule.svg) }'

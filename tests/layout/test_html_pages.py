@@ -11,10 +11,12 @@ from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.engine.job import SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet, font_css
-from booklet.layout.html import make_html, style_sheet
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
 from booklet.layout.html.device import cover_rules
+from booklet.layout.html.documents import make_html
 from booklet.layout.html.geometry import css_string
+from booklet.layout.html.sheets import style_sheet
 from booklet.layout.sections import SectionPlan, place_sections, plan_sections
 from booklet.model.blocks import (
     Block,

@@ -10,8 +10,8 @@ import pytest
 
 from booklet.diagnostics import Checked, Place
 from booklet.executor import Here, Machine, local_executor
-from booklet.layout import lay_out
-from booklet.layout.fonts import FontSet
+from booklet.layout.booklet import lay_out
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.blocks import Paragraph
 from booklet.model.laid import LaidBooklet, PlacedSection, SectionKind
 from booklet.model.pages import Anchor

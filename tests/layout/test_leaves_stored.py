@@ -8,7 +8,7 @@ import pytest
 from booklet.executor import Machine
 from booklet.layout import leaves
 from booklet.layout.engine.job import SectionJob, SectionResult
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.theme import Theme
 from booklet.project.settings import Project

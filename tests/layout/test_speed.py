@@ -63,8 +63,8 @@ Make = Callable[..., SectionJob]
 def laid_by_stock(jobs: list[SectionJob], machine: Machine) -> list[SectionResult]:
     environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
     made = subprocess.run(
-        [sys.executable, '-c', STOCK], input=pickle.dumps((jobs, machine)), stdout=subprocess.PIPE, check=True,
-        env=environment,
+        [sys.executable, '-c', STOCK], input=pickle.dumps((jobs, machine)), stdout=subprocess.PIPE,
+        check=True, env=environment,
     )
     results: list[SectionResult] = pickle.loads(made.stdout)
     return results

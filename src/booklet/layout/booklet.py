@@ -9,9 +9,11 @@ from booklet.files import digest
 from booklet.layout.composer import Composer
 from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet, check_glyphs, font_css
-from booklet.layout.html import style_sheet
+from booklet.layout.fonts.coverage import check_glyphs
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
 from booklet.layout.html.geometry import verso_shift
+from booklet.layout.html.sheets import style_sheet
 from booklet.layout.pagination import Guess, Settled, settle
 from booklet.layout.places import Places, anchor_places, locate
 from booklet.layout.rounds import Bench

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 
 from booklet.files import digest
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.html import make_html
+from booklet.layout.html.documents import make_html
 from booklet.layout.sections import SectionPlan
 from booklet.model.kept import Kept
 from booklet.model.laid import SectionKind

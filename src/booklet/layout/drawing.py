@@ -12,7 +12,8 @@ from booklet.executor import Executor, run_all
 from booklet.layout.engine.fetch import BASE, AssetRoots
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet, font_css
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
 from booklet.model.blocks import Picture
 from booklet.project.settings import Project
 from booklet.store import Store

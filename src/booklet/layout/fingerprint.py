@@ -11,7 +11,7 @@ from booklet.files import digest, files_below, read_quickly
 from booklet.layout.engine.fetch import BASE, AssetRoots, Resource, read_resource
 from booklet.layout.engine.job import SectionJob, Sheet
 from booklet.layout.engine.versions import engine_versions
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 
 _OURS = tuple(Path(__file__).parents[1] / part for part in ('layout', 'text', 'pictures'))
 """Our own part in the pages: what layout makes of equal HTML changes with these folders."""

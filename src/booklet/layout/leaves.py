@@ -7,9 +7,11 @@ from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.engine.job import SectionJob
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet, font_css
-from booklet.layout.html import make_html, style_sheet
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
+from booklet.layout.html.documents import make_html
 from booklet.layout.html.geometry import verso_shift
+from booklet.layout.html.sheets import style_sheet
 from booklet.layout.sections import Numbering, SectionPlan
 from booklet.layout.stored import from_entry, to_entry
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.layout.leaves import Leaves
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.press import Facts
+from booklet.press.pdf.facts import Facts
 from booklet.project.settings import Project
 from booklet.store import Store
 from booklet.values import dataclass

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from booklet.executor import Executor
 from booklet.files import is_inside
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.blocks import Figure, Picture
 from booklet.model.semester import Semester
 from booklet.pictures import is_drawing, slide_picture

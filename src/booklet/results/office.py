@@ -9,7 +9,11 @@ from booklet.executor import Machine, Results, Task, given
 from booklet.layout.leaves import LeafJob, lay_out_leaf
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import session_names
-from booklet.press import SHEETS, BoundBody, Facts, bind, booklet_a4, handout, page_count, print_body
+from booklet.press.imposition.office import booklet_a4, handout
+from booklet.press.imposition.placing import SHEETS
+from booklet.press.pdf.facts import Facts
+from booklet.press.pdf.opening import page_count
+from booklet.press.screen.body import BoundBody, bind, print_body
 from booklet.project.settings import OfficeSettings
 from booklet.results.context import ResultContext
 from booklet.results.output import OutputFile

@@ -7,7 +7,8 @@ from booklet.diagnostics import Finding
 from booklet.errors import MissingOnMachineError
 from booklet.files import digest
 from booklet.language import Words
-from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
+from booklet.layout.fonts.faces import FontSet, find_faces
+from booklet.layout.fonts.prepare import font_cache, prepare
 from booklet.project.settings import Project
 from booklet.results.fingerprint import pages_digest, take_inventory
 from booklet.results.kinds import OF_PAGES, USUAL, kind_of

@@ -6,7 +6,9 @@ from dataclasses import replace
 from booklet.diagnostics import Checked
 from booklet.executor import Machine, Results, Task, given
 from booklet.model.laid import LaidBooklet
-from booklet.press import BoundBody, Facts, bind, screen_edition
+from booklet.press.pdf.facts import Facts
+from booklet.press.screen.body import BoundBody, bind
+from booklet.press.screen.screen_copy import screen_edition
 from booklet.results.context import ResultContext
 from booklet.results.output import OutputFile
 from booklet.values import dataclass

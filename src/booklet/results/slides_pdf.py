@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from booklet.deck import to_pdf
 from booklet.diagnostics import Checked
 from booklet.executor import Machine, Results, Task
-from booklet.press import Facts, page_count, restamped
+from booklet.press.pdf.facts import Facts
+from booklet.press.pdf.opening import page_count
+from booklet.press.screen.slides import restamped
 from booklet.results import slides
 from booklet.results.context import ResultContext
 from booklet.results.output import OutputFile

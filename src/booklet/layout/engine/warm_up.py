@@ -9,7 +9,7 @@ from booklet.executor import Machine
 from booklet.layout.engine.lay_out import get_engine_ready
 
 if TYPE_CHECKING:
-    from booklet.layout.fonts import FontSet
+    from booklet.layout.fonts.faces import FontSet
     from booklet.project.settings import Project
 
 
@@ -20,7 +20,7 @@ def warm_up(project: 'Project', fontset: 'FontSet', machine: Machine) -> Callabl
     with it, and nothing for which the new process would have to import more than layout takes; a process that
     is started waits until the new one has read more than a pipe holds (64 KB).
     """
-    from booklet.layout.fonts import font_css
+    from booklet.layout.fonts.rules import font_css
 
     return functools.partial(_get_ready, font_css(fontset), project.root, project.styles, machine)
 

@@ -8,12 +8,13 @@ from booklet.executor import Machine
 from booklet.layout.leaves import LeafJob, lay_out_leaf
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.press import Facts, lost_targets
 from booklet.press.assembly.print_file import PressFile, PressPage, body_pages, inks_of, press_file
 from booklet.press.inks.separated import InkedSection
 from booklet.press.inks.separated_booklet import InkDesk, InkJob, ink_jobs
 from booklet.press.inks.settings import PressWishes
+from booklet.press.pdf.facts import Facts
 from booklet.press.pdf.standards import Intent
+from booklet.press.screen.links import lost_targets
 from booklet.project.settings import PrintSettings
 from booklet.results.print.binding import BindingPlan, check_binding, plan_binding
 from booklet.results.print.condition import intent_of

@@ -7,9 +7,12 @@ from booklet.executor import Machine, Results, Task, given
 from booklet.layout.html.leaves import cover_sheet_html
 from booklet.layout.leaves import LeafJob, lay_out_leaf
 from booklet.model.laid import SectionKind
-from booklet.press import Facts, bind, lost_targets, page_count, print_body
 from booklet.press.inks.separated import InkedSection
 from booklet.press.inks.separated_booklet import InkDesk, InkJob
+from booklet.press.pdf.facts import Facts
+from booklet.press.pdf.opening import page_count
+from booklet.press.screen.body import bind, print_body
+from booklet.press.screen.links import lost_targets
 from booklet.results.context import ResultContext
 from booklet.results.output import OutputFile
 from booklet.results.print.check import CheckJob, CheckReport, inspect, united_reports
