@@ -2,6 +2,7 @@
 
 from booklet.diagnostics.catalogue import (
     build,
+    content,
     deck,
     importing,
     importing_pages,
@@ -15,6 +16,6 @@ from booklet.diagnostics.row import Row
 
 CATALOGUE: dict[str, Row] = {
     row.slug: row
-    for stage in (project, reading, importing, importing_pages, layout, setting, press, deck, build)
+    for stage in (project, content, reading, importing, importing_pages, layout, setting, press, deck, build)
     for row in stage.ROWS
 }
