@@ -129,7 +129,7 @@ def test_marks_lists_tables_and_headings_are_kept() -> None:
     assert [run.text for run in document.passages[1].runs if Mark.STRONG in run.marks] == ['不登记']
     assert [run.text for run in document.passages[1].runs if Mark.SUB in run.marks] == ['2']
     assert kinds[2:5] == [
-        (Kind.ITEM, 0, '3.', '3. 写姓名'), (Kind.ITEM, 1, '•', '•用正楷'), (Kind.ITEM, 0, '4.', '4. 写时间')
+        (Kind.ITEM, 0, '3.', '3. 写姓名'), (Kind.ITEM, 1, '•', '• 用正楷'), (Kind.ITEM, 0, '4.', '4. 写时间')
     ]  # fmt: skip
     cells = [
         [[''.join(run.text for run in part) for part in cell.paragraphs] for cell in row]
