@@ -24,7 +24,7 @@ LINES = (
     ('text',),
     ('project',),
     ('model',),
-    ('packaged', 'store', 'executor'),
+    ('packaged', 'store', 'executor', 'libreoffice'),
     ('diagnostics', 'errors', 'units', 'files', 'versions', 'progress', 'lazily', 'collecting'),
     ('language',),
     ('values',),

@@ -26,8 +26,6 @@ def is_word(content: bytes) -> bool:
     """Tell whether `content` is a package with a Word text in it."""
     if not content.startswith(_ZIP):
         return False
-    if b'word/document' in content:
-        return True
     try:
         names = zipfile.ZipFile(io.BytesIO(content)).namelist()
     except BROKEN:
