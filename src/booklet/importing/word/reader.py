@@ -52,7 +52,7 @@ def read_word(source: Source) -> ForeignDocument:
 
 def _read(name: str, package: Package, main: str, body: etree._Element) -> ForeignDocument:
     styles = Styles(_tree(package, main, 'styles'))
-    found = Found()
+    found = Found(page=int(body.find(f'.//{W}lastRenderedPageBreak') is not None))
     part = Part(package, main, styles, found, body_look(body, styles))
     numbering = Numbering(_tree(package, main, 'numbering'), styles)
     story = Story(name, part, numbering)
