@@ -24,7 +24,7 @@ LINES = (
     ('text',),
     ('project',),
     ('model',),
-    ('packaged', 'store', 'executor', 'pictures'),
+    ('packaged', 'store', 'executor', 'libreoffice', 'pictures'),
     ('diagnostics', 'errors', 'units', 'files', 'versions', 'progress', 'lazily', 'collecting'),
     ('language',),
     ('values',),
