@@ -23,9 +23,14 @@ LINES = (
     ('text',),
     ('project',),
     ('model',),
+<<<<<<< HEAD
     ('packaged', 'executor', 'pictures'),
     ('store',),
     ('diagnostics', 'errors', 'units', 'files', 'versions', 'progress', 'collecting'),
+=======
+    ('packaged', 'store', 'executor', 'libreoffice', 'pictures'),
+    ('diagnostics', 'errors', 'units', 'files', 'versions', 'progress', 'lazily', 'collecting'),
+>>>>>>> main
     ('language',),
     ('values',),
 )
