@@ -23,14 +23,9 @@ LINES = (
     ('text',),
     ('project',),
     ('model',),
-<<<<<<< HEAD
-    ('packaged', 'executor', 'pictures'),
+    ('packaged', 'executor', 'libreoffice', 'pictures'),
     ('store',),
     ('diagnostics', 'errors', 'units', 'files', 'versions', 'progress', 'collecting'),
-=======
-    ('packaged', 'store', 'executor', 'libreoffice', 'pictures'),
-    ('diagnostics', 'errors', 'units', 'files', 'versions', 'progress', 'lazily', 'collecting'),
->>>>>>> main
     ('language',),
     ('values',),
 )
