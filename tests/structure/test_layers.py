@@ -55,10 +55,10 @@ HOMES = {
     # Reading measures what the editor gave, layout makes PNG of drawings, the press makes inks of pictures,
     # preflight adds the inks up.
     'PIL': {'reading', 'layout', 'press', 'preflight'},
-    'pypdfium2': {'layout', 'preflight'},
+    'pypdfium2': {'layout', 'preflight', 'importing'},
     'pikepdf': {'press', 'preflight'},
     'pptx': {'deck'},
-    'lxml': {'deck'},
+    'lxml': {'deck', 'importing'},
     'segno': {'deck'},
     'uharfbuzz': {'deck', 'press'},
 }
