@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.i18n import say
 from booklet.cli.options import code_of
 from booklet.cli.output import result, tell
+from booklet.cli.project_option import root_or_none
 from booklet.cli.show import tell_findings
-from booklet.cli.speech import say
-from booklet.cli.work_place import root_or_none
 from booklet.diagnostics import Finding
 from booklet.errors import UsageError
 from booklet.files import is_inside
