@@ -105,7 +105,7 @@ def test_a_running_head_cannot_end_its_string() -> None:
 
 
 def test_time_in_libraries_is_counted_to_who_calls_them() -> None:
-    ours = ('/x/src/booklet/layout/loop.py', 3, 'settle')
+    ours = ('/x/src/booklet/layout/pagination.py', 3, 'settle')
     stats = {
         ours: (1, 1, 0.5, 2.0, {}),
         ('~', 0, '<built-in>'): (4, 4, 1.5, 1.5, {ours: (4, 4, 1.5, 1.5)}),

@@ -49,10 +49,10 @@ HOMES = {
     # Reading measures what the editor gave, layout makes PNG of drawings, the press makes inks of pictures,
     # preflight adds the inks up.
     'PIL': {'reading', 'layout', 'press/inks', 'preflight'},
-    'pypdfium2': {'layout', 'preflight'},
+    'pypdfium2': {'layout', 'preflight', 'importing'},
     'pikepdf': {'press', 'preflight'},
     'pptx': {'deck/brand'},
-    'lxml': {'deck'},
+    'lxml': {'deck', 'importing'},
     'segno': {'deck'},
     'uharfbuzz': {'deck', 'press/fonts'},
 }

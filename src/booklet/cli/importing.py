@@ -11,7 +11,7 @@ from booklet.cli.output import result, tell
 from booklet.cli.project_option import root_or_none
 from booklet.cli.show import tell_findings
 from booklet.diagnostics import Finding
-from booklet.errors import UsageError
+from booklet.errors import UsageError, reason
 from booklet.files import is_inside
 from booklet.language import Words
 
@@ -88,8 +88,9 @@ def _read(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
+        why = reason(error)
         raise UsageError(
-            Words(f"{source} cannot be read: {error.strerror}", f"无法读取 {source}（{error.strerror}）"),
+            Words(f"{source} cannot be read: {why.en}", f"无法读取 {source}（{why.zh}）"),
             Words(
                 "check the name; put quotes around it when it has spaces",
                 "请核对文件名；名字里有空格时，两头加引号",

@@ -6,6 +6,7 @@ from booklet.diagnostics import Checked
 from booklet.importing.documents import to_files
 from booklet.importing.foreign import ForeignDocument, Source
 from booklet.importing.imported import ImportedSession
+from booklet.importing.pdf.reader import is_pdf, read_pdf
 from booklet.importing.plain import read_plain
 from booklet.values import dataclass
 
@@ -22,6 +23,7 @@ class Importer:
 
 
 IMPORTERS: tuple[Importer, ...] = (
+    Importer('pdf', is_pdf, read_pdf),
     # Plain text comes last: it has no signature of its own and answers for whatever is none of the others.
     Importer('plain-text', lambda content: True, read_plain),
 )

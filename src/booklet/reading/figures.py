@@ -9,6 +9,7 @@ from booklet.reading.pictures import Refusal, read_picture
 from booklet.reading.tree import Element
 
 _WIDTH = re.compile(r'\s*(\d{1,3}(?:\.\d+)?)\s*%\s*')
+_ADDRESS = re.compile(r'!\[[^\n]*?\]\(([^)\n"]*)')
 _END = re.compile(r'!\[[^\n]*?\]\([^)\n]*\)(?:\{[^}\n]*\})?')
 
 
@@ -25,7 +26,7 @@ def read_figure(image: Element, draft: Draft) -> Figure:
         draft.figures += 1
         number = str(draft.figures)
     draft.keep_names(image, anchor, place, number)
-    picture = read_picture(draft.shelf, image.attributes.get('src', ''))
+    picture = read_picture(draft.shelf, image.attributes.get('src', '') or _typed(draft, start))
     if isinstance(picture, Refusal):
         draft.find(picture.slug, place, **dict(picture.arguments))
     return Figure(
@@ -37,6 +38,12 @@ def read_figure(image: Element, draft: Draft) -> Figure:
         anchor=anchor,
         place=place,
     )
+
+
+def _typed(draft: Draft, start: int) -> str:
+    """Return the address as it was typed: one with a drive (`C:`) passes for a forbidden scheme."""
+    match = _ADDRESS.match(draft.source.text, start)
+    return match[1].strip().strip('<>') if match else ''
 
 
 def _caption(words: str, draft: Draft, start: int, end: int) -> tuple[Inline, ...]:

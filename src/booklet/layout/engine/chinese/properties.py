@@ -1,5 +1,5 @@
 """CSS properties of this bridge, registered with WeasyPrint; and a style's values as the rules of
-`text.setting`.
+`text.typesetting`.
 
 Names and values: CSS Text 4 (text-justify, text-autospace, text-spacing-trim, hanging-punctuation) and CSS
 Text Decoration 4 (text-emphasis). Initial values mean "as WeasyPrint does it".
