@@ -86,40 +86,40 @@ CLASSES: Final = tuple(
 
 SPEED: Final[Mapping[str, dict[str, str]]] = {
     'font_files': {
-        'weasyprint.pdf.fonts:Font.__init__': '169311d0300c',
-        'weasyprint.pdf.fonts:Font.clean': '7234f61ebe0d',
-        'weasyprint.pdf.fonts:Font.subset': '646823908374',
-        'weasyprint.pdf.fonts:build_fonts_dictionary': '75b924e19758',
-        'weasyprint.text.fonts:get_hb_object_data': '8fc9ea4357df',
+        'weasyprint.pdf.fonts:Font.__init__': '64bade0f1b1f',
+        'weasyprint.pdf.fonts:Font.clean': 'a1622dcb1ac5',
+        'weasyprint.pdf.fonts:Font.subset': 'cc193c734e48',
+        'weasyprint.pdf.fonts:build_fonts_dictionary': '934910c919b5',
+        'weasyprint.text.fonts:get_hb_object_data': 'a921ed57bd7b',
     },
     'margins': {
-        'weasyprint.layout.page:make_margin_boxes': '08647083a444',
-        'weasyprint.layout.page:set_page_type_computed_styles': 'c0e821055dc4',
-        'weasyprint.layout.page:_standardize_page_based_counters': '2d3645bb1049',
-        'weasyprint.layout.page:compute_fixed_dimension': '48f902a19c41',
-        'weasyprint.layout.page:compute_variable_dimension': '6ef95c708eb0',
-        'weasyprint.layout.page:margin_box_content_layout': '13c1f04a2d9c',
-        'weasyprint.css:StyleFor.add_page_declarations': 'e9290169ce95',
-        'weasyprint.css:StyleFor._page_type_match': '5a0dfefaa670',
+        'weasyprint.layout.page:make_margin_boxes': 'ff19320efeb0',
+        'weasyprint.layout.page:set_page_type_computed_styles': 'aed6c0aac2b4',
+        'weasyprint.layout.page:_standardize_page_based_counters': 'b60b992f575e',
+        'weasyprint.layout.page:compute_fixed_dimension': '375c490dc8bc',
+        'weasyprint.layout.page:compute_variable_dimension': 'eeb7599fd01a',
+        'weasyprint.layout.page:margin_box_content_layout': 'ec445fb3eb67',
+        'weasyprint.css:StyleFor.add_page_declarations': '3126a5b360ef',
+        'weasyprint.css:StyleFor._page_type_match': '2bda0b433b88',
     },
     'cascade': {
-        'weasyprint.css:StyleFor.__init__': 'a190185fdc72',
-        'weasyprint.css:StyleFor.get_cascaded_styles': '46cb8cbcfaf6',
-        'weasyprint.css:StyleFor.get_computed_styles': 'c183dcc1bbf9',
-        'weasyprint.css:declaration_precedence': 'a1487a34a5fa',
-        'weasyprint.css:find_style_attributes': '8660093338d9',
+        'weasyprint.css:StyleFor.__init__': 'd15b963b59ca',
+        'weasyprint.css:StyleFor.get_cascaded_styles': '0217000f057d',
+        'weasyprint.css:StyleFor.get_computed_styles': 'f124f6498150',
+        'weasyprint.css:declaration_precedence': '9486519884aa',
+        'weasyprint.css:find_style_attributes': 'dfa48981e1d5',
         'weasyprint.css:preprocess_declarations': 'a79926912d9d',
-        'cssselect2:Matcher.match': '98cdf5c98d55',
+        'cssselect2:Matcher.match': 'e15e4ad19800',
     },
     'styles': {
-        'weasyprint.css:StyleFor.set_computed_styles': '63c930d67b15',
-        'weasyprint.css:ComputedStyle.__init__': '1af22a4ee218',
+        'weasyprint.css:StyleFor.set_computed_styles': '5cb8f2bf7461',
+        'weasyprint.css:ComputedStyle.__init__': '9eb1408056ab',
         'weasyprint.css:ComputedStyle.__missing__': 'b63779545f97',
-        'weasyprint.css:ComputedStyle.copy': 'cdca415d2f94',
-        'weasyprint.css:InitialStyle.__init__': '782c84d13b3e',
+        'weasyprint.css:ComputedStyle.copy': '90e6ce693678',
+        'weasyprint.css:InitialStyle.__init__': '808c30972d00',
     },
     'sheets': {
-        'weasyprint.css:find_stylesheets': '74dea7bd8a27',
+        'weasyprint.css:find_stylesheets': '9455ad52f0f5',
         'weasyprint.css:CSS.__init__': '2b35168f6ed4',
     },
 }
@@ -143,9 +143,9 @@ def strange_names() -> Iterator[str]:
     if not PANGO[0] <= version < PANGO[1]:
         yield f'Pango {version // 10000}.{version // 100 % 100}'
     for name, parameters in SETTING.items():
-        if _parameters(_find(name)) != tuple(parameters.split()):
+        if _parameters(find(name)) != tuple(parameters.split()):
             yield name
-    yield from (name for name in CLASSES if not isinstance(_find(name), type))
+    yield from (name for name in CLASSES if not isinstance(find(name), type))
 
 
 def cannot_set(what: str) -> MissingOnMachineError:
@@ -163,34 +163,33 @@ def cannot_set(what: str) -> MissingOnMachineError:
 
 def is_known(patch: str) -> bool:
     """Tell whether all functions that a patch for speed replaces or copies have the text that it knows."""
-    return all(digest_text(_find(name)) == known for name, known in SPEED[patch].items())
+    return all(digest_text(find(name)) == known for name, known in SPEED[patch].items())
 
 
 def digest_text(function: Any) -> str:
     """Return a short digest of the source text of a function, empty when there is none.
 
-    The lines from the first to the next that stands no further in; `inspect` would take them apart.
+    From its `def` to the next line that stands no further in; `inspect` would take the text apart for it.
     """
-    code = getattr(function, '__code__', None)
     try:
-        lines = Path(code.co_filename).read_text(encoding='utf-8').splitlines()[code.co_firstlineno - 1 :]
+        code = function.__code__
+        lines = Path(code.co_filename).read_text(encoding='utf-8').splitlines()
     except (AttributeError, OSError):
         return ''
-    depth = _depth(lines[0])
-    body = iter(lines)
-    text = [next(body)]
-    for line in body:
-        if line.strip() and _depth(line) <= depth and not line.lstrip().startswith((')', 'def ', '@')):
-            break
-        text.append(line)
-    return hashlib.sha256('\n'.join(text).rstrip().encode()).hexdigest()[:12]
+    first = range(code.co_firstlineno - 1, len(lines))
+    start = next(i for i in first if lines[i].lstrip().startswith('def '))
+    depth = _depth(lines[start])
+    # The end of parameters on lines of their own stands no further in.
+    ends = (i for i in range(start + 1, len(lines)) if lines[i].strip() and _depth(lines[i]) <= depth)
+    end = next((i for i in ends if not lines[i].lstrip().startswith(')')), len(lines))
+    return hashlib.sha256('\n'.join(lines[start:end]).rstrip().encode()).hexdigest()[:12]
 
 
 def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _find(name: str) -> Any:
+def find(name: str) -> Any:
     """Return what `module:name` or `module:Class.name` names; None when there is none."""
     module, _, path = name.partition(':')
     try:
