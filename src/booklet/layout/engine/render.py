@@ -18,6 +18,7 @@ from booklet.layout.engine.log import Heard, listening
 from booklet.layout.engine.overflow import overflows_on
 from booklet.layout.engine.speed.collecting import collecting_rarely
 from booklet.model.pages import Anchor
+from booklet.pictures import embedded_picture, page_picture
 from booklet.values import dataclass
 
 try:
@@ -43,11 +44,15 @@ try:
     from booklet.layout.engine.speed.installing import install as install_speed
     from booklet.layout.engine.tags.marking import tagged
     from booklet.layout.engine.tags.tree import read_structure
+    from booklet.layout.engine.whole_drawings import install as install_whole_drawings
 except ImportError as error:
     raise seams.cannot_set(str(error)) from error
 
+_CONTENT = f'{BASE}content/'
+"""Where pictures of the editor are, in whatever form cameras and programs gave them."""
 install()
 shrink_fonts()
+install_whole_drawings()
 install_speed()
 
 
@@ -104,8 +109,11 @@ class _Fetcher:
 
     def __call__(self, url: str) -> URLFetcherResponse:
         """Return the file that `url` stands for; raise RefusedError, which ends as a log line."""
+        if picture := embedded_picture(url):
+            return _Response('', page_picture(picture))
         try:
-            return _Response(url, read_file(url, self._grounds))
+            body = read_file(url, self._grounds)
+            return _Response(url, page_picture(body) if url.startswith(_CONTENT) else body)
         except RefusedError as refused:
             arguments: tuple[tuple[str, str], ...] = (('address', refused.address),)
             if refused.slug == 'layout.resource-large':

@@ -67,11 +67,13 @@ SETTING: Final[Mapping[str, str]] = {
     'weasyprint.formatting_structure.boxes:TextBox.copy_with_text': 'self text',
     'weasyprint.formatting_structure.boxes:Box.descendants': 'self placeholders',
     'weasyprint.formatting_structure.boxes:ParentBox.descendants': 'self placeholders',
-    # Marks for readers, faces named in place of their programs, files from the project alone.
+    # Marks for readers, whole drawings, faces named in place of their programs, files from the project alone.
     'weasyprint.document:Page.paint': 'self stream scale',
     'weasyprint.pdf.stream:Stream.marked': 'self box tag',
     'weasyprint.pdf.stream:Stream.artifact': 'self',
     'weasyprint.pdf.stream:Stream.add_group': 'self x y width height',
+    'weasyprint.images:SVGImage.draw': 'self stream concrete_width concrete_height _style',
+    'weasyprint.pdf.stream:Stream.paint_shading': 'self name',
     'weasyprint.pdf.fonts:Font._harfbuzz_subset': 'self to_unicode hinting',
     'weasyprint.text.fonts:get_hb_object_data': 'hb_object ot_color glyph',
     'weasyprint.urls:URLFetcherResponse.__init__': 'self url body headers status kwargs',
