@@ -79,14 +79,13 @@ def _make(request: BuildRequest, executor: 'Executor', clock: Clock, progress: P
 
 
 def _read(request: BuildRequest, progress: Progress) -> 'Checked[Semester]':
-    from booklet.files import digest
     from booklet.reading.cache import Memory
     from booklet.reading.semester import read_semester
 
     progress.stage('read', 1)
     # What is known of texts that this very program has read.
-    program = digest(request.inventory[':code'], request.inventory[':engines'])
-    semester = read_semester(request.project, request.semester, Memory(request.store, program))
+    memory = Memory(request.store, request.inventory[':program'])
+    semester = read_semester(request.project, request.semester, memory)
     progress.step(request.semester)
     return semester
 

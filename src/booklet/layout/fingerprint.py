@@ -4,30 +4,18 @@ import functools
 import html
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from urllib.parse import urljoin
 
-from booklet.files import digest, files_below, read_quickly
+from booklet.files import digest
 from booklet.layout.engine.fetch import BASE, AssetRoots, Resource, read_resource
 from booklet.layout.engine.job import SectionJob, Sheet
-from booklet.layout.engine.versions import engine_versions
 from booklet.layout.fonts.faces import FontSet
-
-_OURS = tuple(Path(__file__).parents[1] / part for part in ('layout', 'text', 'pictures'))
-"""Our own part in the pages: what layout makes of equal HTML changes with these folders."""
-_NAMES = Path(__file__).parents[1] / 'model' / 'carried_face.py'
-"""Says how a section names its faces; those of the cache must be named as the press asks for them."""
+from booklet.versions import program_digest
 
 # What HTML, CSS and SVG may fetch: src=, href= (also xlink:href=), data=, url() and @import.
 _REFERENCE = re.compile(
     r'''(?:\b(?:src|href|data)\s*=\s*|\burl\(\s*|@import\s+)(?:"([^"#]+)|'([^'#]+)|([^"'()\s#>]+))'''
 )
-
-
-@functools.cache
-def _code() -> tuple[bytes, ...]:
-    files = (path for folder in _OURS for path in files_below(folder, '.py'))
-    return tuple(map(read_quickly, (str(_NAMES), *files)))
 
 
 class KeyMaker:
@@ -37,8 +25,7 @@ class KeyMaker:
         self._assets = _Assets(roots)
         self._css = css
         self.common = digest(
-            *_code(),
-            *(part for library in engine_versions() for part in library),
+            program_digest(),
             *(part for face in fontset.faces for part in (face.family, face.style, face.digest)),
             css,
             *self._assets.digests(_addresses(css)),
