@@ -61,12 +61,6 @@ class InvalidOutputError(BookletError):
     exit_code = ExitCode.INVALID_OUTPUT
 
 
-class InterruptedRunError(BookletError):
-    """The person at the keyboard stopped the run."""
-
-    exit_code = ExitCode.INTERRUPTED
-
-
 _REASONS = {
     errno.ENOENT: Words("there is no such file or folder", "没有这个文件或文件夹"),
     errno.EACCES: Words("you may not read or write it", "没有读写的权限"),

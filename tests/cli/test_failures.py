@@ -10,7 +10,7 @@ import pytest
 
 from booklet.cli import main
 from booklet.cli.command import Invocation
-from booklet.errors import InterruptedRunError, InvalidOutputError, MissingOnMachineError, UsageError
+from booklet.errors import InvalidOutputError, MissingOnMachineError, UsageError
 from booklet.language import Words
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,6 @@ def fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
         (UsageError(*WORDS), 2),
         (MissingOnMachineError(*WORDS), 3),
         (InvalidOutputError(*WORDS), 4),
-        (InterruptedRunError(*WORDS), 130),
     ],
 )
 def test_a_run_that_stops_says_why_and_what_to_do(

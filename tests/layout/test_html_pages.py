@@ -15,7 +15,6 @@ from booklet.layout.fonts.faces import FontSet
 from booklet.layout.fonts.rules import font_css
 from booklet.layout.html.device import cover_rules
 from booklet.layout.html.documents import make_html
-from booklet.layout.html.geometry import css_string
 from booklet.layout.html.sheets import style_sheet
 from booklet.layout.sections import SectionPlan, place_sections, plan_sections
 from booklet.model.blocks import (
@@ -98,10 +97,6 @@ def test_nothing_hostile_in_any_field_reaches_the_markup(project: Project) -> No
         assert '<script' not in markup
         assert markup.count('</style>') == 1
         assert '{{ 7*7 }}' in markup or name.startswith('notes') or name == 's01a2'
-
-
-def test_strings_of_the_style_sheet_cannot_end_it() -> None:
-    assert css_string('次"</style>\n\\') == '"次\\22 \\3c \\2f style\\3e \\a \\5c "'
 
 
 def test_folios_enter_from_the_page_map(project: Project) -> None:

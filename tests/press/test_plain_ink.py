@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from booklet.press.inks.inks import Inks
 from booklet.press.inks.plain_ink import PlainInk
-from booklet.press.inks.recolour import content_of, read_instructions, recolour
+from booklet.press.inks.recolour import read_instructions, recolour
 from booklet.press.pdf.standards import our_profile
 from tests.press.pressed import bound_html
 
@@ -86,4 +86,4 @@ def test_what_layout_writes_is_plain() -> None:
     bound = bound_html(f"<h1 style='color: #c00'>实验室安全</h1><p>请<b>佩戴</b>护目镜。{table}")
     with pikepdf.open(io.BytesIO(bound.pdf)) as pdf:
         for page in pdf.pages:
-            assert PlainInk(Inks()).recolour(content_of(page), frozenset()) is not None
+            assert PlainInk(Inks()).recolour(page.Contents.read_bytes(), frozenset()) is not None

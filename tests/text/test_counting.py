@@ -1,4 +1,4 @@
-"""字数, and names that were meant."""
+"""字数."""
 
 import re
 
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from booklet.text.classes import CJK_ONLY_MARKS, HAN, SHARED_MARKS
 from booklet.text.counting import count_characters
-from booklet.text.suggest import did_you_mean
 
 
 @pytest.mark.parametrize(
@@ -25,12 +24,6 @@ from booklet.text.suggest import did_you_mean
 )
 def test_words_and_characters_are_counted_as_word_processors_do(text: str, count: int) -> None:
     assert count_characters(text) == count
-
-
-def test_the_nearest_name_is_meant() -> None:
-    assert did_you_mean('titel', ('title', 'source')) == 'title'
-    assert did_you_mean('Title', ('title', 'source')) == 'title'
-    assert did_you_mean('weather', ('title', 'source')) is None
 
 
 @given(st.text(st.sampled_from('中文，。“…—ab1 \n\u3000\xa0\x1c\u200b-.(（é々〇𠀀'), max_size=30))

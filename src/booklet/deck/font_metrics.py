@@ -1,11 +1,9 @@
-"""Characters -> their advances in em, from a table or from a font's own glyphs."""
+"""Characters -> their advances in em, from a table."""
 
 import functools
 import unicodedata
 from types import MappingProxyType
 from typing import Protocol
-
-import uharfbuzz
 
 from booklet.values import dataclass
 
@@ -125,22 +123,3 @@ def _foreign(character: str, is_bold: bool) -> float:
         # ° ± ×: an em where the program takes them from the Chinese face.
         return 1.0
     return OTHER_LETTER if ord(character) < 0x600 or not character.isalpha() else 1.0
-
-
-class FaceRuler:
-    """Measures Western text by the glyphs of a face, all else by the table."""
-
-    def __init__(self, regular: bytes, bold: bytes) -> None:
-        self._fonts = tuple(uharfbuzz.Font(uharfbuzz.Face(face)) for face in (regular, bold))
-        self._table = TableRuler()
-
-    def advance(self, text: str, is_bold: bool) -> float:
-        """Return the width of `text` in em, shaped when the face has all of its glyphs."""
-        font = self._fonts[is_bold]
-        if not text or any(is_wide(c) or not font.get_nominal_glyph(ord(c)) for c in text):
-            return self._table.advance(text, is_bold)
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        uharfbuzz.shape(font, buffer)
-        return float(sum(place.x_advance for place in buffer.glyph_positions)) / float(font.face.upem)

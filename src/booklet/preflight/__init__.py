@@ -10,14 +10,12 @@ from booklet.preflight.asked import Expectations, Standard
 from booklet.preflight.checking import check_pdf
 from booklet.preflight.report import FileFacts, Observation, PageFacts, Report
 from booklet.preflight.rules import RULES, Rule
-from booklet.preflight.scan.known import KnownPages
 from booklet.preflight.thumbnails import draw_thumbnails
 
 __all__ = [
     'RULES',
     'Expectations',
     'FileFacts',
-    'KnownPages',
     'Observation',
     'PageFacts',
     'Report',

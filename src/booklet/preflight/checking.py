@@ -7,7 +7,6 @@ from booklet.preflight.rules import RULES, Case
 from booklet.preflight.rules.boxes import is_blank
 from booklet.preflight.rules.colours import inks_on
 from booklet.preflight.scan.document import Unread, read_document
-from booklet.preflight.scan.known import KnownPages
 
 MOST_OF_A_RULE = 400
 """Observations of one rule that are listed; the rest is counted."""
@@ -16,18 +15,14 @@ ANYTHING = Expectations()
 
 
 def check_pdf(
-    content: bytes,
-    standard: Standard = Standard.PDFX4,
-    expectations: Expectations = ANYTHING,
-    known: KnownPages | None = None,
+    content: bytes, standard: Standard = Standard.PDFX4, expectations: Expectations = ANYTHING
 ) -> Report:
     """Check a PDF, ours or not, against the rules of `standard` and against `expectations`.
 
     It never raises for bad bytes: what cannot be read is an observation. Time and memory are bounded; what
-    was too large to be looked through is an observation too (`file.not-looked-through`). `known` remembers
-    the pages of the file's last version; the report is the same without it.
+    was too large to be looked through is an observation too (`file.not-looked-through`).
     """
-    document = read_document(content, known)
+    document = read_document(content)
     if isinstance(document, Unread):
         return _refused(document, standard)
     case = Case(document, standard, expectations)

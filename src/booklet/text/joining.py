@@ -1,24 +1,8 @@
 """Lines of source to running text: a soft line break is nothing in Chinese and a space elsewhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from booklet.text.classes import is_cjk_mark, is_han, is_shared_mark
-
-
-def join_lines(lines: Sequence[str]) -> str:
-    """Return the lines as one; blank ones are passed over, spaces at their ends are dropped.
-
-    Nothing stands between Han characters and full-width marks, one space elsewhere; a line that ends with a
-    hyphen keeps it and is joined without a space.
-    """
-    joined: list[str] = []
-    for line in lines:
-        if not (stripped := line.strip()):
-            continue
-        if joined:
-            joined.append(joint(joined[-1], stripped))
-        joined.append(stripped)
-    return ''.join(joined)
 
 
 def joint(left: str, right: str) -> str:

@@ -102,15 +102,6 @@ def cover_ground(project: Project) -> str:
     return '' if ground == PAPER else f'background: #{ground};'
 
 
-def css_string(text: str) -> str:
-    """Return `text` as a CSS string that can stand in a `<style>` element, whatever it holds.
-
-    Everything but letters, digits and non-ASCII characters is escaped by its number (CSS Syntax 3, 4.3.7),
-    so that no quote ends the string and no `</style>` ends the element.
-    """
-    return '"' + ''.join(c if c.isalnum() or ord(c) > 0x9F else f'\\{ord(c):x} ' for c in text) + '"'
-
-
 def variables(project: Project, bleed: Length | None = None) -> str:
     """Return the lengths, colours and faces that style sheets name: `--pitch`, `--accent`, `--kai`.
 

@@ -9,9 +9,8 @@ import pikepdf
 from booklet.preflight.facts import Document, Font, Page
 from booklet.preflight.scan.header import read_header
 from booklet.preflight.scan.interpreter import Shelf
-from booklet.preflight.scan.known import KnownPages
 from booklet.preflight.scan.objects import UNREADABLE, Key
-from booklet.preflight.scan.reading import read_pages
+from booklet.preflight.scan.pages import read_page
 from booklet.values import dataclass
 
 MOST_PAGES = 20_000
@@ -27,13 +26,13 @@ class Unread:
     seen: str = ''
 
 
-def read_document(content: bytes, known: KnownPages | None = None) -> Document | Unread:
-    """Read everything that rules look at, `known` pages no second time. It never raises for bad bytes."""
+def read_document(content: bytes) -> Document | Unread:
+    """Read everything that rules look at. It never raises for bad bytes."""
     if b'%PDF-' not in content[:1024]:
         return Unread('file.not-pdf')
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
-            return _read(pdf, content, known)
+            return _read(pdf, content)
     except pikepdf.PasswordError:
         return Unread('file.locked')
     except pikepdf.PdfError as error:
@@ -42,21 +41,20 @@ def read_document(content: bytes, known: KnownPages | None = None) -> Document |
         return Unread('file.damaged', f'{type(error).__name__} {_said(error)}')
 
 
-def _read(pdf: pikepdf.Pdf, content: bytes, known: KnownPages | None) -> Document | Unread:
+def _read(pdf: pikepdf.Pdf, content: bytes) -> Document | Unread:
     if len(pdf.pages) == 0:
         return Unread('file.no-pages')
     # Going through the pages is quick, asking for each by its number is not.
     listed = [page.obj for page in islice(pdf.pages, MOST_PAGES)]
-    read = read_pages(pdf, listed, known)
+    shelf = Shelf()
+    pages = tuple(read_page(page, index, shelf) for index, page in enumerate(listed))
     # Last, so that the warnings of everything that was looked at are there.
     unread = len(pdf.pages) - len(listed)
     file = replace(read_header(pdf, content), damages=_damages(pdf), pages_unread=unread)
-    if not file.damages:
-        read.keep(known)
-    return Document(file, tuple(read.pages), _fonts(read.shelf, read.pages), read.shelf.images)
+    return Document(file, pages, _fonts(shelf, pages), shelf.images)
 
 
-def _fonts(shelf: Shelf, pages: list[Page]) -> dict[Key, Font]:
+def _fonts(shelf: Shelf, pages: tuple[Page, ...]) -> dict[Key, Font]:
     used: dict[Key, dict[int, None]] = {}
     for page in pages:
         for mark, _ in page.marks:

@@ -57,8 +57,6 @@ class Shelf:
     colours: dict[object, Colour] = field(default_factory=dict)
     operators_left: int = MOST_OPERATORS
     page_operators_left: int = MOST_OF_A_PAGE
-    page_cost: int = 0
-    """Of the last page that was read; see `Tally.cost`."""
 
     def colour(self, space: Space, values: tuple[float, ...]) -> Colour:
         """Return the colour, the same object for the same colour."""
@@ -111,7 +109,6 @@ class Interpreter:
                 execute(self, operands)
             except (IndexError, TypeError, ValueError, AttributeError, OverflowError):
                 self.tally.trouble('content.broken', f'{operator} {len(operands)}')
-        self.tally.cost += count
         if self.saved:
             self.tally.trouble('content.unbalanced', f'{len(self.saved)} q')
 

@@ -44,7 +44,6 @@ def read_page(page: pikepdf.Object, index: int, shelf: Shelf) -> Page:
     whole_page = media or LETTER
     region = Region(bleed or trim or crop or whole_page, trim or crop or whole_page)
     tally = _look(page, index, shelf, whole_page, region)
-    shelf.page_cost = tally.cost
     return Page(
         index, whole_page, crop, bleed, trim, art,
         rotation=whole(inherited(page, '/Rotate')) % 360,

@@ -36,8 +36,6 @@ class Tally:
     reaches: dict[Reach, None] = field(default_factory=dict)
     troubles: dict[Trouble, None] = field(default_factory=dict)
     is_cut_short: bool = False
-    cost: int = 0
-    """Operators in all, those of forms counted every time they are drawn."""
 
     def add(self, mark: Mark, times: int = 1) -> None:
         """Count a mark."""
@@ -89,7 +87,6 @@ class Tally:
 
     def merge(self, other: 'Tally') -> None:
         """Add what a form paints."""
-        self.cost += other.cost
         for mark, times in other.marks.items():
             self.add(mark, times)
         for side, gap in other.near.items():

@@ -161,13 +161,6 @@ def _names(written: Iterable[object]) -> frozenset[str]:
     return frozenset(str(part) for parts in operands for part in parts if isinstance(part, pikepdf.Name))
 
 
-def content_of(stream: pikepdf.Object | pikepdf.Page) -> bytes:
-    """Return the bytes of a page, form or pattern, unpacked."""
-    held = stream.obj.get('/Contents') if isinstance(stream, pikepdf.Page) else stream
-    pieces = held if isinstance(held, pikepdf.Array) else [held]
-    return b'\n'.join(piece.read_bytes() for piece in pieces if isinstance(piece, pikepdf.Stream))
-
-
 def read_instructions(stream: pikepdf.Object | pikepdf.Page) -> list[Instruction]:
     """Return the instructions of a page, form or pattern."""
     found: list[Instruction] = []

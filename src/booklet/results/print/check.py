@@ -9,7 +9,6 @@ from booklet.language import Language, Words
 from booklet.layout.html.words import is_english
 from booklet.preflight import (
     Expectations,
-    KnownPages,
     Report,
     Standard,
     as_values,
@@ -51,9 +50,7 @@ class CheckReport:
 def inspect(job: CheckJob, machine: Machine) -> CheckReport:
     """Check one press file against its standard and against what the shop expects."""
     file, semester = job.file, job.context.semester
-    # Of a file of the last build only the pages that changed are looked through again.
-    known = KnownPages(machine.store, f'{semester.name}/{file.name}') if machine.store else None
-    report = check_pdf(file.made.content, *_asked(job.context.settings, job.plan, file), known=known)
+    report = check_pdf(file.made.content, *_asked(job.context.settings, job.plan, file))
     language: Language = 'en' if is_english(semester.language) else 'zh'
     page, found = _page(file, report, language), tuple(failures({file.name: report}))
     return CheckReport(file.name, _verdict(report), page, as_values(report), found)
