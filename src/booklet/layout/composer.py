@@ -1,7 +1,7 @@
 """Planned sections -> their HTML and key, written again only when something they depend on has changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 
 from booklet.files import digest
 from booklet.layout.fingerprint import KeyMaker
@@ -30,7 +30,7 @@ class Composed:
     plan: SectionPlan
     key: str
     asked: Asked
-    write: Callable[[], str] = field(compare=False)
+    write: Callable[[], str]
     """Writes its HTML."""
 
     def holds(self, page_map: Folios) -> bool:

@@ -1,7 +1,7 @@
 """A source file as text, and offsets in it as places."""
 
 import bisect
-from dataclasses import field
+import functools
 
 from booklet.diagnostics import Place
 from booklet.values import dataclass
@@ -14,22 +14,24 @@ class Source:
     file: str
     """Path relative to the project's root, with `/`."""
     text: str
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        starts = [0]
-        offset = self.text.find('\n')
-        while offset >= 0:
-            starts.append(offset + 1)
-            offset = self.text.find('\n', offset + 1)
-        object.__setattr__(self, '_starts', tuple(starts))
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the stretch from `start` to `end`, cut at the line's end; without `end` one character."""
         offset = max(0, min(start, len(self.text)))
-        line = bisect.bisect_right(self._starts, offset)
+        starts = _line_starts(self.text)
+        line = bisect.bisect_right(starts, offset)
         length = 1
         if end is not None and end > offset + 1:
-            line_end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
+            line_end = starts[line] - 1 if line < len(starts) else len(self.text)
             length = max(1, min(end, line_end) - offset)
-        return Place(self.file, line, offset - self._starts[line - 1] + 1, length)
+        return Place(self.file, line, offset - starts[line - 1] + 1, length)
+
+
+@functools.lru_cache(maxsize=8)
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    offset = text.find('\n')
+    while offset >= 0:
+        starts.append(offset + 1)
+        offset = text.find('\n', offset + 1)
+    return tuple(starts)

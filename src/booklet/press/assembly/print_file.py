@@ -6,7 +6,7 @@ them here, and what all pages share is made once. No library is imported for a f
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -110,7 +110,7 @@ def body_pages(
     return tuple(found)
 
 
-@dataclass(slots=True)
+@dataclass()
 class _Desk:
     """What the pages of one file share."""
 
@@ -118,19 +118,20 @@ class _Desk:
     facts: Facts
     wishes: PressWishes
     letters: Letters | None
-    slug: SlugDesk = field(init=False)
     pages: list[Piece] = field(default_factory=list)
     colour_pages: list[int] = field(default_factory=list)
     transparent_pages: list[int] = field(default_factory=list)
     drawn: dict[bytes, Piece] = field(default_factory=dict)
     """Streams that were made here, by their content."""
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def slug(self) -> SlugDesk:
+        """What draws the line of words in the slug, and marks."""
         # File name, date, folio and page of the file: what a sheet on the floor of the shop must tell.
         common = (self.wishes.file, f'{self.facts.stamp:%Y-%m-%d}')
         has_words = self.letters is not None and self.letters.upem > 0
         lettering = Lettering(self.letters) if has_words and self.letters else None
-        self.slug = SlugDesk(common, self.wishes.folds, lettering)
+        return SlugDesk(common, self.wishes.folds, lettering)
 
     def finish(self, page: PressPage, placed: PlacedPage, number: int, total: int) -> None:
         """Set the boxes of one page, lay over it what lies over it and draw its marks."""

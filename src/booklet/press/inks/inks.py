@@ -1,8 +1,7 @@
 """Colours of the screen to inks: black alone for what is neutral, the press's profile for the rest."""
 
 import io
-from dataclasses import field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from PIL import Image, ImageCms, ImageFilter
@@ -35,7 +34,6 @@ class Inks:
     """ICC profile of the printing condition; empty: black is the only ink."""
     limit: float = 3.0
     """Most ink in one place; 3.0 is 300 per cent."""
-    _known: dict[tuple[float, float, float], Ink] = field(default_factory=dict, compare=False)
 
     @property
     def has_colour(self) -> bool:
@@ -52,9 +50,7 @@ class Inks:
         colour = (red, green, blue)
         if not self.has_colour or max(colour) - min(colour) < NEUTRAL:
             return self.of_gray(sum(weight * part for weight, part in zip(LUMA, colour, strict=True)))
-        if colour not in self._known:
-            self._known[colour] = self._through_profile(colour)
-        return self._known[colour]
+        return _through_profile(self.profile, self.limit, colour)
 
     def of_cmyk(self, ink: Ink) -> Ink:
         """Return inks as they may stand on the page: within the limit, or all of them as black."""
@@ -75,12 +71,14 @@ class Inks:
             return image.convert('L')
         return image.filter(_table(self.profile, self.limit))
 
-    def _through_profile(self, colour: tuple[float, float, float]) -> Ink:
-        pixel = Image.new('RGB', (1, 1), tuple(round(part * 255) for part in colour))
-        inks = _separated(pixel, self.profile).getpixel((0, 0))
-        assert isinstance(inks, tuple)
-        cyan, magenta, yellow, black = (round(part / 255, 4) for part in inks)
-        return limited((cyan, magenta, yellow, black), self.limit)
+
+@lru_cache(maxsize=65536)
+def _through_profile(profile: bytes, limit: float, colour: tuple[float, float, float]) -> Ink:
+    pixel = Image.new('RGB', (1, 1), tuple(round(part * 255) for part in colour))
+    inks = _separated(pixel, profile).getpixel((0, 0))
+    assert isinstance(inks, tuple)
+    cyan, magenta, yellow, black = (round(part / 255, 4) for part in inks)
+    return limited((cyan, magenta, yellow, black), limit)
 
 
 def limited(ink: Ink, limit: float) -> Ink:

@@ -7,6 +7,7 @@ four inks, and equal objects of both were folded into one.
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
 from types import MappingProxyType
 
 import pikepdf
@@ -41,7 +42,7 @@ class InkStream:
         return pikepdf.Stream(pdf, self.packed, {**entries, '/Filter': pikepdf.Name.FlateDecode})
 
 
-@dataclass(slots=True)
+@dataclass()
 class Separation:
     """Turns what pages draw with into `inks`; each object once."""
 
@@ -56,7 +57,6 @@ class Separation:
     """Whether anything since this was last set to False shines through."""
     unknown: dict[str, None] = field(default_factory=dict)
     """What could not be turned into inks."""
-    _plain: PlainInk = field(init=False)
     _spaces: dict[tuple[int, int], dict[str, str]] = field(default_factory=dict)
     _shared: dict[tuple[tuple[int, int], frozenset[str]], tuple[pikepdf.Object, bool, bool]] = field(
         default_factory=dict
@@ -64,8 +64,9 @@ class Separation:
     _made: dict[tuple[int, int], tuple[pikepdf.Object | None, bool, bool]] = field(default_factory=dict)
     _overprint: dict[str, pikepdf.Object] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._plain = PlainInk(self.inks)
+    @cached_property
+    def _plain(self) -> PlainInk:
+        return PlainInk(self.inks)
 
     def page(self, page: pikepdf.Page) -> tuple[InkStream, pikepdf.Dictionary]:
         """Return the page's drawing and the resources that it names, in inks; `page` is not changed."""

@@ -4,7 +4,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from functools import cached_property
 
 from booklet.press.pdf.objects import Piece, Pieces, dictionary
 from booklet.values import dataclass
@@ -65,15 +65,16 @@ def _numbered(pieces: Pieces, *roots: Piece) -> list[_Object]:
     return [_Object(_REFERENCE.sub(number, piece.said), piece.stream) for piece in waiting]
 
 
-@dataclass(slots=True)
+@dataclass()
 class _File:
     """A file while it is written."""
 
     version: str
-    content: bytearray = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.content = bytearray(_HEADER % self.version.encode())
+    @cached_property
+    def content(self) -> bytearray:
+        """What is written so far."""
+        return bytearray(_HEADER % self.version.encode())
 
     def write(self, objects: list[_Object]) -> None:
         """Write objects one after the other, and a table of where they stand (ISO 32000-1, 7.5.4)."""
