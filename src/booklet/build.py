@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import Checked, Finding
-from booklet.errors import InvalidOutputError
+from booklet.errors import InvalidOutputError, MissingOnMachineError
 from booklet.language import Words
 from booklet.progress import Progress
 from booklet.project.settings import Project
@@ -17,7 +17,8 @@ from booklet.results.manifest import Manifest, write_manifest
 from booklet.results.request import BuildOptions, BuildReport, BuildRequest, Clock, read_request
 
 if TYPE_CHECKING:
-    from booklet.executor import Executor
+    from booklet.executor import Executor, Machine
+    from booklet.layout.fonts.faces import FontSet
     from booklet.model.laid import LaidBooklet
     from booklet.model.semester import Semester
     from booklet.results.context import ResultContext
@@ -44,19 +45,33 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
 
 
 def _executor(request: BuildRequest) -> 'Executor':
-    """Return what runs the tasks. Its processes begin to load the engine now: all of them for a first build,
-    one after an edit, none if nothing will be laid out.
+    """Return what runs the tasks: the workers of a cluster, or processes here. These begin to load the engine
+    now: all of them for a first build, one after an edit, none if nothing will be laid out.
     """
     from booklet.executor import Machine, local_executor
     from booklet.layout.engine.warm_up import warm_up
 
-    project, options = request.project, request.options
-    assert request.fonts.folder is not None
-    machine = Machine(request.fonts.folder, request.store)
-    executor = local_executor(machine, options.jobs, warm_up(project, request.fonts, machine))
+    project, options, fonts = request.project, request.options, request.fonts
+    assert fonts.folder is not None
+    machine = Machine(fonts.folder, request.store)
+    if scheduler := options.scheduler or project.work.scheduler:
+        return connect(scheduler, project, fonts, machine)
+    executor = local_executor(machine, options.jobs, warm_up(project, fonts, machine))
     if not request.has_pages:
         executor.start(1 if options.use_cache and request.manifest.outputs else executor.count)
     return executor
+
+
+def connect(scheduler: str, project: Project, fonts: 'FontSet', machine: 'Machine') -> 'Executor':
+    """Return the cluster at that address, ready for tasks of `project`; see `results.cluster.Cluster`."""
+    try:
+        from booklet.results.cluster import Cluster, needs_of
+    except ImportError as error:
+        raise MissingOnMachineError(
+            Words("A cluster needs the package distributed.", "使用集群需要安装 distributed。"),
+            Words('Install it: pip install "booklet[cluster]"', '请安装：pip install "booklet[cluster]"'),
+        ) from error
+    return Cluster(scheduler, machine, needs_of(project.theme, fonts))
 
 
 def _make(request: BuildRequest, executor: 'Executor', clock: Clock, progress: Progress) -> BuildReport:
@@ -155,9 +170,7 @@ def _publish(
     from booklet.results.publish import publish_outputs
 
     folder, last, only = request.folder, request.manifest, request.only
-    # A PDF of slides that were made anew is not theirs any more.
-    replaced = only | {'slides-pdf'} if 'slides' in only else only
-    outputs, written, kept = publish_outputs(folder, made, last, request.inputs, replaced)
+    outputs, written, kept = publish_outputs(folder, made, last, request.inputs, only)
     stored = Manifest(
         inputs=request.inventory,
         outputs=outputs,

@@ -21,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from booklet.errors import MissingOnMachineError
+from booklet.errors import BookletError, MissingOnMachineError
 from booklet.language import Words
 from booklet.store import Store
 from booklet.values import dataclass
@@ -89,6 +89,10 @@ class Executor(concurrent.futures.Executor):
     def start(self, processes: int = 1) -> None:
         """Let some processes get ready for what will come; nothing where there is none to start."""
 
+    def explain(self, error: BaseException) -> BookletError | None:
+        """Return in words what became of those who did the tasks, if that is what an exception is about."""
+        return None
+
 
 def run(tasks: Iterable[Task], executor: Executor) -> Iterator[tuple[str, Any]]:
     """Yield (name, result) of each task as results come; the caller restores the order.
@@ -117,8 +121,11 @@ def run(tasks: Iterable[Task], executor: Executor) -> Iterator[tuple[str, Any]]:
                 name = running.pop(future)
                 results[name] = future.result()
                 yield name, results[name]
-    except BrokenProcessPool as error:
-        raise _died(executor.count) from error
+    except Exception as error:
+        explained = executor.explain(error)
+        if explained is None:
+            raise
+        raise explained from error
     finally:
         for future in running:
             future.cancel()
@@ -182,6 +189,10 @@ class Processes(Executor):
     def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
         """Give `job` to a process."""
         return self._pool.submit(function, job, self.machine)
+
+    def explain(self, error: BaseException) -> BookletError | None:
+        """Say what it means that a process died."""
+        return _died(self.count) if isinstance(error, BrokenProcessPool) else None
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes, when their jobs are done."""

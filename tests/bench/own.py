@@ -11,8 +11,8 @@ from booklet.layout.engine.job import SectionJob
 from booklet.layout.fonts.faces import FontSet
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.packaged import packaged_styles
 from booklet.progress import Silence
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import Project, read_project
 from booklet.reading.semester import read_semester
 from booklet.results.request import prepared_fonts

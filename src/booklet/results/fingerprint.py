@@ -17,7 +17,7 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
     """
     inventory = {
         path.relative_to(project.root).as_posix(): digest(path.read_bytes())
-        for path in _sources(project, semester)
+        for path in source_files(project, semester)
     }
     inventory[':program'] = program_digest()
     inventory[':styles'] = digest(*map(read_quickly, _styles(project)))
@@ -34,7 +34,8 @@ def pages_digest(inventory: dict[str, str], project: Project) -> str:
     return digest(*rest, repr((project.type_area, project.print)))
 
 
-def _sources(project: Project, semester: str) -> Iterator[Path]:
+def source_files(project: Project, semester: str) -> Iterator[Path]:
+    """Yield every file of the project that a build of `semester` may read."""
     folders = [project.content / semester, *(s for s in project.styles if s.is_relative_to(project.root))]
     for folder in folders:
         yield from map(Path, files_below(folder))

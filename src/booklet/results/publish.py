@@ -15,10 +15,12 @@ def publish_outputs(
 ) -> tuple[tuple[Output, ...], tuple[str, ...], tuple[Finding, ...]]:
     """Put `made` into `folder`; return all outputs that now count, the names written anew, and findings.
 
-    `kinds` are the first folders that this build was asked for. Outputs of other kinds stay as they are.
-    Outputs of these kinds that the semester no longer has are removed, unless somebody changed them.
+    `kinds` are those that this build was asked for. Outputs of other kinds stay as they are. Outputs of these
+    kinds that the semester no longer has are removed, unless somebody changed them.
     """
     made = tuple(made)
+    # A PDF of slides that were made anew is not theirs any more.
+    kinds = kinds | {'slides-pdf'} if 'slides' in kinds else kinds
     findings = [*_keep_edited(folder, made, manifest)]
     written = publish(folder, {each.name: each.content for each in made})
     names = {each.name for each in made}

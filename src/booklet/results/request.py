@@ -26,6 +26,8 @@ class BuildOptions:
     use_cache: bool = True
     stamp_epoch: int | None = None
     """SOURCE_DATE_EPOCH in seconds; None: the semester's date."""
+    scheduler: str = ''
+    """Address of a Dask cluster; empty: as the project says, else this machine."""
 
 
 @dataclass(frozen=True, slots=True)
