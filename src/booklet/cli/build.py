@@ -47,7 +47,7 @@ def command() -> Command:
         ['--scheduler'],
         metavar='ADDRESS',
         help=say(
-            "Let a running Dask cluster do it: tcp://HOST:8786 (or say so in booklet.toml: scheduler in [work]).",
+            "Let a running Dask cluster do it: tcp://HOST:8786 (in booklet.toml: `scheduler` under [work]).",
             "交给正在运行的 Dask 集群去做：tcp://主机:8786（也可写进 booklet.toml：[work] 的 scheduler）。",
         ),
     )

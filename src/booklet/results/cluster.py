@@ -84,9 +84,9 @@ class Cluster(Executor):
         """Hand out a job."""
         packed, large = pack((function, job))
         blobs = {key: self._send(key, content) for key, content in large.items()}
-        future = self._pool.submit(work, packed, blobs, self._needs)
+        future: Future[Any] = self._pool.submit(work, packed, blobs, self._needs)
         # What it needs is let go with it.
-        future.blobs = blobs  # type: ignore[attr-defined]
+        future.__dict__['blobs'] = blobs
         return future
 
     def _send(self, key: str, content: bytes) -> Any:
