@@ -4,8 +4,10 @@ Whether it did is known from digests, without any of the libraries that read, la
 imported when there is something to make.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from booklet.diagnostics import finding
 from booklet.errors import MissingOnMachineError
 from booklet.files import digest
 from booklet.language import Words
@@ -14,7 +16,7 @@ from booklet.progress import Progress
 from booklet.project.settings import Project
 from booklet.results.fingerprint import pages_digest, take_inventory
 from booklet.results.kinds import kind_of
-from booklet.results.manifest import is_intact, read_manifest
+from booklet.results.manifest import NAME, is_intact, read_manifest
 from booklet.results.request import BuildOptions, BuildReport, Clock, Commission
 
 if TYPE_CHECKING:
@@ -32,11 +34,21 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     clock = Clock()
     commission = _commission(project, name, options)
     if options.use_cache and _stands(commission):
-        return _unchanged(commission, clock)
+        return _mended(_unchanged(commission, clock), commission)
     with _workers(commission) as workers:
         from booklet.flow import make_semester
 
-        return make_semester(commission, workers, clock, progress)
+        return _mended(make_semester(commission, workers, clock, progress), commission)
+
+
+def _mended(report: BuildReport, commission: Commission) -> BuildReport:
+    """Say with the report what was found damaged and made anew."""
+    found = []
+    if commission.manifest.is_damaged:
+        found.append(finding('build.record-damaged', None, file=f'build/{commission.semester}/{NAME}'))
+    if commission.fonts.was_damaged:
+        found.append(finding('build.fonts-damaged', None, folder=commission.fonts.folder))
+    return replace(report, findings=(*report.findings, *found)) if found else report
 
 
 def _workers(commission: Commission) -> 'Workers':

@@ -25,6 +25,7 @@ LINES = (
     ('project',),
     ('model',),
     ('packaged', 'store', 'executor'),
+    ('limits',),
     ('diagnostics', 'errors', 'units', 'files', 'versions', 'progress', 'lazily', 'collecting'),
     ('language',),
     ('values',),

@@ -6,12 +6,13 @@ import click
 
 from booklet.cli.command import Command, Invocation
 from booklet.cli.i18n import say
+from booklet.cli.lengths import read_file
 from booklet.cli.options import code_of
 from booklet.cli.output import result, tell
 from booklet.cli.project_option import root_or_none
 from booklet.cli.show import tell_findings
 from booklet.diagnostics import Finding
-from booklet.errors import UsageError, reason
+from booklet.errors import UsageError
 from booklet.files import is_inside
 from booklet.language import Words
 
@@ -55,7 +56,7 @@ def import_files(invocation: Invocation, sources: tuple[Path, ...], into: Path) 
                 "name a folder below content/", "请写 content 下面的文件夹，例如 content/2026-spring/03-topic"
             ),
         )
-    contents = [(str(source), _read(source)) for source in sources]
+    contents = [(str(source), read_file(source)) for source in sources]
     found: list[Finding] = []
     written: list[Path] = []
     for name, content in contents:
@@ -82,17 +83,3 @@ def _next(semester: Path) -> str:
         "Next: read the new files through, then booklet check",
         "接下来：通读并修改新文件，再运行 booklet check",
     )
-
-
-def _read(source: Path) -> bytes:
-    try:
-        return source.read_bytes()
-    except OSError as error:
-        why = reason(error)
-        raise UsageError(
-            Words(f"{source} cannot be read: {why.en}", f"无法读取 {source}（{why.zh}）"),
-            Words(
-                "check the name; put quotes around it when it has spaces",
-                "请核对文件名；名字里有空格时，两头加引号",
-            ),
-        ) from error

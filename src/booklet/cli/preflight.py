@@ -9,7 +9,7 @@ import click
 
 from booklet.cli.command import Command, Invocation
 from booklet.cli.i18n import language, say
-from booklet.cli.lengths import parse_length, parse_size, read_pdf
+from booklet.cli.lengths import parse_length, parse_size, read_file
 from booklet.cli.output import paint, plain, result, tell
 from booklet.diagnostics import Severity
 from booklet.errors import ExitCode
@@ -87,7 +87,7 @@ def preflight(invocation: Invocation, file: Path, standard: str, shape: str, **a
     """Show what is wrong with `file`; return FINDINGS when it must be cured."""
     from booklet.preflight import Standard, check_pdf, draw_thumbnails, pages_concerned, to_html, to_json
 
-    content = read_pdf(file)
+    content = read_file(file)
     report = check_pdf(content, Standard(standard), _expectations(**asked))
     if shape == 'json':
         result(json.dumps(json.loads(to_json(report)), ensure_ascii=False))

@@ -7,10 +7,11 @@ import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from booklet.files import digest, is_inside
+from booklet.files import digest, is_inside, read_regular
 from booklet.model.blocks import Picture
 from booklet.project import closest_name
 from booklet.reading.draft import Shelf
+from booklet.reading.sorting import PICTURES
 from booklet.values import dataclass
 
 LARGEST = 40 * 1024 * 1024
@@ -52,9 +53,11 @@ def read_picture(shelf: Shelf, address: str) -> Picture | Refusal:
             return Refusal('image.outside', (('path', address),))
         if not path.is_file():
             return _missing(path, address)
+        if path.suffix.lower() not in PICTURES:
+            return Refusal('image.unreadable', (('path', address),))
         if path.stat().st_size > LARGEST:
             return Refusal('image.too-large', (('path', address), ('limit', '40 MB')))
-        content = path.read_bytes()
+        content = read_regular(path, LARGEST)
     except (OSError, ValueError, RuntimeError):
         return Refusal('image.missing', (('path', address),))
     size = _measure_svg(content) if path.suffix.lower() == '.svg' else _measure_raster(content)

@@ -228,6 +228,13 @@ ROWS: tuple[Row, ...] = (
         "请把图片复制到文章旁边的 figures/ 文件夹，并写 {meant}",
     ),
     error(
+        'image.too-complex',
+        "The drawing {path} has more parts than can be drawn (more than {limit}, or they hold each other).",
+        "图 {path} 的构件太多，画不出来（超过 {limit} 个，或者互相包含）。",
+        "Simplify the drawing, or save it as PNG.",
+        "请简化这张图，或另存为 PNG。",
+    ),
+    error(
         'image.too-large',
         "Image {path} is larger than {limit}.",
         "图片 {path} 超过 {limit}。",
