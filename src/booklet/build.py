@@ -7,7 +7,7 @@ imported when there is something to make.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from booklet.diagnostics import finding
+from booklet.diagnostics import Finding, finding
 from booklet.errors import MissingOnMachineError
 from booklet.files import digest
 from booklet.language import Words
@@ -16,7 +16,7 @@ from booklet.progress import Progress
 from booklet.project.settings import Project
 from booklet.results.fingerprint import pages_digest, take_inventory
 from booklet.results.kinds import kind_of
-from booklet.results.manifest import NAME, is_intact, read_manifest
+from booklet.results.manifest import NAME, Manifest, is_intact, read_manifest
 from booklet.results.request import BuildOptions, BuildReport, Clock, Commission
 
 if TYPE_CHECKING:
@@ -43,12 +43,18 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
 
 def _mended(report: BuildReport, commission: Commission) -> BuildReport:
     """Say with the report what was found damaged and made anew."""
-    found = []
-    if commission.manifest.is_damaged:
-        found.append(finding('build.record-damaged', None, file=f'build/{commission.semester}/{NAME}'))
-    if commission.fonts.was_damaged:
-        found.append(finding('build.fonts-damaged', None, folder=commission.fonts.folder))
+    found = damages(commission.manifest, commission.fonts, commission.semester)
     return replace(report, findings=(*report.findings, *found)) if found else report
+
+
+def damages(manifest: Manifest, fonts: FontSet, semester: str) -> list[Finding]:
+    """Return what was found damaged of what earlier builds left behind."""
+    found = []
+    if manifest.is_damaged:
+        found.append(finding('build.record-damaged', None, file=f'build/{semester}/{NAME}'))
+    if fonts.was_damaged:
+        found.append(finding('build.fonts-damaged', None, folder=fonts.folder))
+    return found
 
 
 def _workers(commission: Commission) -> 'Workers':

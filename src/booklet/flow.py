@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from booklet.diagnostics import Checked, Finding, Place, finding
+from booklet.diagnostics import Checked, Finding
 from booklet.errors import InvalidOutputError, UnfinishedError
 from booklet.executor import Workers
 from booklet.files import digest
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
-from booklet.limits import SECONDS
+from booklet.limits import unfinished
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
 from booklet.progress import Progress
@@ -86,8 +86,7 @@ def _unfinished(
     """Report what reached a limit, by its article or picture; the last good files stay."""
     source = _sources(semester.value).get(lost.subject)
     file = f'content/{commission.semester}/{source}' if source else lost.subject
-    place = Place(file) if file.startswith('content/') else None
-    found = finding(f'build.job-{lost.limit}', place, subject=file, limit=f'{SECONDS} s')
+    found = unfinished(lost, file)
     manifest = commission.manifest
     return BuildReport(
         commission.semester, commission.folder, (), (), manifest.pages, manifest.sections, (), 0,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any, TypeVar
 
+from booklet.diagnostics import Finding, Place, finding
 from booklet.errors import UnfinishedError
 
 Job = TypeVar('Job')
@@ -33,6 +34,12 @@ def within_limits(function: Callable[[Job], Result], subject: str, job: Job) -> 
         raise UnfinishedError(subject, 'time') from None
     except MemoryError:
         raise UnfinishedError(subject, 'memory') from None
+
+
+def unfinished(lost: UnfinishedError, file: str) -> Finding:
+    """Return the finding that says which job reached a limit; `file` is its article, picture or task."""
+    place = Place(file) if file.startswith('content/') else None
+    return finding(f'build.job-{lost.limit}', place, subject=file, limit=f'{SECONDS} s')
 
 
 @contextlib.contextmanager

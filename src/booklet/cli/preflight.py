@@ -22,6 +22,9 @@ STANDARDS = ('pdfx-4', 'pdfx-1a', 'none')
 LIKE_EACH_OTHER = 5
 """So many observations of one rule are shown; the rest is counted."""
 
+NOT_WHOLE = frozenset(('file.not-pdf', 'file.damaged', 'file.no-pages'))
+"""Rules that a file breaks which nobody can look through: it must be exported anew first."""
+
 
 def command() -> Command:
     """Return `booklet preflight`."""
@@ -84,7 +87,7 @@ def _options() -> Iterator[click.Parameter]:
 
 
 def preflight(invocation: Invocation, file: Path, standard: str, shape: str, **asked: Any) -> int:
-    """Show what is wrong with `file`; return FINDINGS when it must be cured."""
+    """Show what is wrong with `file`; return FINDINGS when it must be cured, USAGE when it is no whole PDF."""
     from booklet.preflight import Standard, check_pdf, draw_thumbnails, pages_concerned, to_html, to_json
 
     content = read_file(file)
@@ -96,6 +99,8 @@ def preflight(invocation: Invocation, file: Path, standard: str, shape: str, **a
     else:
         for line in _lines(report, invocation.is_verbose):
             result(line)
+    if any(each.slug in NOT_WHOLE for each in report.errors):
+        return ExitCode.USAGE
     return ExitCode.FINDINGS if report.errors else ExitCode.DONE
 
 

@@ -8,6 +8,8 @@ from booklet.importing.foreign import ForeignDocument, Source
 from booklet.importing.imported import ImportedSession
 from booklet.importing.pdf.reader import is_pdf, read_pdf
 from booklet.importing.plain import read_plain
+from booklet.importing.web.files import is_web_page
+from booklet.importing.web.reader import read_web_page
 from booklet.importing.word import is_word, read_word
 from booklet.values import dataclass
 
@@ -26,6 +28,7 @@ class Importer:
 IMPORTERS: tuple[Importer, ...] = (
     Importer('word', is_word, read_word),
     Importer('pdf', is_pdf, read_pdf),
+    Importer('web-page', is_web_page, read_web_page),
     # Plain text comes last: it has no signature of its own and answers for whatever is none of the others.
     Importer('plain-text', lambda content: True, read_plain),
 )

@@ -8,7 +8,7 @@ from booklet.project.settings import Project
 from booklet.results.context import session_names
 from booklet.results.fingerprint import take_inventory
 from booklet.results.kinds import kind_of
-from booklet.results.manifest import NAME, Manifest, is_intact, read_manifest
+from booklet.results.manifest import Manifest, is_intact, read_manifest
 
 NAMED = 3
 """So many changed files are named."""
@@ -21,8 +21,6 @@ def check_decks(project: Project, semester: Semester) -> tuple[Finding, ...]:
     changed = _changed(project, semester, manifest)
     homes = _homes(semester)
     found: list[Finding] = []
-    if manifest.is_damaged:
-        found.append(finding('build.record-damaged', None, file=f'build/{semester.name}/{NAME}'))
     moved: list[str] = []
     for output in manifest.outputs:
         if kind_of(output.name) != 'slides' or not (folder / output.name).is_file():

@@ -25,7 +25,7 @@ def read_geometry(name: str, drawn: tuple[Drawn, ...], found: tuple[Finding, ...
     rows = tuple(replace(row, number=number) for number, row in enumerate(placed, 1))
     if not rows:
         return ForeignDocument(findings=(*found, *_about(name, furniture)))
-    setting = measure(rows)
+    setting = measure(rows, [page.width for page in drawn])
     face = body_family(rows, setting.size)
     text, footnotes = _footnotes(rows, setting)
     names = {(note.rows[0].page, note.key): str(number) for number, note in enumerate(footnotes, 1)}
