@@ -87,7 +87,7 @@ def _options() -> Iterator[click.Parameter]:
 
 
 def preflight(invocation: Invocation, file: Path, standard: str, shape: str, **asked: Any) -> int:
-    """Show what is wrong with `file`; return FINDINGS when it must be cured, USAGE when it is no whole PDF."""
+    """Show what is wrong with `file`; return FINDINGS when it must be cured, USAGE when it is not whole."""
     from booklet.preflight import Standard, check_pdf, draw_thumbnails, pages_concerned, to_html, to_json
 
     content = read_file(file)
