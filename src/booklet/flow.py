@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import Checked, Finding
 from booklet.errors import InvalidOutputError, UnfinishedError
 from booklet.executor import Workers
-from booklet.files import digest
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
@@ -27,6 +26,7 @@ from booklet.results.manifest import Manifest, write_manifest
 from booklet.results.publish import settle
 from booklet.results.request import BuildOptions, BuildReport, Clock, Commission
 from booklet.store import Store
+from booklet.versions import program_digest
 
 if TYPE_CHECKING:
     from booklet.press.inks.separated_booklet import InkDesk
@@ -96,8 +96,7 @@ def _unfinished(
 
 def _memory(commission: Commission) -> Memory:
     """Return what is known of texts that this very program has read."""
-    program = digest(commission.inventory[':code'], commission.inventory[':engines'])
-    return Memory(_store(commission), program)
+    return Memory(_store(commission), program_digest())
 
 
 def _store(commission: Commission) -> Store | None:

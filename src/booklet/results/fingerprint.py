@@ -2,20 +2,14 @@
 
 import os
 import stat
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from booklet.files import digest, digest_file, files_below, is_inside, read_quickly
 from booklet.project.settings import CONFIGURATION, Project
 from booklet.reading.sorting import MARKDOWN, PICTURES
-from booklet.versions import version_of
+from booklet.versions import program_digest
 
-ENGINES = (
-    'weasyprint', 'pydyf', 'pikepdf', 'python-pptx', 'markdown', 'jinja2', 'fonttools', 'uharfbuzz', 'segno',
-    'pypdfium2', 'nh3', 'pyyaml',
-)  # fmt: skip
-"""Packages whose version shows in the results."""
 USED = PICTURES | MARKDOWN | {'.toml'}
 """Endings of what a build reads in content/."""
 LARGEST = 64 * 1024 * 1024
@@ -25,8 +19,9 @@ LARGEST = 64 * 1024 * 1024
 def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> dict[str, str]:
     """Return name -> digest of all that goes into a build of `semester`.
 
-    Files are named by their path in the project; `:code`, `:engines` and `:faces` stand for the program,
-    the libraries and the fonts (`faces`: one string per face that changes when the face changes).
+    Files are named by their path in the project; `:program`, `:styles` and `:faces` stand for the
+    program with its libraries, the styles it brings and the fonts (`faces`: one string per face that changes
+    when the face changes).
     """
     inventory: dict[str, str] = {}
     others: list[str] = []
@@ -38,8 +33,8 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
             others.append(path[home:])
     # What is not read is named by findings, which change when it is there or gone.
     inventory[':others'] = digest(*others)
-    inventory[':code'] = digest(*map(read_quickly, _code(project)))
-    inventory[':engines'] = digest(sys.version, *(version_of(name) for name in ENGINES))
+    inventory[':program'] = program_digest()
+    inventory[':styles'] = digest(*map(read_quickly, _styles(project)))
     inventory[':faces'] = digest(*faces)
     return inventory
 
@@ -77,9 +72,8 @@ def _is_readable(name: str, root: Path) -> bool:
     return stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
 
 
-def _code(project: Project) -> Iterator[str]:
-    """Our own modules and the packaged styles: an upgrade makes everything anew."""
-    yield from files_below(Path(__file__).parents[1], '.py')
+def _styles(project: Project) -> Iterator[str]:
+    """Yield the files of styles that are not the project's own."""
     for folder in project.styles:
         if not folder.is_relative_to(project.root):
             yield from files_below(folder)
