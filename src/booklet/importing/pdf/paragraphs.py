@@ -164,10 +164,10 @@ def _goes_on_by_indent(group: list[Row], row: Row, setting: Setting, is_full: bo
 def is_filled(before: Row, row: Row, setting: Setting) -> bool:
     """Tell whether what begins `row` would not have fitted on the row before it."""
     frame = setting.frame(before)
-    return before.right + _first_unit(row) > frame.right - _SLACK * before.size
+    return before.right + first_unit(row) > frame.right - _SLACK * before.size
 
 
-def _first_unit(row: Row) -> float:
+def first_unit(row: Row) -> float:
     """Return how wide the first piece of a row is that no line may break."""
     glyphs = row.glyphs
     match = _UNIT.match(row.text)
