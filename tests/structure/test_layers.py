@@ -51,7 +51,7 @@ HOMES = {
     # preflight adds the inks up.
     'PIL': {'pictures', 'layout', 'press/inks', 'preflight'},
     'pypdfium2': {'layout', 'preflight', 'importing'},
-    'pikepdf': {'press', 'preflight'},
+    'pikepdf': {'press', 'preflight', 'importing'},
     'pptx': {'deck/brand'},
     'lxml': {'deck', 'importing'},
     'segno': {'deck'},
