@@ -13,16 +13,17 @@ import multiprocessing.util
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from booklet.errors import BookletError, MissingOnMachineError
-from booklet.language import Words
+from booklet.errors import BookletError, UnfinishedError
+from booklet.limits import within_limits
 from booklet.store import Store
 from booklet.values import dataclass
 
@@ -64,6 +65,8 @@ class Task:
     """Makes the job, in this process, of the results by the names of their tasks."""
     needs: tuple[str, ...] = ()
     """Names of the tasks that come first."""
+    subject: str = ''
+    """What a finding calls it; its name, if it is empty."""
     is_here: bool = False
     """Whether it is done in this process: it puts together what others made, and all of that is here."""
 
@@ -74,7 +77,11 @@ def given(job: Any) -> Callable[[Results], Any]:
 
 
 class Executor(concurrent.futures.Executor):
-    """One of `concurrent.futures` whose `submit(function, job)` calls `function(job, machine)`."""
+    """One of `concurrent.futures` whose `submit(function, job, subject)` calls `function(job, machine)`.
+
+    A job that takes more time or memory than `limits` allow, or whose process dies twice over it, ends with
+    UnfinishedError, which names its `subject`.
+    """
 
     def __init__(self, machine: Machine, count: int) -> None:
         self.machine = machine
@@ -82,7 +89,7 @@ class Executor(concurrent.futures.Executor):
         self.count = count
         """How many tasks run at once."""
 
-    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
+    def submit(self, function: Function, job: Any, subject: str = '', /) -> Future[Any]:  # type: ignore[override]
         """Let `function(job, machine)` be called, on any machine."""
         raise NotImplementedError
 
@@ -99,7 +106,6 @@ def run(tasks: Iterable[Task], executor: Executor) -> Iterator[tuple[str, Any]]:
 
     A task begins when all that it needs is there; of several the one that was named first, so name first what
     others wait for. The first exception of a task is raised, and what has not begun is given up.
-    Raise MissingOnMachineError when a process dies, which the system does to it when memory runs out.
     """
     waiting = list(tasks)
     results: dict[str, Any] = {}
@@ -133,24 +139,42 @@ def run(tasks: Iterable[Task], executor: Executor) -> Iterator[tuple[str, Any]]:
 
 def run_all(function: Function, jobs: Iterable[Any], executor: Executor) -> Iterator[tuple[int, Any]]:
     """Yield (index of the job, result) of jobs that wait for nothing; see `run`."""
-    tasks = (Task(str(index), function, given(job)) for index, job in enumerate(jobs))
+    tasks = (
+        Task(str(index), function, given(job), subject=_subject_of(job)) for index, job in enumerate(jobs)
+    )
     for name, result in run(tasks, executor):
         yield int(name), result
 
 
+def _subject_of(job: Any) -> str:
+    """Return the name of a job, or of the first of several."""
+    first = job[0] if isinstance(job, (list, tuple)) and job else job
+    return str(getattr(first, 'name', ''))
+
+
 def _begun(task: Task, results: Results, executor: Executor) -> Future[Any]:
-    if not task.is_here:
-        return executor.submit(task.function, task.job(results))
-    return _done(task.function, task.job(results), executor.machine)
+    job, subject = task.job(results), task.subject or task.name
+    if task.is_here:
+        return _done(task.function, job, executor.machine, subject)
+    return executor.submit(task.function, job, subject)
 
 
-def _done(function: Function, job: Any, machine: Machine) -> Future[Any]:
+def _done(function: Function, job: Any, machine: Machine, subject: str) -> Future[Any]:
     future: Future[Any] = Future()
     try:
-        future.set_result(function(job, machine))
+        future.set_result(do(function, job, machine, subject))
     except Exception as error:
         future.set_exception(error)
     return future
+
+
+def do(function: Function, job: Any, machine: Machine, subject: str) -> Any:
+    """Return `function(job, machine)`; raise UnfinishedError when it reaches a limit."""
+    return within_limits(partial(_on, function, machine), subject, job)
+
+
+def _on(function: Function, machine: Machine, job: Any) -> Any:
+    return function(job, machine)
 
 
 class Here(Executor):
@@ -159,13 +183,25 @@ class Here(Executor):
     def __init__(self, machine: Machine) -> None:
         super().__init__(machine, 1)
 
-    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
+    def submit(self, function: Function, job: Any, subject: str = '', /) -> Future[Any]:  # type: ignore[override]
         """Do it now; the future is done."""
-        return _done(function, job, self.machine)
+        return _done(function, job, self.machine, subject)
+
+
+@dataclass(slots=True)
+class _Order:
+    """A job that was given to a process."""
+
+    future: Future[Any]
+    function: Function
+    job: Any
+    subject: str
+    has_died: bool = False
+    """Whether a process has died over it."""
 
 
 class Processes(Executor):
-    """Processes of this machine, started when there is work for them, and kept.
+    """Processes of this machine, started when there is work and kept; another takes the place of a dead one.
 
     `spawn` and not `fork`: the text libraries keep threads and locks that do not survive a fork. Nor does a
     fork server that has loaded them: Pango asks fontconfig in a thread of its own.
@@ -174,29 +210,94 @@ class Processes(Executor):
 
     def __init__(self, machine: Machine, count: int, get_ready: Callable[[], object] | None = None) -> None:
         super().__init__(machine, count)
+        self._get_ready = get_ready
+        # A pool for each process, so that it is known which job a process died over.
+        self._pools: list[ProcessPoolExecutor] = []
+        self._idle: list[int] = []
+        self._waiting: deque[_Order] = deque()
+        self._lock = threading.RLock()
+        self._is_closed = False
         self._strangers = {child.pid for child in multiprocessing.active_children()}
         """Children that were there before and are not ours to end."""
-        context = multiprocessing.get_context('spawn')
-        self._pool = concurrent.futures.ProcessPoolExecutor(
-            count, mp_context=context, initializer=_prepare_worker, initargs=(get_ready,)
-        )
 
     def start(self, processes: int = 1) -> None:
         """Start some processes now, so that they get ready while this one is about something else."""
-        for _ in range(min(processes, self.count)):
-            self._pool.submit(_nothing)
+        with self._lock:
+            while len(self._pools) < min(processes, self.count):
+                self._idle.append(self._add())
+                self._pools[-1].submit(_nothing)
 
-    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
-        """Give `job` to a process."""
-        return self._pool.submit(function, job, self.machine)
+    def submit(self, function: Function, job: Any, subject: str = '', /) -> Future[Any]:  # type: ignore[override]
+        """Give `job` to the next process that is idle."""
+        order = _Order(Future(), function, job, subject)
+        with self._lock:
+            self._waiting.append(order)
+        self._hand_out()
+        return order.future
 
-    def explain(self, error: BaseException) -> BookletError | None:
-        """Say what it means that a process died."""
-        return _died(self.count) if isinstance(error, BrokenProcessPool) else None
+    def _hand_out(self) -> None:
+        with self._lock:
+            while self._waiting and not self._is_closed and (self._idle or len(self._pools) < self.count):
+                order = self._waiting.popleft()
+                if order.future.cancelled():
+                    continue
+                number = self._idle.pop(0) if self._idle else self._add()
+                try:
+                    given_away = self._submit(number, order)
+                except BrokenProcessPool:
+                    # It died while it had nothing to do.
+                    self._pools[number] = self._pool()
+                    given_away = self._submit(number, order)
+                given_away.add_done_callback(partial(self._ended, number, order))
+
+    def _submit(self, number: int, order: _Order) -> Future[Any]:
+        return self._pools[number].submit(do, order.function, order.job, self.machine, order.subject)
+
+    def _ended(self, number: int, order: _Order, given_away: Future[Any]) -> None:
+        if given_away.cancelled():
+            order.future.cancel()
+            return
+        error = given_away.exception()
+        with self._lock:
+            if isinstance(error, BrokenProcessPool):
+                if not self._is_closed:
+                    self._pools[number] = self._pool()
+                self._died(order)
+            elif error is not None:
+                order.future.set_exception(error)
+            else:
+                order.future.set_result(given_away.result())
+            self._idle.append(number)
+        self._hand_out()
+
+    def _died(self, order: _Order) -> None:
+        """Let a job whose process died be done once more, before others."""
+        if order.has_died or self._is_closed:
+            order.future.set_exception(UnfinishedError(order.subject, 'memory'))
+        else:
+            order.has_died = True
+            self._waiting.appendleft(order)
+
+    def _add(self) -> int:
+        self._pools.append(self._pool())
+        return len(self._pools) - 1
+
+    def _pool(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context('spawn')
+        return ProcessPoolExecutor(
+            1, mp_context=context, initializer=_prepare_worker, initargs=(self._get_ready,)
+        )
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes, when their jobs are done."""
-        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+        with self._lock:
+            self._is_closed = cancel_futures
+            if cancel_futures:
+                self._waiting.clear()
+            pools = tuple(self._pools)
+        for is_waited_for in (False, True) if wait else (False,):
+            for pool in pools:
+                pool.shutdown(is_waited_for, cancel_futures=cancel_futures)
 
     def __enter__(self) -> Self:
         return self
@@ -206,11 +307,11 @@ class Processes(Executor):
     ) -> None:
         # Whoever presses Ctrl-C does not want to wait for the jobs that are under way.
         if kind is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self.shutdown(wait=False, cancel_futures=True)
             for child in multiprocessing.active_children():
                 if child.pid not in self._strangers:
                     child.terminate()
-        self._pool.shutdown(cancel_futures=True)
+        self.shutdown(cancel_futures=True)
 
 
 def local_executor(
@@ -249,12 +350,3 @@ def _follow_parent() -> None:
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])
         os._exit(1)
-
-
-def _died(count: int) -> MissingOnMachineError:
-    return MissingOnMachineError(
-        Words("A worker process was ended by the system, most likely because memory ran out.",
-              "一个工作进程被系统中止，很可能是内存不足。"),
-        Words(f"Close other programs, or build with fewer processes than {count}: --jobs 1.",
-              f"请关闭其他程序，或减少并行进程数（现为 {count}）：--jobs 1。"),
-    )

@@ -11,7 +11,7 @@ from concurrent.futures import as_completed
 from dataclasses import replace
 from pathlib import Path
 
-from booklet.build import build_semester, connect
+from booklet.build import build_semester
 from booklet.diagnostics import Severity
 from booklet.errors import BookletError, MissingOnMachineError, UsageError
 from booklet.executor import Executor, Machine, Processes
@@ -24,7 +24,9 @@ from booklet.results.fingerprint import source_files
 from booklet.results.manifest import Manifest, read_manifest, write_manifest
 from booklet.results.output import OutputFile
 from booklet.results.publish import publish_outputs
-from booklet.results.request import BuildOptions, BuildReport, prepared_fonts, read_request
+from booklet.results.report import BuildReport
+from booklet.results.request import BuildOptions, prepared_fonts, read_request
+from booklet.results.workers import connect
 from booklet.values import dataclass
 
 
@@ -82,12 +84,8 @@ def build_schools(folders: Iterable[Path], options: BuildOptions) -> Iterator[Sc
             yield job
         else:
             jobs.append(job)
-    lost: list[SchoolJob] = []
     if jobs:
-        yield from _built(jobs, options, lost)
-    # A process that dies takes the others of its pool with it. By itself, each shows whether it was the one.
-    for job in lost:
-        yield from _built([job], options)
+        yield from _built(jobs, options)
 
 
 def _prepared(folder: Path, options: BuildOptions) -> SchoolJob | SchoolReport:
@@ -99,12 +97,13 @@ def _prepared(folder: Path, options: BuildOptions) -> SchoolJob | SchoolReport:
     job = SchoolJob(folder, semester, replace(options, jobs=1, scheduler=''), request.inputs)
     if not options.scheduler:
         return job
-    paths = source_files(project, semester)
-    return replace(job, files=tuple((_below(folder, path), path.read_bytes()) for path in paths))
+    return replace(job, files=tuple(_files(folder, project, semester)))
 
 
-def _below(folder: Path, path: Path) -> str:
-    return path.relative_to(folder).as_posix()
+def _files(folder: Path, project: Project, semester: str) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of what the results follow from. Of what is not read, the name is enough."""
+    for path, is_used in source_files(project, semester):
+        yield Path(path).relative_to(folder).as_posix(), Path(path).read_bytes() if is_used else b''
 
 
 def _opened(folder: Path) -> tuple[Project, str]:
@@ -129,21 +128,17 @@ def _opened(folder: Path) -> tuple[Project, str]:
     return opened.value, newest
 
 
-def _built(
-    jobs: list[SchoolJob], options: BuildOptions, lost: list[SchoolJob] | None = None
-) -> Iterator[SchoolReport]:
-    """Yield the report of each job; what went down with a process that died goes to `lost`, if given."""
+def _built(jobs: list[SchoolJob], options: BuildOptions) -> Iterator[SchoolReport]:
+    """Yield the report of each job."""
+    function = build_afar if options.scheduler else build_here
     with _executor(jobs, options) as executor:
-        futures = {executor.submit(build_afar if job.files else build_here, job): job for job in jobs}
+        futures = {executor.submit(function, job, job.folder.name): job for job in jobs}
         for future in as_completed(futures):
             job, error = futures[future], future.exception()
-            stop = executor.explain(error) if error else None
-            if stop and lost is not None:
-                lost.append(job)
-            elif error is None:
+            if error is None:
                 yield SchoolReport(job.folder, _put_in_place(job, future.result()))
             else:
-                yield SchoolReport(job.folder, None, stop or _fault(error))
+                yield SchoolReport(job.folder, None, executor.explain(error) or _fault(error))
 
 
 def _executor(jobs: list[SchoolJob], options: BuildOptions) -> Executor:

@@ -52,7 +52,7 @@ class Listener(Here):
         super().__init__(machine)
         self.jobs: dict[str, SectionJob] = {}
 
-    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
+    def submit(self, function: Function, job: Any, subject: str = '', /) -> Future[Any]:  # type: ignore[override]
         """Note the jobs and do them."""
         self.jobs.update((each.name, each) for each in job if isinstance(each, SectionJob))
-        return super().submit(function, job)
+        return super().submit(function, job, subject)

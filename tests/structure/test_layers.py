@@ -27,6 +27,7 @@ LINES = (
     ('model',),
     ('executor', 'versions', 'libreoffice', 'pictures'),
     ('store',),
+    ('limits',),
     ('diagnostics', 'errors', 'units', 'files', 'progress'),
     ('language',),
     ('values',),
@@ -53,7 +54,7 @@ HOMES = {
     # preflight adds the inks up.
     'PIL': {'pictures', 'layout', 'press/inks', 'preflight'},
     'pypdfium2': {'layout', 'preflight', 'importing'},
-    'pikepdf': {'press', 'preflight'},
+    'pikepdf': {'press', 'preflight', 'importing'},
     'pptx': {'deck/brand'},
     'lxml': {'deck', 'importing'},
     'segno': {'deck'},

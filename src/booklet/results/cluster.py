@@ -19,7 +19,7 @@ from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
 
 from booklet.errors import BookletError, MissingOnMachineError
-from booklet.executor import Executor, Function, Machine
+from booklet.executor import Executor, Function, Machine, do
 from booklet.files import digest
 from booklet.language import Words
 from booklet.layout.fonts.faces import FontSet, find_faces
@@ -80,9 +80,9 @@ class Cluster(Executor):
                 self.shutdown()
                 raise complaint
 
-    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
+    def submit(self, function: Function, job: Any, subject: str = '', /) -> Future[Any]:  # type: ignore[override]
         """Hand out a job."""
-        packed, large = pack((function, job))
+        packed, large = pack((function, job, subject))
         blobs = {key: self._send(key, content) for key, content in large.items()}
         future: Future[Any] = self._pool.submit(work, packed, blobs, self._needs)
         # What it needs is let go with it.
@@ -164,8 +164,8 @@ def work(packed: bytes, large: Mapping[str, bytes], needs: Needs) -> Any:
     """Do a job on the machine of a worker."""
     with _One:
         machine = machine_for(needs)
-        function, job = unpack(packed, large)
-        return function(job, machine)
+        function, job, subject = unpack(packed, large)
+        return do(function, job, machine, subject)
 
 
 @functools.lru_cache(maxsize=64)
