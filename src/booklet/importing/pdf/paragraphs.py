@@ -126,6 +126,8 @@ def _goes_on(group: list[Row], row: Row, setting: Setting) -> bool:
         return True
     if row.size > _LARGER * setting.size and is_near and before.is_bold == row.is_bold:
         return _is_title_going_on(before, row, setting)
+    if _is_far_in(row, setting):
+        return False
     is_full = is_filled(before, row, setting)
     if is_centred(row, setting) and is_centred(before, setting):
         return is_full and not ends_sentence(before.text)
@@ -134,6 +136,12 @@ def _goes_on(group: list[Row], row: Row, setting: Setting) -> bool:
     if not is_near:
         return is_full and not ends_sentence(before.text) and setting.indent(row) < _INDENT
     return _goes_on_by_indent(group, row, setting, is_full)
+
+
+def _is_far_in(row: Row, setting: Setting) -> bool:
+    """Tell whether `row` begins in the right half of its column, as the lines of a signature do."""
+    frame = setting.frame(row)
+    return row.x - frame.left > 0.45 * (frame.right - frame.left) and not is_centred(row, setting)
 
 
 def _is_near(before: Row, row: Row, setting: Setting) -> bool:
