@@ -14,7 +14,8 @@ SHEET = (
     '2.关于共用大型仪器的约定',
     '详细内容：',
     '实验室安全工作推进会精神',
-    '会议通报了两起没有造成后果的差错。一起是把强酸和有机溶剂倒进了同一只废液桶，另一起是低温冰箱断电九小时没有人发现。',
+    '会议通报了两起没有造成后果的差错。'
+    '一起是把强酸和有机溶剂倒进了同一只废液桶，另一起是低温冰箱断电九小时没有人发现。',
     '两起差错都由当事人主动报告，学院没有追究责任，只要求把经过写成一页纸的说明，供其他课题组参考。',
     '会议最后要求，各课题组在三月底以前完成样本清点。',
     '关于共用大型仪器的约定',
@@ -30,7 +31,7 @@ PER_PAGE = 14
 
 
 def as_pages() -> list[list[Words]]:
-    """Return the sheet as an office sets it: first lines set in, heads in the middle, the signature at the right."""
+    """Return the sheet as offices set it: first lines set in, heads in the middle, signature at the right."""
     lines: list[Words] = []
     for index, text in enumerate(SHEET):
         if text in (SHEET[0], SHEET[7], SHEET[11]):
