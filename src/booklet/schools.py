@@ -14,7 +14,8 @@ from pathlib import Path
 from booklet.build import build_semester
 from booklet.diagnostics import Severity
 from booklet.errors import BookletError, MissingOnMachineError, UsageError
-from booklet.executor import Executor, Machine, Processes
+from booklet.executor import Executor, Machine
+from booklet.executor.processes import Processes
 from booklet.language import Words
 from booklet.progress import Silence
 from booklet.project.packaged import packaged_styles

@@ -6,9 +6,9 @@ from typing import Literal
 
 from booklet.diagnostics import Finding
 from booklet.errors import UnfinishedError
+from booklet.executor.limits import unfinished
 from booklet.files import digest
 from booklet.layout.fonts.faces import FontSet
-from booklet.limits import unfinished
 from booklet.model.semester import Semester
 from booklet.preflight import check_pdf
 from booklet.project.settings import Project

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from booklet.errors import ExitCode, UnfinishedError
-from booklet.executor import Executor, Function, Machine, Task, given, local_executor, run, run_all
+from booklet.executor import Executor, Function, Machine, Task, given, run, run_all
+from booklet.executor.processes import local_executor
 
 SOURCES = Path(__file__).parents[2] / 'src'
 MACHINE = Machine(Path('fonts'))
@@ -128,8 +129,8 @@ def swell(_: Named, machine: Machine) -> None:
 def test_a_job_that_reaches_a_limit_is_named(
     job: Function, limit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr('booklet.limits.SECONDS', 0.3)
-    monkeypatch.setattr('booklet.limits.MEMORY', 1 << 31)
+    monkeypatch.setattr('booklet.executor.limits.SECONDS', 0.3)
+    monkeypatch.setattr('booklet.executor.limits.MEMORY', 1 << 31)
     with pytest.raises(UnfinishedError) as caught, executor(1) as here:
         list(run_all(job, [Named('s01a1')], here))
     assert (caught.value.subject, caught.value.limit) == ('s01a1', limit)
@@ -141,7 +142,8 @@ def test_a_job_that_reaches_a_limit_is_named(
 SLEEPER = '''
     import signal, sys, time
     from pathlib import Path
-    from booklet.executor import Machine, local_executor, run_all
+    from booklet.executor import Machine, run_all
+    from booklet.executor.processes import local_executor
 
     def sleep(seconds, machine):
         print('asleep', flush=True)

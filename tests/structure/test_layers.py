@@ -27,7 +27,6 @@ LINES = (
     ('model',),
     ('executor', 'versions', 'libreoffice', 'pictures'),
     ('store',),
-    ('limits',),
     ('diagnostics', 'errors', 'units', 'files', 'progress'),
     ('language',),
     ('values',),

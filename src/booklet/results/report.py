@@ -6,8 +6,8 @@ from pathlib import Path
 
 from booklet.diagnostics import Finding, finding
 from booklet.errors import UnfinishedError
+from booklet.executor.limits import unfinished
 from booklet.layout.fonts.faces import FontSet
-from booklet.limits import unfinished
 from booklet.model.semester import Semester
 from booklet.results.kinds import kind_of
 from booklet.results.manifest import NAME, Manifest, Output

@@ -1,7 +1,8 @@
 """A request -> who does its tasks: the workers of a cluster, or processes of this machine."""
 
 from booklet.errors import MissingOnMachineError
-from booklet.executor import Executor, Machine, local_executor
+from booklet.executor import Executor, Machine
+from booklet.executor.processes import local_executor
 from booklet.language import Words
 from booklet.layout.engine.warm_up import warm_up
 from booklet.layout.fonts.faces import FontSet
