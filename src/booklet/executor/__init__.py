@@ -5,24 +5,13 @@ machine where it happens to run are handed to it there. So it may run anywhere, 
 """
 
 import concurrent.futures
-import contextlib
-import gc
-import multiprocessing
-import multiprocessing.connection
-import multiprocessing.util
-import os
-import signal
-import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, Future
 from functools import cached_property, partial
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from booklet.errors import BookletError, UnfinishedError
+from booklet.errors import BookletError
 from booklet.executor.limits import within_limits
 from booklet.store import Store
 from booklet.values import dataclass
