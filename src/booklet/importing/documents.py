@@ -147,6 +147,7 @@ def _rows(file: str, written: Written) -> tuple[Row, ...]:
     def row(line: int, block: Block) -> Row:
         passage = block.passage
         words = words_of_table(passage.table) if passage.table else passage.text
+        words = words or (passage.picture.caption if passage.picture else '')
         return Row(passage.number_in_source, passage.page, words, file, line, block.text)
 
     return tuple(row(line, block) for line, block in written.origins)

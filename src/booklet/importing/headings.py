@@ -55,7 +55,7 @@ def find_headings(passages: tuple[Passage, ...], listed: frozenset[int]) -> dict
     keys = {index: float(level) for index, level in styled.items()}
     keys |= _beside_styled(passages, styled, ranked) if styled else ranked
     order = sorted(set(keys.values()))
-    return {index: 2 + min(_MOST_DEPTH, order.index(key)) for index, key in keys.items()}
+    return _without_gaps({index: order.index(key) for index, key in keys.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,16 @@ def _counts_as_booklet(headings: list[Passage], levels: list[int]) -> bool:
         if rank(''.join(run.text for run in passage.runs)) is not None:
             return False
     return True
+
+
+def _without_gaps(depths: dict[int, int]) -> dict[int, int]:
+    """Return the levels for Markdown: a heading is at most one level below the one before it."""
+    levels: dict[int, int] = {}
+    last = -1
+    for index in sorted(depths):
+        last = min(depths[index], last + 1, _MOST_DEPTH)
+        levels[index] = 2 + last
+    return levels
 
 
 def _lists_of_attachments(passages: tuple[Passage, ...]) -> frozenset[int]:
