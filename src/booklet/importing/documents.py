@@ -9,9 +9,9 @@ from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.article import Draft, Written, join_title, write_article
 from booklet.importing.blocks import Block, plain_blocks
 from booklet.importing.foreign import ForeignDocument, Note
-from booklet.importing.imported import ImportedSession, Row
+from booklet.importing.imported import SESSION_FILE, ImportedSession, Row
 from booklet.importing.lines import Layout, Line, measure_layout
-from booklet.importing.markdown import document
+from booklet.importing.markdown import assembled
 from booklet.importing.opening import Opening, find_title
 from booklet.importing.paragraphs import to_passages
 from booklet.importing.passage import Kind, Passage
@@ -55,8 +55,10 @@ def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -
     introduction = to_passages(name, leftover, layout)
     blocks = plain_blocks(introduction.value)
     pictures: dict[str, bytes] = {}
-    rows: list[Row] = []
-    files = [('session.md', document(sheet.fields, blocks))]
+    sheet_text, starts = assembled(sheet.fields, blocks)
+    files = [(SESSION_FILE, sheet_text)]
+    begun = tuple(Block(text, passage) for text, passage in zip(blocks, introduction.value, strict=True))
+    rows = list(_rows(SESSION_FILE, Written(sheet_text, origins=tuple(zip(starts, begun, strict=True)))))
     findings = [*introduction.findings, *_unmatched(name, sheet, spans)]
     for index, span in enumerate(spans):
         following = spans[index + 1] if index + 1 < len(spans) else None

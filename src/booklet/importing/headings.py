@@ -15,8 +15,8 @@ _RANKS = (
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}[编章].*'),
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}节.*'),
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}条\s*【.*】'),
-    re.compile(rf'[{NUMERALS}]{{1,3}}(?:、.*)?'),
-    re.compile(rf'（[{NUMERALS}]{{1,3}}）.*'),
+    re.compile(rf'第[{NUMERALS}]{{1,3}}部分.*|[{NUMERALS}]{{1,3}}(?:[、．.].*)?'),
+    re.compile(rf'[（(][{NUMERALS}]{{1,3}}[）)].*'),
     re.compile(r'\d{1,2}[.．、]\s*\D.*'),
 )
 """Highest first; the levels of an article are those that it uses."""
@@ -146,7 +146,9 @@ def _may_be_styled(text: str) -> bool:
 def _rank_of(passage: Passage, is_styled: bool) -> float | None:
     if passage.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
         return None
-    found = rank(passage.text)
+    text = passage.text
+    # 一、提高认识。 is a heading with a full stop where it is set as one.
+    found = rank(text.rstrip('。') if stands_out(passage) and '。' not in text[:-1] else text)
     if found is None or not passage.number:
         return found if found is None or not is_styled or stands_out(passage) else None
     # A list of 一、 （一） 第一章 is an outline, whatever its style; one of 1. is none unless it stands out.
