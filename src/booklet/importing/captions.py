@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.lines import ends_sentence
-from booklet.importing.passage import Kind, Passage, Run
+from booklet.importing.passage import Kind, Passage, Picture, Run
 
 _FIGURE = re.compile(
     r'(?P<mark>(?:图|Figure|Fig\.?)\s*(?P<number>\d{1,3})\s*[：:.．、]?)(?![-.–\d])\s*(?P<words>.*)'
@@ -24,32 +24,36 @@ def with_captions(name: str, passages: tuple[Passage, ...]) -> Checked[tuple[Pas
     out: list[Passage] = []
     findings: list[Finding] = []
     figures = tables = 0
-    taken = -1
+    captions: set[int] = set()
     for index, passage in enumerate(passages):
-        following = passages[index + 1] if index + 1 < len(passages) else None
-        if index == taken:
+        following = passages[index + 1] if index + 1 < len(passages) else Passage(0)
+        if index in captions:
             continue
-        if passage.picture is not None and following is not None:
-            match = _caption(following, _FIGURE)
-            if match and int(match['number']) == figures + 1:
-                findings.append(_derived(name, following, match['mark']))
-                passage = replace(passage, picture=replace(passage.picture, caption=match['words']))
-                taken = index + 1
-            elif _ANY.match(following.text):
-                # Its description would be printed as a caption beside the typed one.
-                passage = replace(passage, picture=replace(passage.picture, alt=''))
-        elif following is not None and following.kind is Kind.TABLE:
-            match = _caption(passage, _TABLE)
-            if match and int(match['number']) == tables + 1:
-                findings.append(_derived(name, passage, match['mark']))
-                passage = replace(passage, runs=(Run(f'表：{match["words"]}'),))
-                tables += 1
-        figures += bool(passage.picture and (passage.picture.caption or passage.picture.alt))
-        out.append(passage)
+        if passage.picture is not None:
+            picture, mark = _with_caption(passage.picture, following, figures + 1)
+            if mark:
+                captions.add(index + 1)
+                findings.append(_derived(name, following, mark))
+            figures += bool(picture.caption or picture.alt)
+            out.append(replace(passage, picture=picture))
+        elif following.kind is Kind.TABLE and (match := _caption(passage, _TABLE, tables + 1)):
+            tables += 1
+            findings.append(_derived(name, passage, match['mark']))
+            out.append(replace(passage, runs=(Run(f'表：{match["words"]}'),)))
+        else:
+            out.append(passage)
     return Checked(tuple(out), tuple(findings))
 
 
-def _caption(passage: Passage, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _with_caption(picture: Picture, following: Passage, number: int) -> tuple[Picture, str]:
+    """Return the picture with the caption below it, and the number that was typed before this."""
+    if match := _caption(following, _FIGURE, number):
+        return replace(picture, caption=match['words']), match['mark']
+    # Its description would be printed as a caption beside the typed one.
+    return (replace(picture, alt='') if _ANY.match(following.text) else picture), ''
+
+
+def _caption(passage: Passage, pattern: re.Pattern[str], number: int) -> re.Match[str] | None:
     text = passage.text
     is_plain = (
         passage.kind is Kind.PARAGRAPH and '\n' not in text and not any(run.note for run in passage.runs)
@@ -57,7 +61,7 @@ def _caption(passage: Passage, pattern: re.Pattern[str]) -> re.Match[str] | None
     if not is_plain or len(text) > _LONGEST or ends_sentence(text):
         return None
     match = pattern.fullmatch(text)
-    return match if match and match['words'] else None
+    return match if match and match['words'] and int(match['number']) == number else None
 
 
 def _derived(name: str, passage: Passage, mark: str) -> Finding:

@@ -17,7 +17,7 @@ from booklet.importing.word.styles import RunLook
 from booklet.importing.word.tables import RawTable, cells_of, only_lays_out, read_table
 
 _THROUGH = frozenset(['sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml'])
-_CONTENTS = re.compile(r'toc \d|目录.*|toc heading')
+_CONTENTS = re.compile(r'toc \d|(?:wpsoffice手动)?目录.*|toc heading')
 _CONTENTS_TITLE = re.compile(r'(?:目\s*录|目\s*次|contents|table of contents)', re.IGNORECASE)
 _ALIGNMENTS = {'both': 'justify', 'distribute': 'justify', 'start': 'left', 'end': 'right'}
 _DEEPEST = 40
