@@ -85,8 +85,8 @@ def _has_space(before: Glyph, glyph: Glyph, usual: float) -> bool:
     if wide == 2:
         return gap - max(0, usual) > (_TYPED_GAP if glyph.follows_space else _WIDE_GAP)
     if wide == 1:
-        # Here programs add a quarter of an em, and a typed space looks the same.
-        return gap > _CONTACT_GAP
+        # Here programs add a quarter of an em, and a typed space looks the same; but none behind a mark.
+        return gap > (_WORD_GAP if before.text[-1] in '.),:;' else _CONTACT_GAP)
     return gap > _WORD_GAP or (glyph.follows_space and gap > 0.05)
 
 
