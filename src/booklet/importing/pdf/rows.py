@@ -141,5 +141,6 @@ def _with_small_ones(strands: list[list[Glyph]]) -> list[list[Glyph]]:
 
 
 def _touches(strand: list[Glyph], host: list[Glyph], size: float) -> bool:
-    left, right = min(glyph.x for glyph in host) - size / 2, max(glyph.right for glyph in host) + size / 2
-    return all(left <= glyph.x and glyph.right <= right + size * 2 for glyph in strand)
+    """Tell whether small glyphs stand in a row, or before it as the mark of a note does."""
+    left, right = min(glyph.x for glyph in host), max(glyph.right for glyph in host)
+    return all(left - 3 * size <= glyph.x and glyph.right <= right + 2.5 * size for glyph in strand)
