@@ -7,6 +7,7 @@ from booklet.diagnostics.catalogue import (
     importing,
     importing_pages,
     layout,
+    pictures,
     press,
     project,
     reading,
@@ -16,6 +17,8 @@ from booklet.diagnostics.row import Row
 
 CATALOGUE: dict[str, Row] = {
     row.slug: row
-    for stage in (project, content, reading, importing, importing_pages, layout, setting, press, deck, build)
+    for stage in (
+        project, content, reading, pictures, importing, importing_pages, layout, setting, press, deck, build
+    )
     for row in stage.ROWS
 }
