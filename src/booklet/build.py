@@ -5,28 +5,22 @@ imported when there is work. Key sentences are chosen in the tasks that make sli
 """
 
 import datetime
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from booklet.diagnostics import Checked, Finding
-from booklet.errors import InvalidOutputError
-from booklet.language import Words
+from booklet.diagnostics import Checked
+from booklet.errors import UnfinishedError
 from booklet.progress import Progress
 from booklet.project.settings import Project
-from booklet.results.manifest import Manifest, write_manifest
-from booklet.results.request import BuildOptions, BuildReport, BuildRequest, Clock, read_request
+from booklet.results.report import BuildReport, Clock, report_of, section_sources, unfinished_report
+from booklet.results.request import BuildOptions, BuildRequest, read_request
 
 if TYPE_CHECKING:
     from booklet.executor import Executor
     from booklet.model.laid import LaidBooklet
     from booklet.model.semester import Semester
     from booklet.results.context import ResultContext
-    from booklet.results.output import OutputFile
 
 __all__ = ['BuildOptions', 'BuildReport', 'build_semester']
-
-DISAGREEMENTS = ('deck.sentence-altered', 'deck.folio-differs')
-"""Findings with which nothing may be published."""
 
 
 def build_semester(project: Project, name: str, options: BuildOptions, progress: Progress) -> BuildReport:
@@ -38,44 +32,37 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     clock = Clock()
     request = read_request(project, name, options)
     if request.is_done:
-        return _unchanged(request, clock)
-    with _executor(request) as executor:
-        return _make(request, executor, clock, progress)
+        return report_of(request, request.manifest, clock.seconds())
+    from booklet.results.workers import choose_executor
+
+    with choose_executor(request) as executor:
+        semester = _read(request, progress)
+        clock.lap('read')
+        try:
+            return _make(request, semester, executor, clock, progress)
+        except UnfinishedError as lost:
+            return unfinished_report(lost, request, semester.value, semester.findings, clock.seconds())
 
 
-def _executor(request: BuildRequest) -> 'Executor':
-    """Return what runs the tasks. Its processes begin to load the engine now: all of them for a first build,
-    one after an edit, none if nothing will be laid out.
-    """
-    from booklet.executor import Machine, local_executor
-    from booklet.layout.engine.warm_up import warm_up
-
-    project, options = request.project, request.options
-    assert request.fonts.folder is not None
-    machine = Machine(request.fonts.folder, request.store)
-    executor = local_executor(machine, options.jobs, warm_up(project, request.fonts, machine))
-    if not request.has_pages:
-        executor.start(1 if options.use_cache and request.manifest.outputs else executor.count)
-    return executor
-
-
-def _make(request: BuildRequest, executor: 'Executor', clock: Clock, progress: Progress) -> BuildReport:
-    """Make what is asked for, put it in place and say what was done."""
-    semester = _read(request, progress)
-    clock.lap('read')
+def _make(
+    request: BuildRequest, semester: 'Checked[Semester]', executor: 'Executor', clock: Clock,
+    progress: Progress,
+) -> BuildReport:
+    """Make what is asked for of what was read, put it in place and say what was done."""
     laid = _lay_out(request, semester.value, executor, progress)
     context = _context(request, semester.value, laid.value, executor)
     clock.lap('lay-out')
     from booklet.results.make import make_outputs
+    from booklet.results.publish import publish_build, refuse_disagreement
 
     made = make_outputs(context, progress, executor)
-    _refuse_disagreement(made)
+    refuse_disagreement(made)
     clock.lap('make')
     findings = (*semester.findings, *laid.findings, *(found for each in made for found in each.findings))
-    stored, written = _publish(request, laid.value, [each.value for each in made], findings, clock)
+    stored, written = publish_build(request, laid.value, [each.value for each in made], findings, clock.laps)
     sources = section_sources(semester.value)
-    anew = tuple(sources.get(name, name) for name in laid.value.laid_anew)
-    return _report(request, stored, clock, written, anew, laid.value.rounds)
+    rebuilt = tuple(sources.get(name, name) for name in laid.value.laid_anew)
+    return report_of(request, stored, clock.seconds(), written, rebuilt, laid.value.rounds)
 
 
 def _read(request: BuildRequest, progress: Progress) -> 'Checked[Semester]':
@@ -129,80 +116,3 @@ def _stamp(semester: 'Semester', options: BuildOptions) -> datetime.datetime:
     if options.stamp_epoch is not None:
         return datetime.datetime.fromtimestamp(options.stamp_epoch, datetime.UTC)
     return datetime.datetime.combine(semester.date, datetime.time(), datetime.UTC)
-
-
-def _refuse_disagreement(made: 'Iterable[Checked[OutputFile]]') -> None:
-    """Raise InvalidOutputError when a slide says what the booklet does not print, or not there."""
-    broken = [found for each in made for found in each.findings if found.slug in DISAGREEMENTS]
-    if broken:
-        raise InvalidOutputError(
-            Words(
-                f"slides and booklet disagree: {broken[0].message('en')}",
-                f"幻灯片与手册不一致：{broken[0].message('zh')}",
-            ),
-            Words(
-                "nothing was written; this is a fault of booklet, please report it with the article",
-                "没有写出任何文件。这是程序的错误，请连同文章一起反馈。",
-            ),
-        )
-
-
-def _publish(
-    request: BuildRequest, laid: 'LaidBooklet', made: 'Iterable[OutputFile]', findings: tuple[Finding, ...],
-    clock: Clock,
-) -> tuple[Manifest, tuple[str, ...]]:
-    """Put the results and the manifest in place; return it and the names of what was written."""
-    from booklet.results.publish import publish_outputs
-
-    folder, last, only = request.folder, request.manifest, request.only
-    # A PDF of slides that were made anew is not theirs any more.
-    replaced = only | {'slides-pdf'} if 'slides' in only else only
-    outputs, written, kept = publish_outputs(folder, made, last, request.inputs, replaced)
-    stored = Manifest(
-        inputs=request.inventory,
-        outputs=outputs,
-        page_map=laid.page_map,
-        findings=tuple(dict.fromkeys((*findings, *kept))),
-        pages=last.pages if request.has_pages else laid.pages,
-        sections=last.sections if request.has_pages else len(laid.sections),
-        pages_from=request.pages_from,
-        decks_from=request.inventory if 'slides' in only else last.decks_from,
-        timings=clock.laps,
-    )
-    write_manifest(folder, stored)
-    return stored, written
-
-
-def _unchanged(request: BuildRequest, clock: Clock) -> BuildReport:
-    return _report(request, request.manifest, clock, (), (), 0)
-
-
-def _report(
-    request: BuildRequest, manifest: Manifest, clock: Clock, written: tuple[str, ...], anew: tuple[str, ...],
-    rounds: int,
-) -> BuildReport:
-    return BuildReport(
-        semester=request.semester,
-        folder=request.folder,
-        outputs=manifest.outputs,
-        written=written,
-        pages=manifest.pages,
-        sections=manifest.sections,
-        laid_anew=anew,
-        rounds=rounds,
-        findings=manifest.findings,
-        seconds=clock.seconds(),
-    )
-
-
-def section_sources(semester: 'Semester') -> dict[str, str]:
-    """Return section name -> the source it is made from, as its editor calls it."""
-    content = f'content/{semester.name}/'
-    sources = {}
-    for session in semester.sessions:
-        sheet = session.place.file.removeprefix(content)
-        sources[f'{session.anchor}-sheet'] = sheet
-        sources[f'{session.anchor}-questions'] = f'{sheet.removesuffix("session.md")}questions'
-        for article in session.articles:
-            sources[str(article.anchor)] = article.place.file.removeprefix(content)
-    return sources

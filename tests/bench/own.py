@@ -11,8 +11,8 @@ from booklet.layout.engine.job import SectionJob
 from booklet.layout.fonts.faces import FontSet
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.packaged import packaged_styles
 from booklet.progress import Silence
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import Project, read_project
 from booklet.reading.semester import read_semester
 from booklet.results.request import prepared_fonts
@@ -52,7 +52,7 @@ class Listener(Here):
         super().__init__(machine)
         self.jobs: dict[str, SectionJob] = {}
 
-    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
+    def submit(self, function: Function, job: Any, subject: str = '', /) -> Future[Any]:  # type: ignore[override]
         """Note the jobs and do them."""
         self.jobs.update((each.name, each) for each in job if isinstance(each, SectionJob))
-        return super().submit(function, job)
+        return super().submit(function, job, subject)

@@ -6,7 +6,7 @@ import platform
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from booklet.packaged import packaged_styles
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import read_theme
 from tests.bench.cases import COLD, OWN, PEERS, STOCK
 from tests.bench.chart import Panel, Series, chart

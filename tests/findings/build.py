@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Literal
 
 from booklet.diagnostics import Finding
+from booklet.errors import UnfinishedError
+from booklet.executor.limits import unfinished
 from booklet.files import digest
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.semester import Semester
 from booklet.preflight import check_pdf
 from booklet.project.settings import Project
@@ -13,6 +17,7 @@ from booklet.results.manifest import Manifest, Output, write_manifest
 from booklet.results.output import OutputFile
 from booklet.results.print.check import failures
 from booklet.results.publish import publish_outputs
+from booklet.results.report import damages
 from booklet.results.staleness import check_decks
 from tests.deck.sample import SEMESTER, THEME
 
@@ -68,7 +73,23 @@ def _built(folder: Path, deck: bytes = b'deck', count: int = 1) -> tuple[Project
     return project, SEMESTER
 
 
+def lost(limit: Literal['time', 'memory']) -> Callable[[Path], Iterable[Finding]]:
+    """A drawing reached a limit."""
+    return lambda _: [unfinished(UnfinishedError('a.svg', limit), 'content/2026-spring/a.svg')]
+
+
+def damaged(manifest: bool = False, fonts: bool = False) -> Callable[[Path], Iterable[Finding]]:
+    """What the last build left behind was damaged."""
+    return lambda folder: damages(
+        Manifest(is_damaged=manifest), FontSet((), folder, was_damaged=fonts), '2026-spring'
+    )
+
+
 CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
+    'build.record-damaged': damaged(manifest=True),
+    'build.fonts-damaged': damaged(fonts=True),
+    'build.job-time': lost('time'),
+    'build.job-memory': lost('memory'),
     'build.deck-edited': deck_edited,
     'build.preflight-failed': preflight_failed,
     'build.deck-changed': deck_changed,

@@ -1,5 +1,8 @@
+import contextlib
+import dataclasses
 import functools
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -12,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from booklet.errors import ExitCode, MissingOnMachineError
-from booklet.executor import Executor, Function, Machine, Task, given, local_executor, run, run_all
+from booklet.errors import ExitCode, UnfinishedError
+from booklet.executor import Executor, Function, Machine, Task, given, run, run_all
+from booklet.executor.processes import local_executor
 
 SOURCES = Path(__file__).parents[2] / 'src'
 MACHINE = Machine(Path('fonts'))
@@ -70,7 +74,7 @@ class Threads(Executor):
         super().__init__(MACHINE, 2)
         self._pool = ThreadPoolExecutor(2)
 
-    def submit(self, function: Function, job: Any, /) -> Future[Any]:  # type: ignore[override]
+    def submit(self, function: Function, job: Any, subject: str = '', /) -> Future[Any]:  # type: ignore[override]
         return self._pool.submit(function, job, self.machine)
 
 
@@ -85,19 +89,61 @@ def test_the_exception_of_a_job_is_raised(count: int) -> None:
         list(run_all(refuse, range(3), here))
 
 
-def test_a_killed_process_stops_the_run_with_words_about_memory() -> None:
+def test_a_job_that_kills_its_process_twice_is_named(tmp_path: Path) -> None:
     with executor(2) as here:
-        with pytest.raises(MissingOnMachineError) as caught:
-            list(run_all(die, range(3), here))
-        assert caught.value.exit_code is ExitCode.MISSING
-        assert 'memory' in caught.value.message('en')
-        assert '--jobs' in caught.value.message('zh')
+        with pytest.raises(UnfinishedError) as caught:
+            list(run_all(die, [0, 1, 2], here))
+        assert caught.value.exit_code is ExitCode.FINDINGS
+        assert caught.value.limit == 'memory'
+        assert dict(run_all(double, range(2), here)) == {0: 0, 1: 2}
+
+
+def die_once(mark: Path, machine: Machine) -> int:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 1
+
+
+def test_a_job_whose_process_was_killed_is_done_again(tmp_path: Path) -> None:
+    with executor(2) as here:
+        assert dict(run_all(die_once, [tmp_path / 'a', tmp_path / 'b'], here)) == {0: 1, 1: 1}
+
+
+@dataclasses.dataclass(frozen=True)
+class Named:
+    name: str
+
+
+def spin(_: Named, machine: Machine) -> None:
+    while True:
+        with contextlib.suppress(Exception):
+            sum(range(10_000))
+
+
+def swell(_: Named, machine: Machine) -> None:
+    [bytes(1 << 30) for _ in range(64)]
+
+
+@pytest.mark.parametrize(('job', 'limit'), [(spin, 'time'), (swell, 'memory')])
+def test_a_job_that_reaches_a_limit_is_named(
+    job: Function, limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr('booklet.executor.limits.SECONDS', 0.3)
+    monkeypatch.setattr('booklet.executor.limits.MEMORY', 1 << 31)
+    with pytest.raises(UnfinishedError) as caught, executor(1) as here:
+        list(run_all(job, [Named('s01a1')], here))
+    assert (caught.value.subject, caught.value.limit) == ('s01a1', limit)
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.subject, again.limit) == ('s01a1', limit)
+    assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
 
 
 SLEEPER = '''
     import signal, sys, time
     from pathlib import Path
-    from booklet.executor import Machine, local_executor, run_all
+    from booklet.executor import Machine, run_all
+    from booklet.executor.processes import local_executor
 
     def sleep(seconds, machine):
         print('asleep', flush=True)
@@ -163,6 +209,12 @@ def test_a_task_that_stays_here_runs_here_while_others_run_elsewhere() -> None:
         results = dict(run(tasks, here))
     assert results['here'] == results['last'] == (os.getpid(), MACHINE.fonts) != results['far']
     assert results['after'] == 2 * os.getpid()
+
+
+def test_a_task_that_kills_its_process_twice_is_named() -> None:
+    with executor(2) as here, pytest.raises(UnfinishedError) as caught:
+        list(run([Task('die', die, given(1))], here))
+    assert caught.value.subject == 'die'
 
 
 def test_one_process_gets_ready_before_there_is_a_job(tmp_path: Path) -> None:

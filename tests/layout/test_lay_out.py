@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from booklet.diagnostics import Checked, Place
-from booklet.executor import Here, Machine, local_executor
+from booklet.executor import Here, Machine
+from booklet.executor.processes import local_executor
 from booklet.layout.booklet import lay_out
 from booklet.layout.fonts.faces import FontSet
 from booklet.model.blocks import Paragraph

@@ -13,7 +13,7 @@ from booklet.diagnostics import Checked, Place
 from booklet.model.blocks import Block, Divider, Quotation
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article
-from booklet.packaged import packaged_styles
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import Project, read_project
 from booklet.reading.article import read_article
 from booklet.reading.cache import Memory

@@ -26,7 +26,7 @@ from booklet.model.blocks import (
 )
 from booklet.model.inlines import Inline, NoteCall, Reference, plain_text
 from booklet.model.semester import Article, Semester
-from booklet.packaged import packaged_styles
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import read_project
 from booklet.reading.semester import read_semester
 from tests.press.accessibility import ARTIFACT, UNTAGGED, Heard, TaggedPdf

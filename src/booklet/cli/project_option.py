@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def open_project(invocation: Invocation) -> 'Checked[Project]':
     """Return the project with what was found in its settings; raise UsageError when there is none."""
-    from booklet.packaged import packaged_styles
+    from booklet.project.packaged import packaged_styles
     from booklet.project.settings import read_project
 
     root = root_or_none(invocation)

@@ -11,7 +11,7 @@ from booklet.results.kinds import KINDS, kind_of
 
 if TYPE_CHECKING:
     from booklet.results.manifest import Output
-    from booklet.results.request import BuildReport
+    from booklet.results.report import BuildReport
 
 NAMED = 5
 """So many sections laid out anew are named; more are counted."""
@@ -20,6 +20,12 @@ NAMED = 5
 def summary_lines(report: 'BuildReport') -> Iterator[str]:
     """Yield the lines of the summary."""
     folder = _short(report.folder)
+    if report.is_unfinished:
+        yield say(
+            f"{report.semester}: not built; what was made before stands untouched in {folder}",
+            f"{report.semester}：没有做成；上一次做好的文件原样留在 {folder}",
+        )
+        return
     yield paint(_headline(report), bold=True)
     yield from _made(report, folder)
     yield f'  {_laid(report)}'

@@ -1,5 +1,6 @@
 """What a reader understood of a foreign file -> the Markdown files of a session, or of one article."""
 
+import datetime
 import re
 from dataclasses import replace
 from pathlib import PurePath
@@ -8,15 +9,15 @@ from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.article import Draft, Written, join_title, write_article
 from booklet.importing.blocks import Block, plain_blocks
 from booklet.importing.foreign import ForeignDocument, Note
-from booklet.importing.imported import ImportedSession, Row
+from booklet.importing.imported import SESSION_FILE, ImportedSession, Row
 from booklet.importing.lines import Layout, Line, measure_layout
-from booklet.importing.markdown import document
-from booklet.importing.opening import find_title
+from booklet.importing.markdown import assembled
+from booklet.importing.opening import Opening, find_title
 from booklet.importing.paragraphs import to_passages
-from booklet.importing.passage import Kind, Passage
+from booklet.importing.passage import Kind, Passage, Run
 from booklet.importing.sheet import Sheet, read_sheet
 from booklet.importing.tables import words_of_table
-from booklet.importing.titles import Span, find_titles
+from booklet.importing.titles import Span, attachments, find_titles, title_of_attachment, without_marker
 from booklet.text.spacing import tidy_headline
 
 _FEWEST_LINES = 8
@@ -30,15 +31,8 @@ def to_files(name: str, document: ForeignDocument) -> Checked[ImportedSession]:
         why = document.findings or (finding('import.empty', Place(name), file=name),)
         return Checked(ImportedSession(()), why)
     layout = measure_layout(lines) if document.lines else Layout(False)
-    sheet = read_sheet(name, lines, layout)
-    notes = document.notes
-    made = (
-        _one_article(name, lines, layout, notes)
-        if sheet is None
-        else _session(name, sheet.value, layout, notes)
-    )
-    before = document.findings if sheet is None else (*document.findings, *sheet.findings)
-    findings = sorted((*before, *made.findings), key=lambda one: one.place or Place(name))
+    made = _session(name, lines, layout, document.notes) or _articles(name, lines, layout, document)
+    findings = sorted((*document.findings, *made.findings), key=lambda one: one.place or Place(name))
     return Checked(made.value, tuple(findings))
 
 
@@ -47,21 +41,49 @@ def _line(passage: Passage) -> Line:
     return Line(passage.number_in_source, text, passage=passage)
 
 
-def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -> Checked[ImportedSession]:
-    spans = find_titles(sheet.body, sheet.agenda)
-    leftover = sheet.leftover if spans else (*sheet.leftover, *sheet.body)
-    introduction = to_passages(name, leftover, layout)
+def _session(
+    name: str, lines: tuple[Line, ...], layout: Layout, notes: tuple[Note, ...]
+) -> Checked[ImportedSession] | None:
+    """Return the session whose sheet stands at the head of `lines`; None when there is none."""
+    read = read_sheet(name, lines, layout)
+    if read is None:
+        return None
+    sheet = read.value
+    spans = find_titles(sheet.body, sheet.agenda, sheet.has_body_label)
+    if not spans and not sheet.is_meeting:
+        return None
+    made = _files(name, sheet, spans, layout, notes)
+    return Checked(made.value, (*read.findings, *made.findings))
+
+
+def _files(
+    name: str, sheet: Sheet, spans: tuple[Span, ...], layout: Layout, notes: tuple[Note, ...]
+) -> Checked[ImportedSession]:
+    before = spans[0].start - spans[0].lead if spans else len(sheet.body)
+    matched = {span.item.number for span in spans if span.item}
+    # What no article belongs to is said in the introduction: the agenda is made of the articles.
+    alone = tuple(
+        _line(Passage(item.number, (Run(f'{place}. {item.text}'),)))
+        for place, item in enumerate(sheet.agenda, 1)
+        if item.number not in matched
+    )
+    leftover = sorted((*sheet.leftover, *alone, *sheet.body[:before]), key=lambda line: line.number)
+    introduction = to_passages(name, tuple(leftover), layout)
     blocks = plain_blocks(introduction.value)
     pictures: dict[str, bytes] = {}
-    rows: list[Row] = []
-    files = [('session.md', document(sheet.fields, blocks))]
+    sheet_text, starts = assembled(sheet.fields, blocks)
+    files = [(SESSION_FILE, sheet_text)]
+    begun = tuple(Block(text, passage) for text, passage in zip(blocks, introduction.value, strict=True))
+    rows = list(_rows(SESSION_FILE, Written(sheet_text, origins=tuple(zip(starts, begun, strict=True)))))
     findings = [*introduction.findings, *_unmatched(name, sheet, spans)]
     for index, span in enumerate(spans):
-        end = spans[index + 1].start if index + 1 < len(spans) else len(sheet.body)
-        title = join_title(sheet.body[span.start : span.title_end])
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        end = following.start - following.lead if following else len(sheet.body)
+        title = without_marker(join_title(sheet.body[span.start : span.title_end]))
         lines = _with_calls(sheet.body[span.start : span.title_end], sheet.body[span.end : end])
         agenda = span.item.text if span.item else ''
-        draft = Draft(title, lines, agenda, sheet.date, notes)
+        minutes = span.item.minutes if span.item else 0
+        draft = Draft(title, lines, agenda, sheet.date, notes, minutes=minutes)
         article = write_article(name, draft, _layout_of(lines, layout))
         file = f'{index + 1}-{slug(title)}.md'
         files.append((file, article.value.content))
@@ -73,28 +95,77 @@ def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -
     return Checked(imported, tuple(findings))
 
 
-def _one_article(
-    name: str, lines: tuple[Line, ...], layout: Layout, notes: tuple[Note, ...]
+def _articles(
+    name: str, lines: tuple[Line, ...], layout: Layout, document: ForeignDocument
 ) -> Checked[ImportedSession]:
-    opening = find_title(lines, layout)
+    """Return the article of a text without a sheet, and one more for each attachment."""
     stem = PurePath(name).stem
-    title = join_title(opening.title)
+    begins = attachments(lines)
+    begins = begins if begins[:1] != (0,) else begins[1:]
+    files: list[tuple[str, str]] = []
+    pictures: dict[str, bytes] = {}
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    for index, (start, end) in enumerate(zip((0, *begins), (*begins, len(lines)), strict=True)):
+        file = f'{index + 1}-{slug(stem)}.md'
+        part = lines[start:end]
+        made = _attachment(name, part, layout, document) if start else _article(name, part, layout, document)
+        files.append((file, made.value.content))
+        pictures |= dict(made.value.pictures)
+        rows += _rows(file, made.value)
+        findings += made.findings
+    return Checked(ImportedSession(tuple(files), tuple(pictures.items()), rows=tuple(rows)), tuple(findings))
+
+
+def _article(
+    name: str, lines: tuple[Line, ...], layout: Layout, document: ForeignDocument
+) -> Checked[Written]:
+    opening = find_title(lines, layout)
+    if document.title:
+        opening = _without(document.title, lines)
+    title = document.title or join_title(opening.title)
     findings: tuple[Finding, ...] = ()
     if not title:
+        stem = PurePath(name).stem
         title = tidy_headline(stem)
         findings = (finding('import.unsure-title', Place(name), title=title, file=f'1-{slug(stem)}.md'),)
     rest = _with_calls(opening.title, (*opening.before, *opening.rest))
-    made = write_article(name, Draft(title, rest, notes=notes), layout)
-    file = f'1-{slug(stem)}.md'
-    files = ((file, made.value.content),)
-    imported = ImportedSession(files, made.value.pictures, rows=_rows(file, made.value))
-    return Checked(imported, (*findings, *made.findings))
+    known = (('source', document.source), ('author', document.author), ('date', _date(document.date)))
+    draft = Draft(title, rest, notes=document.notes, known=tuple(field for field in known if field[1]))
+    made = write_article(name, draft, layout)
+    return Checked(made.value, (*findings, *made.findings))
+
+
+def _without(title: str, lines: tuple[Line, ...]) -> Opening:
+    """Return the lines less those that say the title once more."""
+    bare = re.sub(r'\s', '', title)
+    is_repeated = bool(lines) and re.sub(r'\s', '', lines[0].text) == bare
+    return Opening((), lines[:is_repeated], lines[is_repeated:])
+
+
+def _date(text: str) -> datetime.date | str:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _attachment(
+    name: str, lines: tuple[Line, ...], layout: Layout, document: ForeignDocument
+) -> Checked[Written]:
+    start, end = title_of_attachment(lines, 0)
+    title = without_marker(join_title(lines[start:end])) or tidy_headline(lines[0].text)
+    rest = _with_calls(lines[start:end], lines[end:])
+    made = write_article(name, Draft(title, rest, notes=document.notes), layout)
+    marker = finding('import.derived', Place(name, lines[0].number), text=lines[0].text)
+    return Checked(made.value, (marker, *made.findings))
 
 
 def _rows(file: str, written: Written) -> tuple[Row, ...]:
     def row(line: int, block: Block) -> Row:
         passage = block.passage
         words = words_of_table(passage.table) if passage.table else passage.text
+        words = words or (passage.picture.caption if passage.picture else '')
         return Row(passage.number_in_source, passage.page, words, file, line, block.text)
 
     return tuple(row(line, block) for line, block in written.origins)
@@ -130,7 +201,7 @@ def _about_title(name: str, body: tuple[Line, ...], span: Span, title: str, file
     unsure = () if span.is_sure else (finding('import.unsure-title', place, title=title, file=file),)
     repeated = tuple(
         finding('import.derived', Place(name, line.number), text=line.text)
-        for line in body[span.title_end : span.end]
+        for line in (*body[span.start - span.lead : span.start], *body[span.title_end : span.end])
     )
     return (*unsure, *repeated)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from booklet.importing.lines import ends_sentence
 from booklet.importing.paragraphs import NUMERALS, dateline
-from booklet.importing.passage import Kind, Passage
+from booklet.importing.passage import Kind, Passage, Run
 from booklet.importing.signature import is_office
 from booklet.text.numerals import parse_chinese_numeral
 from booklet.values import dataclass
@@ -15,11 +15,13 @@ _RANKS = (
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}[编章].*'),
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}节.*'),
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}条\s*【.*】'),
-    re.compile(rf'[{NUMERALS}]{{1,3}}(?:、.*)?'),
-    re.compile(rf'（[{NUMERALS}]{{1,3}}）.*'),
+    re.compile(rf'第[{NUMERALS}]{{1,3}}部分.*|[{NUMERALS}]{{1,3}}(?:[、．.].*)?'),
+    re.compile(rf'[（(][{NUMERALS}]{{1,3}}[）)].*'),
     re.compile(r'\d{1,2}[.．、]\s*\D.*'),
 )
 """Highest first; the levels of an article are those that it uses."""
+_TWICE = re.compile(rf'[{NUMERALS}]{{1,3}}、\s*([{NUMERALS}]{{1,3}})')
+"""A heading that is a number, to which a program added one."""
 _COUNTED = re.compile(rf'(?:\d+[.．])*[（(]?([{NUMERALS}]{{1,3}}|\d{{1,2}})[）)、.．]?')
 _ABOVE, _BELOW = 2.5, 6.0
 """Ranks of headings without a number: larger or centred lines stand above 一、, merely bold ones below 1."""
@@ -42,6 +44,7 @@ def find_headings(passages: tuple[Passage, ...], listed: frozenset[int]) -> dict
         if passage.kind is Kind.HEADING and _may_be_styled(passage.text)
     }
     is_styled = len(styled) > 1
+    listed |= _lists_of_attachments(passages)
     ranked = {
         index: rank
         for index, passage in enumerate(passages)
@@ -52,7 +55,7 @@ def find_headings(passages: tuple[Passage, ...], listed: frozenset[int]) -> dict
     keys = {index: float(level) for index, level in styled.items()}
     keys |= _beside_styled(passages, styled, ranked) if styled else ranked
     order = sorted(set(keys.values()))
-    return {index: 2 + min(_MOST_DEPTH, order.index(key)) for index, key in keys.items()}
+    return _without_gaps({index: order.index(key) for index, key in keys.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ def number_headings(passages: tuple[Passage, ...], levels: dict[int, int]) -> Nu
         words = ''.join(run.text for run in passages[index].runs)
         if passages[index].number and (not keeps or rank(words) is not None):
             out[index] = replace(passages[index], number='', number_format='')
+        elif match := _TWICE.fullmatch(words):
+            out[index] = replace(passages[index], runs=(Run(match[1]),))
     return Numbered(tuple(out), keeps)
 
 
@@ -91,6 +96,26 @@ def _counts_as_booklet(headings: list[Passage], levels: list[int]) -> bool:
         if rank(''.join(run.text for run in passage.runs)) is not None:
             return False
     return True
+
+
+def _without_gaps(depths: dict[int, int]) -> dict[int, int]:
+    """Return the levels for Markdown: a heading is at most one level below the one before it."""
+    levels: dict[int, int] = {}
+    last = -1
+    for index in sorted(depths):
+        last = min(depths[index], last + 1, _MOST_DEPTH)
+        levels[index] = 2 + last
+    return levels
+
+
+def _lists_of_attachments(passages: tuple[Passage, ...]) -> frozenset[int]:
+    """Return the lines of 附件：1.登记表 / 2.记录表 at the end of a letter."""
+    found: set[int] = set()
+    for index, passage in enumerate(passages):
+        is_next = index - 1 in found and re.match(r'\d{1,2}[.．、]', passage.text)
+        if re.match(r'附\s*件\s*[：:]', passage.text) or is_next:
+            found.add(index)
+    return frozenset(found)
 
 
 def rank(text: str) -> int | None:
@@ -121,7 +146,9 @@ def _may_be_styled(text: str) -> bool:
 def _rank_of(passage: Passage, is_styled: bool) -> float | None:
     if passage.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
         return None
-    found = rank(passage.text)
+    text = passage.text
+    # 一、提高认识。 is a heading with a full stop where it is set as one.
+    found = rank(text.rstrip('。') if stands_out(passage) and '。' not in text[:-1] else text)
     if found is None or not passage.number:
         return found if found is None or not is_styled or stands_out(passage) else None
     # A list of 一、 （一） 第一章 is an outline, whatever its style; one of 1. is none unless it stands out.

@@ -1,9 +1,7 @@
-"""What is asked of a build, and what it says it did."""
+"""What is asked of a build -> what it depends on, and what the last one left."""
 
-import time
 from pathlib import Path
 
-from booklet.diagnostics import Finding
 from booklet.errors import MissingOnMachineError
 from booklet.files import digest
 from booklet.language import Words
@@ -12,7 +10,7 @@ from booklet.layout.fonts.prepare import font_cache, prepare
 from booklet.project.settings import Project
 from booklet.results.fingerprint import pages_digest, take_inventory
 from booklet.results.kinds import OF_PAGES, USUAL, kind_of
-from booklet.results.manifest import Manifest, Output, is_intact, read_manifest
+from booklet.results.manifest import Manifest, is_intact, read_manifest
 from booklet.store import Store
 from booklet.values import dataclass
 
@@ -26,35 +24,8 @@ class BuildOptions:
     use_cache: bool = True
     stamp_epoch: int | None = None
     """SOURCE_DATE_EPOCH in seconds; None: the semester's date."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did."""
-
-    semester: str
-    folder: Path
-    outputs: tuple[Output, ...]
-    written: tuple[str, ...]
-    """Names of the outputs whose bytes changed."""
-    pages: int
-    sections: int
-    laid_anew: tuple[str, ...]
-    """The sections that were laid out, by their source (`01-lab-safety/2-waste`) or their name (`contents`);
-    the rest came from the cache."""
-    rounds: int
-    findings: tuple[Finding, ...]
-    seconds: float
-
-    @property
-    def is_unchanged(self) -> bool:
-        """Nothing was laid out and nothing written."""
-        return not self.laid_anew and not self.written
-
-    @property
-    def slides(self) -> int:
-        """Slides of all decks."""
-        return sum(output.units for output in self.outputs if kind_of(output.name) == 'slides')
+    scheduler: str = ''
+    """Address of a Dask cluster; empty: as the project says, else this machine."""
 
 
 @dataclass(frozen=True)
@@ -131,20 +102,3 @@ def _asked(only: frozenset[str], project: Project) -> frozenset[str]:
     if 'slides-pdf' in only:
         return only | {'slides'}
     return only | {'slides-pdf'} if 'slides' in only and project.slides.pdf else only
-
-
-class Clock:
-    """Seconds since the start, and since the last lap, by stage."""
-
-    def __init__(self) -> None:
-        self._start = self._last = time.monotonic()
-        self.laps: dict[str, float] = {}
-
-    def lap(self, stage: str) -> None:
-        """Note how long `stage` took."""
-        now = time.monotonic()
-        self.laps[stage], self._last = now - self._last, now
-
-    def seconds(self) -> float:
-        """Return the seconds since the start."""
-        return time.monotonic() - self._start

@@ -58,6 +58,13 @@ ROWS: tuple[Row, ...] = (
         'nothing to do if it is a running head or a page number',
         '如果它只是页眉或者页码，不必处理',
     ),
+    note(
+        'import.pdf-no-content',
+        'left out, the file marks it as no part of the text (page {pages}): “{text}”',
+        '文件注明“{text}”（第 {pages} 页）不属于正文，没有导入',
+        'nothing to do if it is a running head, a number or an ornament; else copy it into the new file',
+        '如果它只是页眉、序号或者装饰，不必处理；否则请补写到新文件里',
+    ),
     warning(
         'import.pdf-turned',
         'text that stands aslant on page {page} was left out: “{text}”',
@@ -71,6 +78,20 @@ ROWS: tuple[Row, ...] = (
         '{file} 里没有文章的文字',
         'open it in a browser, scroll to the end and save it again as “Web page, complete”; or copy its text',
         '请在浏览器里打开网页，拉到最后，另存为“网页，全部”再导入；也可以把文字复制下来再导入',
+    ),
+    error(
+        'import.web-gone',
+        '{file} is a page that says the article is gone: “{text}”',
+        '{file} 只是一个提示页，文章已经看不到了：“{text}”',
+        'ask whoever sent the link for the text, or look for another copy of the article',
+        '请向发来链接的人要原文，或者另找一处转载',
+    ),
+    warning(
+        'import.web-continues',
+        'the article may go on on another page: “{text}”',
+        '文章可能在下一页还有内容：网页上有“{text}”',
+        'open that page, save it too, and add its text to the new file',
+        '请打开那一页，一并保存，把里面的文字补到新文件里',
     ),
     error(
         'import.web-too-large',

@@ -1,5 +1,6 @@
 """A PDF file -> passages: by its structure where it is tagged, else by where its glyphs stand."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -9,9 +10,11 @@ from pypdfium2 import raw
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.importing.foreign import ForeignDocument, Source
+from booklet.importing.pdf.described import read_described
 from booklet.importing.pdf.drawings import read_drawings
 from booklet.importing.pdf.geometry import read_geometry
 from booklet.importing.pdf.glyphs import UNREADABLE, Drawn, read_glyphs
+from booklet.importing.pdf.structure import read_structure
 from booklet.importing.pdf.turning import turning
 
 _SIGNATURE = b'%PDF-'
@@ -20,6 +23,8 @@ _SEARCHED = 1024
 MOST_PAGES = 600
 MOST_GLYPHS = 1_500_000
 """Pages and glyphs that are read of a file."""
+PATIENCE = 90.0
+"""Seconds; an honest file of so many pages takes a tenth, one that unfolds to gigabytes takes for ever."""
 _FEWEST = 20
 """Characters on a page; with fewer on average the file holds pictures of text."""
 _MOST_UNREADABLE = 0.05
@@ -56,11 +61,13 @@ def _read(source: Source, document: Any) -> ForeignDocument:
         )
     if _unreadable(drawn) > _MOST_UNREADABLE * characters:
         return ForeignDocument(findings=(finding('import.pdf-unreadable', place, file=source.name), *found))
-    return read_geometry(source.name, drawn, found)
+    root = read_structure(source.content)
+    described = read_described(source.name, drawn, root, found) if root else None
+    return described or read_geometry(source.name, drawn, found)
 
 
 def _pages(document: Any) -> Iterator[Drawn]:
-    total = 0
+    total, begun = 0, time.monotonic()
     for index in range(min(len(document), MOST_PAGES)):
         try:
             page = document[index]
@@ -71,7 +78,7 @@ def _pages(document: Any) -> Iterator[Drawn]:
             drawn = Drawn(0, 0, ())
         yield drawn
         total += len(drawn.glyphs)
-        if total > MOST_GLYPHS:
+        if total > MOST_GLYPHS or time.monotonic() - begun > PATIENCE:
             return
 
 
