@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 Language = Literal['zh', 'en']
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One text for people, in English and in Chinese."""
 
     en: str

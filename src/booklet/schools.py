@@ -8,8 +8,10 @@ import platform
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import as_completed
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.build import build_semester
 from booklet.diagnostics import Severity
@@ -28,11 +30,9 @@ from booklet.results.publish import publish_outputs
 from booklet.results.report import BuildReport
 from booklet.results.request import BuildOptions, prepared_fonts, read_request
 from booklet.results.workers import connect
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolReport:
+class SchoolReport(Struct, frozen=True):
     """What became of one school."""
 
     folder: Path
@@ -46,8 +46,7 @@ class SchoolReport:
         return sum(each.severity is severity for each in self.report.findings) if self.report else 0
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolJob:
+class SchoolJob(Struct, frozen=True):
     """A school to be built: the newest semester of a project."""
 
     folder: Path
@@ -60,8 +59,7 @@ class SchoolJob:
     """The project's files by their path in it, when its folder is out of reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolResult:
+class SchoolResult(Struct, frozen=True):
     """A school built out of reach of its folder."""
 
     report: BuildReport

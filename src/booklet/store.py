@@ -4,10 +4,15 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from booklet.files import read_quickly, write_whole
+
+T = TypeVar('T')
 
 Entry = tuple[dict[str, object], bytes]
 """A JSON object and a blob."""
@@ -48,6 +53,33 @@ class Store:
             write_whole(Path(self._path(key)), _pack(head, blob), must_last=False)
         except OSError:
             return
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a value of our own classes under `key`; one that is nested too deep or no text is not kept."""
+        try:
+            blob = msgspec.msgpack.encode(value)
+        except (UnicodeEncodeError, RecursionError, OverflowError):
+            return
+        self.put(key, {}, blob)
+
+    def kept(self, key: str, kind: type[T]) -> T | None:
+        """Return the value of this kind kept under `key`; None when there is none, or what is there is
+        another.
+        """
+        entry = self.get(key)
+        if entry is None:
+            return None
+        try:
+            return msgspec.msgpack.decode(entry[1], type=kind)
+        except (msgspec.DecodeError, ValueError, RecursionError):
+            return None
+
+    def recall(self, key: str, kind: type[T], make: Callable[[], T]) -> T:
+        """Return the value of this kind kept under `key`, else what `make` gives, which is kept then."""
+        known = self.kept(key, kind)
+        if known is None:
+            self.keep(key, known := make())
+        return known
 
     def trim(self) -> None:
         """Remove the entries used longest ago until the store is within its limit."""

@@ -4,9 +4,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.bench.desk import REPOSITORY, Desk
 from tests.bench.text.names import SEMESTER
@@ -21,8 +22,7 @@ _PEER_PYTHON = PLACE / 'bin' / 'python'
 _NODE = PLACE / 'node' / 'node_modules' / '.bin'
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A command with the state that it needs and the PDF that it leaves."""
 
     tool: str

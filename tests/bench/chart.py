@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from booklet.model.theme import Palette
 
@@ -17,8 +18,7 @@ APART = 14
 FONT = "font-family=\"'Noto Sans', 'Segoe UI', Helvetica, Arial, sans-serif\""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One line of a panel."""
 
     name: str
@@ -28,8 +28,7 @@ class Series:
     """As `stroke-dasharray`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """What is drawn over the number of pages."""
 
     title: str
@@ -71,8 +70,7 @@ def _panel(panel: Panel, palette: Palette) -> Iterator[str]:
     yield from _labels(ends, rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A logarithmic axis from `low` to `high`, drawn from `start` to `end`."""
 
     low: float

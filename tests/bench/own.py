@@ -1,9 +1,10 @@
 """A project's root to what the parts of booklet need, by their public functions: for measurements only."""
 
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from booklet.executor import Executor, Function, Here, Machine
 from booklet.layout.booklet import lay_out
@@ -19,8 +20,7 @@ from booklet.results.request import prepared_fonts
 from tests.bench.text.names import SEMESTER
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True, dict=True):
     """A project read, its faces prepared."""
 
     project: Project

@@ -4,8 +4,10 @@ import json
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 OVER = 'over'
 """Ended because it took more time or memory than allowed."""
@@ -13,8 +15,7 @@ EXPECTED = 'expected'
 """Not begun: by its time for fewer pages it would take longer than allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One measurement of one command."""
 
     run: str
@@ -45,8 +46,7 @@ class Record:
     """The last words of a command that failed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typical:
+class Typical(Struct, frozen=True):
     """The medians of the repeats of one command in one run."""
 
     outcome: str

@@ -1,9 +1,9 @@
 """The end of a build says what was made, what was laid out anew, and what to do next."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from booklet.build import BuildReport
 from booklet.cli.summary import summary_lines

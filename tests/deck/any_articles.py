@@ -1,7 +1,8 @@
 """A seed -> a session of articles such as nobody wrote: endless sentences, no marks, only Latin."""
 
 import random
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.model.keys import ArticleKeys, KeySentence
 from booklet.model.pages import PageMap

@@ -7,11 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from msgspec import Struct
 from pptx import Presentation
 
 from booklet.deck import to_pdf
@@ -25,8 +25,7 @@ XHTML = '{http://www.w3.org/1999/xhtml}'
 CONTROLS = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f]')
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word on a rendered page, in points from the top left."""
 
     text: str
@@ -36,8 +35,7 @@ class Word:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A shape of a slide with its text, in points from the top left."""
 
     text: str

@@ -1,6 +1,6 @@
 """The address of a semester is shown as a code with the address under it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from booklet.deck import make_deck, read_back
 from booklet.deck.code import code_png

@@ -1,9 +1,8 @@
 """Whatever the texts are, every slide has room for them, titles differ, and nothing raises."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from booklet.deck import compose, make_deck, verify
 from booklet.deck.cleaning import clean

@@ -1,6 +1,6 @@
 """Enumerations stand as a stem with its items, on as many slides as they need, word for word."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from booklet.deck import SlideText, make_deck, read_back, verify
 from booklet.model.keys import KeySentence

@@ -1,6 +1,6 @@
 """Under a sentence the presenter finds its page, its time, what to say next, and the text around it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from booklet.deck.notes import LIMIT, key_notes
 from booklet.deck.words import WORDS

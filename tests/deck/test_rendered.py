@@ -1,7 +1,8 @@
 """Rendered by another program, all text stands inside its placeholder and none of it is lost."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from booklet.deck import make_deck
 from booklet.model.keys import ArticleKeys

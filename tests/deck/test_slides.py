@@ -1,6 +1,6 @@
 """What is said on the slides of a session."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from booklet.deck import compose, make_deck, read_back
 from booklet.deck.slides import Agenda, Closing, Divider, FigureSlide, Key, Question, Title

@@ -3,10 +3,10 @@
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openxml_audit import validate_pptx
 
 from booklet.deck import make_deck, own_template

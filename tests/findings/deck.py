@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from pptx import Presentation
 
 from booklet.deck import make_deck, own_template, read_house, verify

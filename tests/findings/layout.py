@@ -2,8 +2,9 @@
 
 import itertools
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Finding, Place
 from booklet.executor import Machine

@@ -2,11 +2,11 @@
 
 import io
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+from msgspec.structs import replace
 
 from booklet.diagnostics import Finding
 from booklet.model.laid import LaidBooklet, LinkArea

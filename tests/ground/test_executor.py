@@ -1,5 +1,4 @@
 import contextlib
-import dataclasses
 import functools
 import os
 import pickle
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from booklet.errors import ExitCode, UnfinishedError
 from booklet.executor import Executor, Function, Machine, Task, given, run, run_all
@@ -110,8 +110,7 @@ def test_a_job_whose_process_was_killed_is_done_again(tmp_path: Path) -> None:
         assert dict(run_all(die_once, [tmp_path / 'a', tmp_path / 'b'], here)) == {0: 1, 1: 1}
 
 
-@dataclasses.dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     name: str
 
 

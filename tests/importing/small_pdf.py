@@ -1,14 +1,14 @@
 """Words at places -> a small PDF, written by hand so that tests know every glyph of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 FACES = ('SimSun', 'SimHei', 'KaiTi')
 """Fonts that are named and not embedded; PDFium reads their characters by the collection Adobe-GB1."""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True, dict=True):
     """A line of text at a place (points from the lower left corner)."""
 
     x: float

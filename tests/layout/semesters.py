@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Place
 from booklet.model.blocks import Block, Figure, Paragraph, Picture, Sentence

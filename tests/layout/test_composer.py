@@ -1,13 +1,13 @@
 """An article is written again when, and only when, something it depends on has changed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from booklet.diagnostics import Place
-from booklet.layout.composer import Composer
+from booklet.layout.composer import Composed, Composer
 from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.fingerprint import KeyMaker
 from booklet.layout.fonts.faces import FontSet
@@ -39,6 +39,11 @@ def make(project: Project, fontset: FontSet, tmp_path: Path) -> Make:
     return composer
 
 
+def told(composed: Composed) -> tuple[SectionPlan, str, object]:
+    """Return what tells two sections apart; their HTML is written when it is asked for."""
+    return composed.plan, composed.key, composed.asked
+
+
 def plan(name: str, semester: Semester) -> SectionPlan:
     return next(each for each in plan_sections(semester) if each.name == name)
 
@@ -49,7 +54,7 @@ def test_what_is_remembered_is_what_would_be_written(make: Make, project: Projec
         first = make(semester, store).compose(each, PageMap())
         again = make(semester, store).compose(each, PageMap())
         alone = make(semester, None).compose(each, PageMap())
-        assert first == again == alone
+        assert told(first) == told(again) == told(alone)
         assert first.write() == again.write() == make_html(each, semester, PageMap(), project)
 
 
@@ -62,7 +67,7 @@ def test_an_article_does_not_depend_on_another(make: Make) -> None:
     )
     for name in ('s01a1', 's02a1', 's02a2'):
         before = make(semester, None).compose(plan(name, semester), PageMap())
-        assert make(changed, None).compose(plan(name, changed), PageMap()) == before
+        assert told(make(changed, None).compose(plan(name, changed), PageMap())) == told(before)
     before = make(semester, None).compose(plan('s01a2', semester), PageMap())
     assert make(changed, None).compose(plan('s01a2', changed), PageMap()).key != before.key
 
@@ -108,4 +113,4 @@ def test_a_damaged_entry_counts_as_none(make: Make, tmp_path: Path) -> None:
     first = make(semester, store).compose(article, PageMap())
     for path in store.folder.glob('*/*'):
         store.put(path.parent.name + path.name, {'asked': 3, 'document': None}, b'')
-    assert make(semester, store).compose(article, PageMap()) == first
+    assert told(make(semester, store).compose(article, PageMap())) == told(first)

@@ -3,13 +3,13 @@
 import io
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pikepdf
 import pytest
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 
 from booklet.executor import Machine
 from booklet.layout.engine.cff import has_equal_cids, table_of

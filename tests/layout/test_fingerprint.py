@@ -1,8 +1,8 @@
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.fingerprint import KeyMaker

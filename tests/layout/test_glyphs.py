@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from booklet.diagnostics import Place, Severity
 from booklet.layout.fonts.coverage import check_glyphs, has_ink

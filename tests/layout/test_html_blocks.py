@@ -1,10 +1,10 @@
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from booklet.diagnostics import Place
 from booklet.layout.html.blocks import set_blocks

@@ -1,9 +1,9 @@
 """Whole documents: what they say, and that their lines stand on the grid when they are laid out."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from booklet.diagnostics import Place
 from booklet.executor import Machine

@@ -1,9 +1,9 @@
 """Running heads and folios: which of them lie over which page, and that sheets of them are shared."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from booklet.layout.running_heads import FOLIOS, Furniture, SheetPage
 from booklet.layout.sections import Numbering, Placement, place_sections, plan_sections

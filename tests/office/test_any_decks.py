@@ -1,10 +1,10 @@
 """Two hundred articles that nobody wrote, on our template and five houses: sound files, all text inside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from booklet.deck import House, make_deck, own_template, read_house
 from booklet.model.keys import ArticleKeys
@@ -29,8 +29,7 @@ TEMPLATES = tuple(template for house in HOUSES for template in (OURS, house))
 HARMLESS = {f'deck.{name}' for name in ('title-cut', 'line-cut', 'no-sentence', 'figure-left-out')}
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """What one deck is made from."""
 
     name: str

@@ -1,9 +1,8 @@
 """What looks like a fault and is none: the rules are silent about it."""
 
-from dataclasses import replace
-
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Stream
 
 from booklet.preflight import Standard, check_pdf

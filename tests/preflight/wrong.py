@@ -3,10 +3,11 @@
 import io
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
+from msgspec import Struct
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from booklet.preflight import Expectations, Standard
@@ -17,8 +18,7 @@ from tests.preflight.good import A5, add_font, add_form, add_image, draw, good, 
 X4, X1A, ANY = Standard.PDFX4, Standard.PDFX1A, Standard.NONE
 
 
-@dataclass(frozen=True)
-class Wrong:
+class Wrong(Struct, frozen=True, dict=True):
     """One wrong file."""
 
     slug: str

@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import pikepdf
+from msgspec import Struct, field
 
 from booklet.press.fonts.embedded import read_texts
 
@@ -15,8 +15,7 @@ PageContent = dict[int, str]
 """Text of a page by the number of its marked content."""
 
 
-@dataclass
-class Heard:
+class Heard(Struct, dict=True):
     """An element of the structure."""
 
     role: str

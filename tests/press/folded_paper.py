@@ -1,13 +1,13 @@
 """Paper in the hand: printed placements are turned, stacked, folded and read, as a person would do it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from booklet.press.imposition.placing import Duplex, Placement, Sheet
 
 
-@dataclass(frozen=True)
-class Impression:
+class Impression(Struct, frozen=True, dict=True):
     """A page as it lies on the paper, seen through the front of the sheet."""
 
     page: int | None

@@ -2,11 +2,11 @@
 
 import io
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import weasyprint
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind

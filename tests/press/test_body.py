@@ -1,11 +1,11 @@
 """Sections bound to one body."""
 
 import io
-from dataclasses import replace
 from functools import cache
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from booklet.press.assembly.labels import read_page_labels
 from booklet.press.pdf.opening import page_count

@@ -1,12 +1,12 @@
 """What lies over a page is drawn in its place, on rectos and on versos, and the text moves with its page."""
 
 import io
-from dataclasses import replace
 from functools import cache
 
 import pikepdf
 import pytest
 import weasyprint
+from msgspec.structs import replace
 
 from booklet.model.laid import LaidBooklet, Overlay
 from booklet.press.screen.body import bind

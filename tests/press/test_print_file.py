@@ -3,11 +3,11 @@
 import io
 import re
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from booklet.model.laid import SectionKind

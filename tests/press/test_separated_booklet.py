@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.pages import Folio, PageMap

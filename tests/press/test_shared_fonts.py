@@ -3,10 +3,10 @@
 import pickle
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from booklet.model.laid import LaidBooklet, PlacedSection
 from booklet.press.assembly.print_file import body_pages, press_file

@@ -1,9 +1,9 @@
 """Tags of sections made by hand, united for the screen."""
 
 import io
-from dataclasses import replace
 
 import pikepdf
+from msgspec.structs import replace
 
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.tags import Hotspot, Piece, Tag

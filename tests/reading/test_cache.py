@@ -1,8 +1,7 @@
 """What is remembered of a text is what reading it gives, and nothing else is ever taken for it."""
 
-import contextlib
-import json
 import pickle
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,6 @@ from booklet.reading.article import read_article
 from booklet.reading.cache import Memory
 from booklet.reading.parsed import ReadArticle
 from booklet.reading.semester import read_semester
-from booklet.reading.stored import blocks_from_bytes, from_entry, to_entry
 from booklet.store import Store
 from tests.story.project_story import REPOSITORY, Story
 
@@ -51,32 +49,32 @@ def test_a_reading_comes_back_as_it_went(pieces: list[str]) -> None:
     content = ('---\ntitle: 题\ndate: 2026-03-01\n---\n' + ''.join(pieces)).encode('utf-8', 'replace')
     root = Path('/nowhere')
     read = read_article(content, root / 'content' / 'a.md', root, Anchor('s01a1'), 'zh-CN')
-    entry = to_entry(read)
-    if entry is None:
-        assert 'Figure(' in repr(read)  # its file may change while the text does not
-    else:
-        assert from_entry(entry, 'key') == read
-        assert repr(from_entry(entry, 'key')) == repr(read)
-        assert pickle.loads(pickle.dumps(from_entry(entry, 'key'))) == read
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        store.keep('key', read)
+        kept = store.kept('key', Checked[ReadArticle])
+    assert kept == read
+    assert repr(kept) == repr(read)
+    assert pickle.loads(pickle.dumps(kept)) == read
 
 
 @pytest.mark.parametrize('blob', STRANGE)
-def test_what_is_no_reading_counts_as_none(blob: bytes) -> None:
-    assert from_entry(({}, blob), 'key') is None
-    assert blocks_from_bytes(blob) == ()
-    with contextlib.suppress(ValueError, RecursionError):
-        assert from_entry(({'frame': json.loads(blob)}, b''), 'key') is None
+def test_what_is_no_reading_counts_as_none(blob: bytes, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put('key', {}, blob)
+    assert store.kept('key', Checked[ReadArticle]) is None
 
 
-def test_a_text_nested_too_deep_to_be_read_again_is_not_kept() -> None:
-    place = Place('content/a.md')
+def test_a_text_nested_very_deep_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
+    place, store = Place('content/a.md'), Store(tmp_path)
     block: Block = Divider(Anchor('s01a1b1'), place)
-    for depth in range(1, 60):
+    for depth in range(1, 3000):
         block = Quotation((block,), Anchor(f's01a1b{depth + 1}'), place)
-        article = Article('题', Anchor('s01a1'), place, (block,), 'zh-CN')
-        entry = to_entry(Checked(ReadArticle(article, {}, refers=False)))
-        assert (entry is not None) == (depth < 49)
-        assert entry is None or from_entry(entry, 'key') == Checked(ReadArticle(article, {}, refers=False))
+        if depth % 400 == 10:
+            article = Article('题', Anchor('s01a1'), place, (block,), 'zh-CN')
+            store.keep(str(depth), Checked(ReadArticle(article, {}, refers=False)))
+            kept = store.kept(str(depth), Checked[ReadArticle])
+            assert kept is None or kept.value.article.anchor == 's01a1'
 
 
 def test_a_damaged_or_foreign_entry_is_read_anew(small: Story) -> None:

@@ -6,11 +6,11 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import distributed
 import pytest
+from msgspec.structs import replace
 
 from booklet.cli import main
 from booklet.errors import ExitCode, MissingOnMachineError

@@ -8,11 +8,11 @@ import json
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 import pikepdf
+from msgspec import Struct
 
 from booklet.project.shops import BUILT_IN, STANDARDS, Shop
 from booklet.units import POINTS_PER_MILLIMETRE, Length
@@ -28,8 +28,7 @@ ELSEWHERE = {'PYTHONHASHSEED': '7', 'TZ': 'Asia/Tokyo', 'LC_ALL': 'C.UTF-8'}
 """Another machine, as far as a process can tell."""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True, dict=True):
     """What is ordered."""
 
     shop: str
@@ -54,8 +53,7 @@ JOBS = tuple(
 )
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True, dict=True):
     """What is left in print/, and the zip."""
 
     job: Job

@@ -8,10 +8,11 @@ import subprocess
 import sys
 import zipfile
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from booklet.cli import main
 
@@ -19,8 +20,7 @@ REPOSITORY = Path(__file__).parents[2]
 DRAWING = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
 
 
-@dataclass(frozen=True)
-class Ending:
+class Ending(Struct, frozen=True, dict=True):
     """How a command ended."""
 
     code: int

@@ -5,19 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+from msgspec import Struct
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One glyph: its text, origin (points from the page's lower left), advance in the font and type size
     (points)."""
 
@@ -30,8 +29,7 @@ class Glyph:
     font: str
 
 
-@dataclass(slots=True)
-class _Font:
+class _Font(Struct):
     name: str
     wide: bool
     widths: dict[int, float]

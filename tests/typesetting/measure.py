@@ -12,9 +12,10 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.typesetting.glyphs import Glyph, read_glyphs
 
@@ -27,8 +28,7 @@ NO_START = CLOSING | frozenset('·—…％℃%‰°)]},.;:!?－～')
 NO_END = OPENING | frozenset('([{·－～')
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Glyphs on one baseline, left to right, spaces at the ends left out; `raised` ones are smaller and
     off it."""
 
@@ -41,8 +41,7 @@ class Line:
         return ''.join(glyph.text for glyph in self.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """The columns, lengths as their names say. `loose`: share of lines with a gap above 0.10 em."""
 
     lines: int

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from booklet.cli.help_pages import write_options, write_purpose, write_rows, write_usage
 from booklet.cli.i18n import say
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Invocation:
+class Invocation(Struct, frozen=True):
     """What all commands are told."""
 
     root: Path | None = None

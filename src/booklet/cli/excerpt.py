@@ -2,14 +2,13 @@
 
 import unicodedata
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 TAB_STOP = 4
 ELLIPSIS = '…'
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """Two lines to be printed one under the other in a fixed pitch."""
 
     text: str

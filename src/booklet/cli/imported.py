@@ -3,16 +3,17 @@
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from booklet.cli.i18n import language, say
 from booklet.diagnostics import Checked, Finding, Place
 from booklet.errors import UsageError, reason
 from booklet.files import is_inside
 from booklet.language import Words
-from booklet.values import dataclass
 
 if TYPE_CHECKING:
     from booklet.importing import ImportedSession, Outcome
@@ -67,8 +68,7 @@ def target_of(imported: 'ImportedSession', source: str, into: Path) -> Path:
     return folder_of(source, into)
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """What an import came to, for the terminal."""
 
     written: list[Path] = field(default_factory=list)

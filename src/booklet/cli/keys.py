@@ -1,11 +1,11 @@
 """`booklet keys`: articles -> the sentences that would go on slides, with scores and reasons."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from booklet.cli.command import Command, Invocation
 from booklet.cli.i18n import say

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from booklet.cli.i18n import say
 from booklet.cli.output import paint, plain
 from booklet.text.spans import left_out
-from booklet.values import dataclass
 
 if TYPE_CHECKING:
     from booklet.model.keys import KeySentence, PassedOver
@@ -22,8 +23,7 @@ _MINUTES = 1.5
 _REASONS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The sentences of one article that would go on slides."""
 
     file: str

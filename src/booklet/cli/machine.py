@@ -5,16 +5,16 @@ import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from booklet.cli.i18n import say
-from booklet.values import dataclass
 
 if TYPE_CHECKING:
     from booklet.layout.fonts.describe import FontReport
     from booklet.model.theme import Family
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that was looked for."""
 
     name: str
@@ -26,8 +26,7 @@ class Item:
     """A build cannot do without it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A program that may be on the machine."""
 
     name: str

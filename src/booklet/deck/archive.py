@@ -6,9 +6,10 @@ import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
+from msgspec import Struct
+
 from booklet.deck.opc import HEAD, PACKAGE
 from booklet.deck.template.package import app_xml
-from booklet.values import dataclass
 
 FIRST = ('[Content_Types].xml', '_rels/.rels')
 """Readers that stream an archive want these before the rest."""
@@ -16,8 +17,7 @@ EARLIEST = datetime.datetime(1980, 1, 1)
 """The zero of the dates in a zip archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What the file says of itself."""
 
     title: str

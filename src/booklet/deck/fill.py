@@ -1,7 +1,8 @@
 """One slide value -> what goes into each placeholder of its layout."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.deck.filled import Filled, Fitter, Paragraph
 from booklet.deck.frames import Layout, Slot

@@ -1,7 +1,9 @@
 """What goes into the placeholders of one slide, and how high it will stand there."""
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.deck.font_metrics import Ruler
 from booklet.deck.frames import Frame, Layout, Level, Slot, Stage
@@ -11,7 +13,6 @@ from booklet.deck.slides import KINDS, Slide, kind_of
 from booklet.deck.split import break_cost
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
-from booklet.values import dataclass
 
 HEIGHT_MARGIN = 1.06
 WIDTH_MARGIN = 1.02
@@ -32,8 +33,7 @@ UNFINISHED = ' ，、；：,;:（(《〈「『【〔[“‘'
 Target = Anchor | Literal['questions']
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph on a slide; `\\n` within is a line break."""
 
     text: str
@@ -52,8 +52,7 @@ class Paragraph:
     """Points kept free at the right, so that the last line is longer than one character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """One slide, ready to be written."""
 
     layout: Layout
@@ -74,8 +73,7 @@ class Filled:
         return dict(self.texts).get(slot, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Fitter:
+class Fitter(Struct, frozen=True):
     """Measures paragraphs in frames with one ruler."""
 
     ruler: Ruler

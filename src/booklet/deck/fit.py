@@ -1,8 +1,9 @@
 """Composed slides -> slides whose every text has room: short sentences paired, long ones split."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import groupby, pairwise
+
+from msgspec.structs import replace
 
 from booklet.deck.fill import fill
 from booklet.deck.filled import Fitter, Paragraph

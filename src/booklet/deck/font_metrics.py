@@ -5,7 +5,7 @@ import unicodedata
 from types import MappingProxyType
 from typing import Protocol
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 # Advances of Noto Sans in thousandths of an em, U+0020 to U+007E. It stands in for the deck's Latin face,
 # which is seldom on the machine that builds: it is open, and wider than Segoe UI, so an estimate with it
@@ -83,8 +83,7 @@ em, as Courier New; Consolas has 0.55); the rest are estimates.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class WideRuler:
+class WideRuler(Struct, frozen=True):
     """Measures Western text some share wider than the table."""
 
     share: float

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from enum import Enum, StrEnum
 
+from msgspec import Struct
+
 from booklet.units import Length
-from booklet.values import dataclass
 
 
 class Slot(Enum):
@@ -48,8 +49,7 @@ class Ink(StrEnum):
     """On a plate of the accent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How the paragraphs of one level are set."""
 
     size: float
@@ -68,8 +68,7 @@ class Level:
     bullet: str = ''
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A placeholder: its box in points from the top left corner, and its levels."""
 
     slot: Slot
@@ -97,8 +96,7 @@ class Frame:
         return self.slot.idx if self.number is None else self.number
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """One layout of the template. The names are those that pandoc looks for, so that the template serves
     it as a reference document; Office shows them translated only for layouts of its own.
     """
@@ -126,8 +124,7 @@ class Layout:
         return any(frame.slot is slot for frame in self.frames)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """The layouts that a deck is set on."""
 
     layouts: Mapping[str, Layout]
@@ -139,8 +136,7 @@ class Stage:
     """Of a line to its size: LibreOffice on our layouts for every face, PowerPoint 1.11 to 1.27 by face."""
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A template of one's own, ready to be written on."""
 
     content: bytes

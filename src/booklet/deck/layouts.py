@@ -1,7 +1,8 @@
 """The layouts of the template, as a table: the seven that pandoc knows, and ours."""
 
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from booklet.deck.frames import (
     BODY,

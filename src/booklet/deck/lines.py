@@ -9,8 +9,9 @@ import itertools
 import unicodedata
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from booklet.deck.font_metrics import Ruler, is_wide
-from booklet.values import dataclass
 
 NOT_AT_START = frozenset(
     '!%),.:;?]}¢°·ˇ―‖’”…‰′″›℃、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠々ー\u00a0\u200d\u2011'
@@ -25,8 +26,7 @@ BETWEEN_SCRIPTS = 0.25
 """Em between a Han character and what is Western, as LibreOffice sets it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A stretch of the paragraph; spaces at its end hang and have no width."""
 
     start: int
@@ -35,8 +35,7 @@ class Line:
     """In em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Characters that stay on one line if they can: a Han character with its marks, a Western word."""
 
     start: int

@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.deck.archive import Properties, sealed
 from booklet.deck.checks import check_session, check_slides
@@ -29,13 +31,11 @@ from booklet.model.keys import ArticleKeys
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester, Session
 from booklet.model.theme import Theme
-from booklet.values import dataclass
 
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """A finished .pptx."""
 
     slides: int

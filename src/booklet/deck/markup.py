@@ -3,10 +3,11 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from msgspec import Struct
+
 from booklet.deck.frames import Frame, Level, Slot
 from booklet.deck.words import language_of
 from booklet.units import Length
-from booklet.values import dataclass
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -18,8 +19,7 @@ EAST_ASIAN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters in one language."""
 
     text: str

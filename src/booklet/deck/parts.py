@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+from msgspec import Struct
 
 from booklet.deck.markup import NAMESPACES
 from booklet.deck.opc import OFFICE, PML, Parts, related, relations_xml, rels_of
 from booklet.files import digest
-from booklet.values import dataclass
 
 SECTIONS = 'http://schemas.microsoft.com/office/powerpoint/2010/main'
 FIRST_SLIDE = 256
@@ -29,8 +29,7 @@ LAYOUT, NOTES, PICTURE, JUMP = 'rId1', 'rId2', 'rId3', 'rId1{number:04d}'
 """Names of what a slide points to: its layout, notes, picture, and the slides that it links to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One slide as it stands in the file."""
 
     xml: str

@@ -1,6 +1,7 @@
 """A finished .pptx -> the texts on its slides, and whether they agree with booklet and page map."""
 
 from lxml import etree
+from msgspec import Struct
 
 from booklet.deck.cleaning import clean
 from booklet.deck.frames import Slot
@@ -9,7 +10,6 @@ from booklet.deck.words import WORDS, language_of, see_pages
 from booklet.diagnostics import Finding, finding
 from booklet.model.keys import ArticleKeys, KeySentence
 from booklet.model.pages import PageMap
-from booklet.values import dataclass
 
 A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
 P = '{http://schemas.openxmlformats.org/presentationml/2006/main}'
@@ -17,8 +17,7 @@ R = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
 PLACE = f'{P}nvSpPr/{P}nvPr/{P}ph'
 
 
-@dataclass(frozen=True, slots=True)
-class SlideText:
+class SlideText(Struct, frozen=True):
     """What one slide of a file says."""
 
     layout: str

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The first slide: which session, when and where."""
 
     title: str
@@ -21,8 +21,7 @@ class Title:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
+class AgendaRow(Struct, frozen=True):
     """One item of the agenda."""
 
     label: str
@@ -34,8 +33,7 @@ class AgendaRow:
     details_language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """What will be read, in what order, and for how long."""
 
     title: str
@@ -45,8 +43,7 @@ class Agenda:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True):
     """An article begins."""
 
     article: Anchor
@@ -60,16 +57,14 @@ class Divider:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A key sentence on a slide, or one part of it."""
 
     anchor: Anchor
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key sentence, or two short ones that stand on the same page of the booklet."""
 
     article_number: int
@@ -88,8 +83,7 @@ class Key:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSlide:
+class FigureSlide(Struct, frozen=True):
     """A figure of an article with its caption."""
 
     article_number: int
@@ -103,8 +97,7 @@ class FigureSlide:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question for the discussion."""
 
     number: int
@@ -117,8 +110,7 @@ class Question:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """The last slide."""
 
     title: str

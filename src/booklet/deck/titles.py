@@ -1,7 +1,8 @@
 """Slides -> their headlines, each of its own, so that outline and screen reader tell the slides apart."""
 
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from booklet.deck.fill import title_language
 from booklet.deck.filled import Fitter, Paragraph

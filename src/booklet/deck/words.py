@@ -4,15 +4,15 @@ import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from booklet.language import Language
 from booklet.model.pages import FolioSpan
 from booklet.model.semester import Article
 from booklet.text.dates import chinese_date, weekday_name
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class DeckWords:
+class DeckWords(Struct, frozen=True):
     """Templates of `str.format`; the names in braces are their arguments."""
 
     tag: str

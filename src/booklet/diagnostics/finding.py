@@ -2,16 +2,16 @@
 
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from booklet.diagnostics.catalogue import CATALOGUE
 from booklet.diagnostics.row import Severity
 from booklet.language import Language
-from booklet.values import dataclass
 
 T = TypeVar('T')
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A stretch of one source line."""
 
     file: str
@@ -27,8 +27,7 @@ class Place:
         return f'{self.file}:{self.line}:{self.column}'
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One diagnostic. Its severity and words come from the catalogue's row for its slug."""
 
     slug: str
@@ -57,8 +56,7 @@ def finding(slug: str, place: Place | None = None, /, **arguments: object) -> Fi
     return Finding(slug, place, tuple((name, str(value)) for name, value in arguments.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[T]):
+class Checked(Struct, Generic[T], frozen=True):
     """A result together with what was found on the way; a stage that cannot fail returns this."""
 
     value: T

@@ -2,8 +2,9 @@
 
 from enum import IntEnum
 
+from msgspec import Struct
+
 from booklet.language import Words
-from booklet.values import dataclass
 
 
 class Severity(IntEnum):
@@ -17,8 +18,7 @@ class Severity(IntEnum):
     """The result is wrong or incomplete."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A kind of finding. Message and hint are `str.format` templates over the finding's arguments."""
 
     slug: str

@@ -11,17 +11,17 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from booklet.errors import BookletError
 from booklet.executor.limits import within_limits
 from booklet.store import Store
-from booklet.values import dataclass
 
 Results = Mapping[str, Any]
 """What tasks gave, by their names."""
 
 
-@dataclass(frozen=True)
-class Machine:
+class Machine(Struct, frozen=True, dict=True):
     """Where a machine has what tasks need: the places differ, what lies there does not."""
 
     fonts: Path
@@ -44,8 +44,7 @@ Function = Callable[[Any, Machine], Any]
 """What a task does with its job where it runs; importable, and its job and result pickle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A job that may wait for what others give."""
 
     name: str

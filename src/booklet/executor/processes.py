@@ -16,13 +16,13 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
+from msgspec import Struct
+
 from booklet.errors import UnfinishedError
 from booklet.executor import Executor, Function, Here, Machine, do
-from booklet.values import dataclass
 
 
-@dataclass(slots=True)
-class _Order:
+class _Order(Struct):
     """A job that was given to a process."""
 
     future: Future[Any]

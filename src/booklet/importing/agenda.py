@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.labels import BODY, Label, read_label
 from booklet.importing.lines import Layout, Line, join_wrapped
@@ -9,7 +11,6 @@ from booklet.importing.paragraphs import NUMERALS, group_lines
 from booklet.importing.passage import Cell, Kind
 from booklet.importing.statements import minutes_in
 from booklet.text.spacing import tidy_headline
-from booklet.values import dataclass
 
 _CLOCK = r'\d{1,2}\s*[:：]\s*\d{2}'
 _ITEM = re.compile(r'(?P<number>\d{1,2})\s*[.．、)）]\s*(?=\D)')
@@ -31,8 +32,7 @@ _LEADERS = re.compile(
 _SEARCHED = 80
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """A line of the agenda."""
 
     number: int
@@ -42,8 +42,7 @@ class AgendaItem:
     """It takes; 0 when nobody said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The agenda of a sheet."""
 
     items: tuple[AgendaItem, ...]

@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.blocks import Block, to_blocks
 from booklet.importing.dates import complete_date, find_date
@@ -15,7 +17,6 @@ from booklet.importing.passage import Passage, Run
 from booklet.importing.signature import is_office, split_signature
 from booklet.text.classes import HAN
 from booklet.text.spacing import has_han, tidy_headline
-from booklet.values import dataclass
 
 _SOURCE = re.compile(r'(?:来源|稿件来源|文章来源|Source)[：:]\s*(?P<value>.+)')
 _AUTHOR = re.compile(r'(?:作者|撰稿|文字|Author|By)[：:]\s*(?P<value>.+)')
@@ -27,8 +28,7 @@ _LONGEST_HEAD = 40
 """Characters; a longer line below the title is text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What is known of an article before its body is read."""
 
     title: str
@@ -45,8 +45,7 @@ class Draft:
     """That the agenda gives it; 0 when it does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """An article's file, its pictures, and which passage each of its blocks was made of."""
 
     content: str

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.captions import with_captions
 from booklet.importing.figures import SHOWN, file_of, suffix_of, to_figure
@@ -15,23 +17,20 @@ from booklet.importing.markdown import escape
 from booklet.importing.paragraphs import dateline
 from booklet.importing.passage import Kind, Mark, Passage, Run
 from booklet.importing.tables import to_table
-from booklet.values import dataclass
 
 _DASH = re.compile(r'—{2}')
 _OF_HEADINGS = frozenset((Mark.STRONG, Mark.EMPHASIS))
 """Marks that a heading has by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block of Markdown and the passage it was made of."""
 
     text: str
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Struct, frozen=True):
     """The body of an article in Markdown."""
 
     blocks: tuple[Block, ...]

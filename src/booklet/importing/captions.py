@@ -5,7 +5,8 @@ refers to it) stays as it was typed, in a paragraph of its own.
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.lines import ends_sentence

@@ -3,14 +3,14 @@
 import datetime
 import re
 
+from msgspec import Struct
+
 from booklet.text.dates import find_dates
-from booklet.values import dataclass
 
 _MONTH_DAY = re.compile(r'(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日')
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
+class DateFound(Struct, frozen=True):
     """A date and where its words stand."""
 
     date: datetime.date

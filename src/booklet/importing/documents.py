@@ -2,8 +2,9 @@
 
 import datetime
 import re
-from dataclasses import replace
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.article import Draft, Written, join_title, write_article

@@ -24,14 +24,14 @@ The article and sheet readers take it from there: `documents.py` makes the Markd
 
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding
 from booklet.importing.lines import Line
 from booklet.importing.passage import Passage, Run
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote or an endnote."""
 
     name: str
@@ -39,8 +39,7 @@ class Note:
     paragraphs: tuple[tuple[Run, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignDocument:
+class ForeignDocument(Struct, frozen=True):
     """All that a reader understood of a file."""
 
     passages: tuple[Passage, ...] = ()
@@ -58,8 +57,7 @@ class ForeignDocument:
     """Each with `Place(name, number_in_source)`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A foreign file that is to be read."""
 
     name: str

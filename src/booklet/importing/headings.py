@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.importing.lines import ends_sentence
 from booklet.importing.paragraphs import NUMERALS, dateline
 from booklet.importing.passage import Kind, Passage, Run
 from booklet.importing.signature import is_office
 from booklet.text.numerals import parse_chinese_numeral
-from booklet.values import dataclass
 
 _RANKS = (
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}[编章].*'),
@@ -58,8 +59,7 @@ def find_headings(passages: tuple[Passage, ...], listed: frozenset[int]) -> dict
     return _without_gaps({index: order.index(key) for index, key in keys.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Passages with the automatic numbers of headings settled."""
 
     passages: tuple[Passage, ...]

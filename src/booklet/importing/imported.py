@@ -1,12 +1,11 @@
 """What an importer makes: Markdown files, not yet written."""
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 SESSION_FILE = 'session.md'
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A block of the source and what became of it."""
 
     number: int
@@ -21,8 +20,7 @@ class Row:
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedSession:
+class ImportedSession(Struct, frozen=True):
     """The files of a session, or of an article to add to one."""
 
     files: tuple[tuple[str, str], ...]

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked
 from booklet.importing.documents import to_files
 from booklet.importing.foreign import ForeignDocument, Source
@@ -12,11 +14,9 @@ from booklet.importing.plain import read_plain
 from booklet.importing.web.files import is_web_page
 from booklet.importing.web.reader import read_web_page
 from booklet.importing.word import is_word, read_word
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Importer:
+class Importer(Struct, frozen=True):
     """A kind of foreign file."""
 
     name: str

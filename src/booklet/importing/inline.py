@@ -1,8 +1,9 @@
 """Runs of a passage -> one line of Markdown that reads back as the same words with the same marks."""
 
 import re
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from booklet.importing.markdown import escape
 from booklet.importing.passage import Mark, Run

@@ -2,9 +2,10 @@
 
 import re
 
+from msgspec import Struct
+
 from booklet.importing.lines import Line
 from booklet.importing.paragraphs import NUMERALS
-from booklet.values import dataclass
 
 _KINDS = (
     ('when', r'时间(?:、地点|和地点|及地点|、?[与和及]?形式|[^：:\d]{0,6})|日期'),
@@ -31,8 +32,7 @@ _SEARCHED = 80
 """Lines of text at the top of a file among which labels are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A line that begins a part of the sheet."""
 
     index: int

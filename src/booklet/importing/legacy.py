@@ -1,6 +1,6 @@
 """Files of older word processors (.doc, .wps, .rtf) -> Word by LibreOffice -> passages."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from booklet.diagnostics import Place, finding
 from booklet.importing.foreign import ForeignDocument, Source

@@ -1,13 +1,14 @@
 """Lines of a text file -> how they were set: hard-wrapped or not, how wide, with what gaps and indents."""
 
 import re
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.importing.passage import Kind, Passage
 from booklet.text.classes import HAN
 from booklet.text.joining import joint
 from booklet.text.spacing import has_han, is_full_width, width
-from booklet.values import dataclass
 
 _CLOSERS = r'"\'”’）)》」』】〉］\]'
 _ENDS_SENTENCE = re.compile(f'(?:[。！？!?…]|(?<=[a-zA-Z0-9{HAN}{_CLOSERS}])\\.)[{_CLOSERS}]*$')
@@ -26,8 +27,7 @@ _WIDEST = 120.0
 """Lines wider than this many half-ems are paragraphs that nobody wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that has text."""
 
     number: int
@@ -47,8 +47,7 @@ class Line:
         return self.passage is None or self.passage.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How the lines of a text were set."""
 
     is_wrapped: bool

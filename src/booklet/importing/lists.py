@@ -1,11 +1,11 @@
 """Items in a row -> Markdown lists, nested by depth; numbers that Markdown cannot write become text."""
 
 import re
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from booklet.importing.inline import to_markdown
 from booklet.importing.passage import Kind, Passage, Run
-from booklet.values import dataclass
 
 _MARKER = re.compile(r'(?P<marker>[-*+]|\d{1,3}\.) (?=\S)')
 _ORDINAL = re.compile(r'([1-9][0-9]{0,3})[.．]')
@@ -46,8 +46,7 @@ def typed_item(passage: Passage) -> str:
     return marker + to_markdown(tuple(runs))
 
 
-@dataclass(slots=True)
-class Lists:
+class Lists(Struct):
     """Writes automatic items in order; `end` is called where other blocks part them."""
 
     _counts: list[tuple[str, int]] = field(default_factory=list)

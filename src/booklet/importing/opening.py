@@ -2,11 +2,12 @@
 
 import re
 
+from msgspec import Struct
+
 from booklet.importing.letterhead import is_letterhead
 from booklet.importing.lines import Layout, Line, ends_sentence
 from booklet.importing.paragraphs import group_lines
 from booklet.importing.passage import Kind, Passage
-from booklet.values import dataclass
 
 _LONGEST_TITLE = 60
 """Characters; a longer line is text."""
@@ -17,8 +18,7 @@ _MOST_LINES = 3
 _ATTACHMENT = re.compile(r'附件\s*[\d一二三四五六七八九十]*\s*[：:]?')
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """Where the title stands; no lines when there is none."""
 
     before: tuple[Line, ...]

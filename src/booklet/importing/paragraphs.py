@@ -1,8 +1,10 @@
 """Lines -> the paragraphs a reader sees: wrapped lines joined, page gaps healed."""
 
 import re
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.inline import flat, retold
@@ -22,7 +24,6 @@ from booklet.importing.lines import (
 from booklet.importing.passage import Kind, Passage, Run
 from booklet.text.classes import HAN
 from booklet.text.spacing import tidy_headline, tidy_spaces
-from booklet.values import dataclass
 
 NUMERALS = '一二三四五六七八九十百'
 _OPENS = re.compile(
@@ -38,8 +39,7 @@ _NAMES = re.compile(rf'(?:(?<=[^{HAN}])|^)[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{2,}
 _STRAY = re.compile(rf'[{HAN}]{{0,4}} [{HAN}]{{1,4}}')
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """What happens between two lines."""
 
     joins: bool

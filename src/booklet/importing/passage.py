@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -35,8 +35,7 @@ class Mark(Enum):
     """着重号 below each character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words that are marked alike."""
 
     text: str
@@ -48,8 +47,7 @@ class Run:
     """The name of the note that is called here; the run has no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a block looks, against the body of its document."""
 
     size: float = 1.0
@@ -64,8 +62,7 @@ class Look:
     """Of the first line, in em; typed full-width spaces count and are not in the runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture of the source."""
 
     name: str
@@ -77,8 +74,7 @@ class Picture:
     address: str = ''
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table; one that is covered by a merged neighbour is not in its row."""
 
     paragraphs: tuple[tuple[Run, ...], ...] = ()
@@ -86,8 +82,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One block of the source."""
 
     number_in_source: int

@@ -4,10 +4,11 @@ import html
 import json
 import re
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked, Finding, Severity
 from booklet.importing.imported import ImportedSession, Row
 from booklet.language import Language, Words
-from booklet.values import dataclass
 
 REPORT_FILE = 'import-report.html'
 _SECTION = re.compile(
@@ -31,8 +32,7 @@ _LEAD = Words(
 _HEADS = (Words('Source', '原文位置'), Words('Words of the source', '原文'), Words('Markdown', 'Markdown'))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a report remembers of one source."""
 
     source: str

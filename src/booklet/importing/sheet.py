@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.agenda import AgendaItem, read_agenda
 from booklet.importing.dates import find_date
@@ -14,7 +16,6 @@ from booklet.importing.paragraphs import NUMERALS
 from booklet.importing.statements import read_when, recognised, rows_of
 from booklet.text.numerals import parse_chinese_numeral
 from booklet.text.spacing import tidy_headline
-from booklet.values import dataclass
 
 _HEADING = re.compile(
     r'(?P<school>.*?)\s*(?P<term>\d{4}\s*(?:[-–—－]\s*\d{4}\s*)?(?:年|学年)\s*(?:[上下]半年|(?:第?[一二12]|春季?|秋季?)学期))'
@@ -40,8 +41,7 @@ _ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What stands before the articles."""
 
     fields: tuple[Field, ...]

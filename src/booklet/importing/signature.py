@@ -2,13 +2,14 @@
 
 import re
 
+from msgspec import Struct
+
 from booklet.importing.dates import find_date
 from booklet.importing.lines import Layout, Line, ends_sentence, is_unfinished
 from booklet.importing.paragraphs import opens_passage
 from booklet.importing.passage import Kind
 from booklet.text.classes import HAN
 from booklet.text.spacing import tidy_headline, width
-from booklet.values import dataclass
 
 _MOST_LINES = 8
 _WIDEST = 0.75
@@ -23,8 +24,7 @@ _STEM_ENDS = ('：', '；', ':', ';')
 _DATE_LINE = re.compile(rf'(?:于[{HAN}]{{2,8}})?')
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """Text and signature."""
 
     body: tuple[Line, ...]

@@ -1,13 +1,14 @@
 """Agenda and lines -> where each article begins: the lines most like its item of the agenda."""
 
 import re
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.importing.agenda import AgendaItem
 from booklet.importing.dates import find_date
 from booklet.importing.lines import Line, ends_sentence
 from booklet.importing.signature import is_office
-from booklet.values import dataclass
 
 _ATTACHMENT = re.compile(r'附\s*件\s*[\d一二三四五六七八九十]{1,3}\s*(?:[：:]\s*)?(?P<title>.{0,60}?)')
 _FEWEST_BELOW = 2
@@ -25,8 +26,7 @@ _SHORTENED = 0.8
 """Weight of a title that is part of its item, against one that is the whole of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The lines of a title: `lines[start:title_end]`, printed again in `lines[title_end:end]`."""
 
     start: int

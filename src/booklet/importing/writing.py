@@ -4,6 +4,8 @@ import difflib
 import re
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.errors import UsageError
 from booklet.files import digest, write_whole
@@ -12,15 +14,13 @@ from booklet.importing.imported import SESSION_FILE, ImportedSession
 from booklet.importing.markdown import document
 from booklet.importing.report import REPORT_FILE, Entry, entries_of, with_section
 from booklet.language import Language, Words
-from booklet.values import dataclass
 
 _NUMBERED = re.compile(r'(\d+)-.*\.md')
 _FOLDER = re.compile(r'(\d{1,6})-')
 _FRAME = 'semester.toml'
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What reached the disk."""
 
     written: tuple[Path, ...]

@@ -1,7 +1,8 @@
 """Semester and project -> the booklet laid out, with everything that was found on the way."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.executor import Executor
@@ -19,7 +20,6 @@ from booklet.layout.places import Places, anchor_places, locate
 from booklet.layout.rounds import Bench
 from booklet.layout.running_heads import Furniture
 from booklet.layout.sections import PlacedPlan, plan_sections
-from booklet.layout.stored import guess_from_entry, guess_to_entry
 from booklet.model.laid import LaidBooklet, LaidSection, Overlay, PlacedSection
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester
@@ -55,8 +55,7 @@ def _key_maker(project: Project, fontset: FontSet) -> KeyMaker:
 
 
 def _remember(store: Store | None, semester: Semester) -> Guess:
-    entry = store.get(_state_key(semester)) if store else None
-    return guess_from_entry(entry) if entry else Guess()
+    return (store and store.kept(_state_key(semester), Guess)) or Guess()
 
 
 def _keep(store: Store | None, semester: Semester, settled: Settled, remembered: Guess) -> None:
@@ -64,7 +63,7 @@ def _keep(store: Store | None, semester: Semester, settled: Settled, remembered:
         return
     reached = Guess(settled.page_map, {name: laid.result.pages for name, laid in settled.laid.items()})
     if reached != remembered:
-        store.put(_state_key(semester), *guess_to_entry(reached))
+        store.keep(_state_key(semester), reached)
     store.trim()
 
 

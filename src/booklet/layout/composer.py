@@ -1,19 +1,20 @@
 """Planned sections -> their HTML and key, written again only when something they depend on has changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.files import digest
 from booklet.layout.fingerprint import KeyMaker
 from booklet.layout.html.documents import make_html
 from booklet.layout.sections import SectionPlan
-from booklet.model.kept import Kept
 from booklet.model.laid import SectionKind
 from booklet.model.pages import Anchor, Folio, Folios
 from booklet.model.semester import Semester, Session
 from booklet.project.settings import Project
-from booklet.store import Entry, Store
-from booklet.values import dataclass
+from booklet.store import Store
 
 Asked = Mapping[Anchor, Folio | None]
 """The folios that a section asked for when it was written; None where nobody knew."""
@@ -23,8 +24,7 @@ OF_ALL_TEXT = frozenset((SectionKind.COVER, SectionKind.TITLE, SectionKind.BACK)
 """They tell how long the texts are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A section written with the folios of a page map."""
 
     plan: SectionPlan
@@ -46,6 +46,16 @@ class Composed:
         """Tell whether an anchor stands in this very section: `s01a1n2` in `s01a1`, but not `s01a12`."""
         rest = anchor.removeprefix(self.plan.name)
         return rest != anchor and not rest[:1].isdigit()
+
+
+class _Remembered(Struct, frozen=True):
+    """What the store keeps of a section that was written."""
+
+    asked: dict[Anchor, Folio | None]
+    document: str
+    """Digest of its HTML."""
+    references: tuple[str, ...]
+    """Addresses of the files that it names."""
 
 
 class Consulted:
@@ -86,18 +96,16 @@ class Composer:
         written = make_html(*self._narrowed(plan), consulted, self._project)
         document, references = digest(written), self._keys.references(written)
         if self._store is not None:
-            self._store.put(self._inputs(plan), *_to_entry(consulted.asked, document, references))
+            self._store.keep(self._inputs(plan), _Remembered(consulted.asked, document, references))
         return Composed(plan, self._keys.key_of(document, references), consulted.asked, lambda: written)
 
     def _recalled(self, plan: SectionPlan, page_map: Folios) -> Composed | None:
         """Return a section as an earlier build wrote it, None when it would be written otherwise now."""
-        entry = self._store.get(self._inputs(plan)) if self._store else None
-        known = _from_entry(entry) if entry else None
+        known = self._store.kept(self._inputs(plan), _Remembered) if self._store else None
         if known is None:
             return None
-        asked, document, references = known
-        key = self._keys.key_of(document, references)
-        composed = Composed(plan, key, asked, lambda: self._compose(plan, page_map).write())
+        key = self._keys.key_of(known.document, known.references)
+        composed = Composed(plan, key, known.asked, lambda: self._compose(plan, page_map).write())
         return composed if composed.holds(page_map) else None
 
     def _narrowed(self, plan: SectionPlan) -> tuple[SectionPlan, Semester]:
@@ -121,14 +129,12 @@ class Composer:
         return digest(self._style, repr(narrow), self._frames[is_whole])
 
 
-def _parts(semester: Semester) -> Iterator[str]:
-    """Yield what tells a semester from every other: its frame, and of each text the key it was read under,
-    or all of it when it has none.
-    """
+def _parts(semester: Semester) -> Iterator[str | bytes]:
+    """Yield what tells a semester from every other: its frame, and each text."""
     yield repr(_without_texts(semester))
     for article in (article for session in semester.sessions for article in session.articles):
-        key = article.blocks.key if isinstance(article.blocks, Kept) else ''
-        yield key or repr(article.blocks)
+        # Several times as quick as its repr.
+        yield msgspec.msgpack.encode(article.blocks)
 
 
 def _without_texts(semester: Semester) -> Semester:
@@ -145,19 +151,3 @@ def _templates(project: Project) -> Iterator[bytes]:
         for path in sorted((folder / 'templates').glob('*')):
             yield path.name.encode()
             yield path.read_bytes()
-
-
-def _to_entry(asked: Asked, document: str, references: Iterable[str]) -> Entry:
-    head: dict[str, object] = {'asked': dict(asked), 'document': document, 'references': list(references)}
-    return head, b''
-
-
-def _from_entry(entry: Entry) -> tuple[Asked, str, tuple[str, ...]] | None:
-    head = entry[0]
-    asked, document, references = head.get('asked'), head.get('document'), head.get('references')
-    if not (isinstance(asked, dict) and isinstance(document, str) and isinstance(references, list)):
-        return None
-    folios = {
-        Anchor(str(anchor)): None if folio is None else Folio(str(folio)) for anchor, folio in asked.items()
-    }
-    return folios, document, tuple(map(str, references))

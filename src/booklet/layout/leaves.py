@@ -1,10 +1,13 @@
 """A document outside the page-map loop -> its pages."""
 
-from dataclasses import replace
+import functools
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.executor import Machine
 from booklet.layout.engine.fetch import AssetRoots
-from booklet.layout.engine.job import SectionJob
+from booklet.layout.engine.job import SectionJob, SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fingerprint import KeyMaker
 from booklet.layout.fonts.faces import FontSet
@@ -13,18 +16,15 @@ from booklet.layout.html.documents import make_html
 from booklet.layout.html.geometry import verso_shift
 from booklet.layout.html.sheets import style_sheet
 from booklet.layout.sections import Numbering, SectionPlan
-from booklet.layout.stored import from_entry, to_entry
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
 from booklet.model.pages import Folio, PageMap
 from booklet.model.semester import Semester
 from booklet.project.settings import Project
-from booklet.values import dataclass
 
 _NOTES = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class LeafJob:
+class LeafJob(Struct, frozen=True):
     """A document to be laid out by itself."""
 
     section: SectionJob
@@ -58,13 +58,8 @@ def lay_out_leaf(job: LeafJob, machine: Machine) -> LaidBooklet:
 
     What the machine's store has needs no text library. Raise MissingOnMachineError when they are missing.
     """
-    store = machine.store
-    entry = store.get(job.key) if store else None
-    made = from_entry(entry) if entry else None
-    if made is None:
-        made = lay_out_section(job.section, machine)
-        if store:
-            store.put(job.key, *to_entry(made))
+    make = functools.partial(lay_out_section, job.section, machine)
+    made = machine.store.recall(job.key, SectionResult, make) if machine.store else make()
     section = LaidSection(
         job.kind, job.key, -1, made.pdf, made.pages, (), (), (), verso_shift=job.verso_shift
     )

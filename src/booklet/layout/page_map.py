@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from booklet.layout.engine.job import SectionResult
 from booklet.layout.sections import PlacedPlan, Placement
 from booklet.model.laid import Mark
 from booklet.model.pages import Anchor, FolioSpan, PageMap, folio_span
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A section's pages with the key of what they were made from."""
 
     key: str

@@ -2,12 +2,13 @@
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from booklet.layout.page_map import Laid, map_pages
 from booklet.layout.sections import Numbering, Placement, SectionPlan, Start, place_sections, roman
 from booklet.model.pages import Anchor, Folio, PageMap
-from booklet.values import dataclass
 
 ROUNDS = 6
 """Of the whole booklet. A reference that pushes itself onto the next page and back would go on for ever."""
@@ -20,8 +21,7 @@ out before; so that rounds which are not whole come to an end.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """What is believed before the first round: the last build's result, or nothing."""
 
     page_map: PageMap = field(default_factory=PageMap)
@@ -29,8 +29,7 @@ class Guess:
     """Pages of each section, by its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """The last round."""
 
     placement: Placement

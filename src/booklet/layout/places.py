@@ -3,16 +3,16 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding, Place, finding
 from booklet.layout.engine.job import Trouble
 from booklet.model.blocks import Block, DefinitionList, Figure, Lead, ListBlock, Paragraph, Quotation
 from booklet.model.pages import Anchor
 from booklet.model.semester import Semester
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Places by anchor, and by the path of a picture."""
 
     by_anchor: Mapping[Anchor, Place]

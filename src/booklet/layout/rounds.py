@@ -10,7 +10,6 @@ from booklet.layout.fingerprint import KeyMaker
 from booklet.layout.page_map import Laid
 from booklet.layout.running_heads import Furniture
 from booklet.layout.sections import Placement
-from booklet.layout.stored import from_entry, to_entry
 from booklet.model.laid import SectionKind
 from booklet.model.pages import PageMap
 from booklet.progress import Progress
@@ -92,7 +91,7 @@ class Bench:
         if self._store is None:
             return
         for key in wanted:
-            if key not in self._known and (entry := self._store.get(key)) and (result := from_entry(entry)):
+            if key not in self._known and (result := self._store.kept(key, SectionResult)):
                 self._known[key] = result
 
     def _make(self, sections: Mapping[str, Composed], sheets: Mapping[str, str]) -> None:
@@ -115,7 +114,7 @@ class Bench:
         for key, job, result in self._laid(ordered):
             self._known[key] = result
             if self._store is not None:
-                self._store.put(key, *to_entry(result))
+                self._store.keep(key, result)
             self._progress.step(job.name)
 
     def _laid(

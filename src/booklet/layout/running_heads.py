@@ -7,13 +7,14 @@ the same for every booklet in the same style, running heads in one sheet for eac
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, zip_longest
 
+from msgspec import Struct
+
 from booklet.layout.html.furniture import folio_sheet, head_sheet, heads_of
 from booklet.layout.html.heads import Heads
 from booklet.layout.sections import Numbering, PlacedPlan, Placement, SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.semester import Semester
 from booklet.project.settings import Project
-from booklet.values import dataclass
 
 FOLIOS = {Numbering.ARABIC: 64, Numbering.ROMAN: 8}
 """Folios on a sheet."""
@@ -21,8 +22,7 @@ FOLIOS = {Numbering.ARABIC: 64, Numbering.ROMAN: 8}
 _WITHOUT_FOLIO = frozenset((SectionKind.COVER, SectionKind.BACK, SectionKind.TITLE))
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPage:
+class SheetPage(Struct, frozen=True):
     """A page of a sheet of furniture, by the name of the sheet."""
 
     sheet: str

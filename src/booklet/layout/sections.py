@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
+from msgspec import Struct
+
 from booklet.model.laid import SectionKind
 from booklet.model.pages import Folio
 from booklet.model.semester import Semester, Session
-from booklet.values import dataclass
 
 
 class Numbering(StrEnum):
@@ -17,8 +18,7 @@ class Numbering(StrEnum):
     ARABIC = 'arabic'
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPlan:
+class SectionPlan(Struct, frozen=True):
     """A section before it is laid out."""
 
     name: str
@@ -34,8 +34,7 @@ class SectionPlan:
     """Only for NOTES: how many pages to rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What a section must know of its place before it can be laid out."""
 
     number: int
@@ -44,8 +43,7 @@ class Start:
     is_recto: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPlan:
+class PlacedPlan(Struct, frozen=True):
     """A section with its place in the booklet."""
 
     plan: SectionPlan
@@ -56,8 +54,7 @@ class PlacedPlan:
     """Of each of its pages; empty strings where pages are not counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """The whole booklet in reading order, note pages included."""
 
     sections: tuple[PlacedPlan, ...]

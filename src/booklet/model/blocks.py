@@ -2,14 +2,14 @@
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from booklet.diagnostics import Place
 from booklet.model.inlines import Inline
 from booklet.model.pages import Anchor
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True, tag=True):
     """A sentence of a paragraph."""
 
     text: str
@@ -22,8 +22,7 @@ class Sentence:
     """It lies inside a Pin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True, tag=True):
     """A heading below the article's title."""
 
     level: int
@@ -35,8 +34,7 @@ class Heading:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, tag=True):
     """A paragraph. Its sentences, joined, give back its plain text (spaces between them belong to none)."""
 
     inlines: tuple[Inline, ...]
@@ -54,8 +52,7 @@ class ListKind(StrEnum):
     """—— before each item, as official texts set lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True, tag=True):
     """A list; each item is a run of blocks."""
 
     kind: ListKind
@@ -66,8 +63,7 @@ class ListBlock:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionList:
+class DefinitionList(Struct, frozen=True, tag=True):
     """Terms with their definitions."""
 
     entries: 'tuple[tuple[tuple[Inline, ...], tuple[Block, ...]], ...]'
@@ -75,8 +71,7 @@ class DefinitionList:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True, tag=True):
     """Somebody else's words, set off."""
 
     blocks: 'tuple[Block, ...]'
@@ -84,8 +79,7 @@ class Quotation:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True, tag=True):
     """Introductory paragraphs in another voice."""
 
     blocks: 'tuple[Block, ...]'
@@ -93,8 +87,7 @@ class Lead:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Verse:
+class Verse(Struct, frozen=True, tag=True):
     """Lines of verse; an empty line is a stanza break."""
 
     lines: tuple[tuple[Inline, ...], ...]
@@ -102,8 +95,7 @@ class Verse:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True, tag=True):
     """署名: office, name, place and date at the end of a statement, right-aligned."""
 
     lines: tuple[tuple[Inline, ...], ...]
@@ -111,8 +103,7 @@ class Signature:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, tag=True):
     """One cell of a table."""
 
     inlines: tuple[Inline, ...]
@@ -122,8 +113,7 @@ class Cell:
     rowspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, tag=True):
     """A table; the head rows repeat on every page it reaches."""
 
     head: tuple[tuple[Cell, ...], ...]
@@ -135,8 +125,7 @@ class Table:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, tag=True):
     """An image file that has been found, read and measured."""
 
     path: str
@@ -148,8 +137,7 @@ class Picture:
     """SHA-256 of the file, in hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, tag=True):
     """A picture with a caption, which prints all the same when the file is missing and `picture` is None."""
 
     picture: Picture | None
@@ -164,8 +152,7 @@ class Figure:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True, tag=True):
     """Lines in a fixed pitch."""
 
     text: str
@@ -174,8 +161,7 @@ class CodeBlock:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True, tag=True):
     """A break between parts (`***`)."""
 
     anchor: Anchor

@@ -1,12 +1,12 @@
 """Text inside a block."""
 
+from msgspec import Struct
+
 from booklet.diagnostics import Place
 from booklet.model.pages import Anchor
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, tag=True):
     """A run of plain characters; soft line breaks of the source are already joined."""
 
     text: str
@@ -14,44 +14,38 @@ class Text:
     """Where the first character stands in the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True, tag=True):
     """`**…**`: set in a real bold face."""
 
     children: 'tuple[Inline, ...]'
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True, tag=True):
     """`*…*`: set in 楷体 in Chinese text, in italics in Western text."""
 
     children: 'tuple[Inline, ...]'
 
 
-@dataclass(frozen=True, slots=True)
-class Dotted:
+class Dotted(Struct, frozen=True, tag=True):
     """着重号: a dot under each character."""
 
     children: 'tuple[Inline, ...]'
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True, tag=True):
     """`==…==`: the editor wants this sentence on the slides. Prints like plain text."""
 
     children: 'tuple[Inline, ...]'
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, tag=True):
     """A link to the outside; `target` has the scheme http, https or mailto."""
 
     children: 'tuple[Inline, ...]'
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True, tag=True):
     """A link to a place in the same semester, resolved by the reader.
 
     The children may hold the placeholders `{页}`/`{page}` and `{号}`/`{number}` in their Text; the layout
@@ -66,8 +60,7 @@ class Reference:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCall:
+class NoteCall(Struct, frozen=True, tag=True):
     """A footnote where it is called; `content` is its whole text (paragraphs joined by LineBreak)."""
 
     label: str
@@ -75,34 +68,29 @@ class NoteCall:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, tag=True):
     """Text in a fixed pitch."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True, tag=True):
     """A hard line break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscript:
+class Subscript(Struct, frozen=True, tag=True):
     """Lowered, as the 2 of CO₂."""
 
     children: 'tuple[Inline, ...]'
 
 
-@dataclass(frozen=True, slots=True)
-class Superscript:
+class Superscript(Struct, frozen=True, tag=True):
     """Raised."""
 
     children: 'tuple[Inline, ...]'
 
 
-@dataclass(frozen=True, slots=True)
-class Ruby:
+class Ruby(Struct, frozen=True, tag=True):
     """A base with a gloss (pinyin) above it."""
 
     children: 'tuple[Inline, ...]'

@@ -1,12 +1,12 @@
 """Sentences chosen for the slides."""
 
+from msgspec import Struct
+
 from booklet.diagnostics import Place
 from booklet.model.pages import Anchor, FolioSpan, PageMap
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One feature's share of a score."""
 
     feature: str
@@ -14,8 +14,7 @@ class Reason:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(Struct, frozen=True):
     """A sentence that is not chosen."""
 
     source: str
@@ -26,8 +25,7 @@ class PassedOver:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class KeySentence:
+class KeySentence(Struct, frozen=True):
     """A verbatim sentence chosen for the slides."""
 
     text: str
@@ -60,8 +58,7 @@ class KeySentence:
         return FolioSpan(first.first, last.last) if first and last else first
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleKeys:
+class ArticleKeys(Struct, frozen=True):
     """The choice for one article."""
 
     article: Anchor

@@ -1,12 +1,13 @@
 """What layout hands to the press: sections as PDF, and where everything stands in them."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from booklet.model.pages import Anchor, Folio, PageMap
 from booklet.model.tags import Tag
-from booklet.values import dataclass
 
 
 class SectionKind(StrEnum):
@@ -32,8 +33,7 @@ class SectionKind(StrEnum):
         return self in (SectionKind.COVER, SectionKind.BACK)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Where an anchor stands inside a laid section."""
 
     anchor: Anchor
@@ -45,8 +45,7 @@ class Mark:
     """Distance of its first line from the top of the trim, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """A rectangle that leads somewhere, in points from the top left corner of the trim."""
 
     page: int
@@ -60,8 +59,7 @@ class LinkArea:
     is_internal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """A line of the outline (bookmarks)."""
 
     level: int
@@ -70,8 +68,7 @@ class OutlineEntry:
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class LaidSection:
+class LaidSection(Struct, frozen=True):
     """A run of pages laid out on its own."""
 
     kind: SectionKind
@@ -94,8 +91,7 @@ class LaidSection:
     """Points that a page moves to the right when it falls on a verso; all pages are laid out as rectos."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """A page of a sheet of furniture: a running head or a folio, to be laid over a page of the booklet."""
 
     sheet: str
@@ -104,8 +100,7 @@ class Overlay:
     """Index in that sheet, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSection:
+class PlacedSection(Struct, frozen=True):
     """A laid section with its place in the booklet."""
 
     section: LaidSection
@@ -121,8 +116,7 @@ class PlacedSection:
         return self.section.verso_shift if (self.first_index + offset) % 2 else 0.0
 
 
-@dataclass(frozen=True)
-class LaidBooklet:
+class LaidBooklet(Struct, frozen=True, dict=True):
     """The whole booklet in reading order."""
 
     sections: tuple[PlacedSection, ...]

@@ -2,10 +2,9 @@
 
 import functools
 from collections.abc import Mapping
-from dataclasses import field
 from typing import NewType, Protocol
 
-from booklet.values import dataclass
+from msgspec import Struct, field
 
 Anchor = NewType('Anchor', str)
 """Names a place in the booklet: session `s01`, article `s01a2`, block `s01a2b7`, sentence `s01a2b7s3`."""
@@ -14,8 +13,7 @@ Folio = NewType('Folio', str)
 """A page number as printed: `37`, `iv`; empty on a page that is not counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class FolioSpan:
+class FolioSpan(Struct, frozen=True):
     """The pages that something stands on, first and last, as printed."""
 
     first: Folio
@@ -38,8 +36,7 @@ class Folios(Protocol):
         """Return the folio where `anchor` begins, or None when nobody knows it (yet)."""
 
 
-@dataclass(frozen=True)
-class PageMap:
+class PageMap(Struct, frozen=True, dict=True):
     """Anchor -> the folios it stands on. Immutable; equal maps compare equal."""
 
     spans: Mapping[Anchor, FolioSpan] = field(default_factory=dict)

@@ -2,17 +2,16 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.diagnostics import Place
 from booklet.model.blocks import Block
 from booklet.model.pages import Anchor
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class SlideWishes:
+class SlideWishes(Struct, frozen=True):
     """What the editor asks of the slides of one article."""
 
     count: int | None = None
@@ -23,16 +22,14 @@ class SlideWishes:
     """Where each of `skip` stands, for findings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One text inside a session."""
 
     title: str
     anchor: Anchor
     place: Place
     """Of its title; `place.file` is the article's file."""
-    blocks: Sequence[Block]
-    """A tuple, or one that is made of the store when somebody looks into it (`Kept`)."""
+    blocks: tuple[Block, ...]
     language: str
     """BCP 47: `zh-CN`, `en`."""
     subtitle: str = ''
@@ -46,8 +43,7 @@ class Article:
     slides: SlideWishes = SlideWishes()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One numbered study meeting."""
 
     number: int
@@ -71,8 +67,7 @@ class Session:
     """The session's own; those of its articles stand with the articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Semester:
+class Semester(Struct, frozen=True):
     """What one build compiles."""
 
     name: str

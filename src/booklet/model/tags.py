@@ -5,11 +5,10 @@ The names of the elements are those of ISO 32000-1, 14.8.4.
 
 from collections.abc import Iterator
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True, tag=True):
     """A run of marked content."""
 
     page: int
@@ -18,16 +17,14 @@ class Piece:
     """Its MCID, from 0 on each page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hotspot:
+class Hotspot(Struct, frozen=True, tag=True):
     """The place in a reading order of an area that leads somewhere."""
 
     link: int
     """Index in the links of its section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True, tag=True):
     """An element of the structure: a paragraph, a heading, a table, a note."""
 
     role: str

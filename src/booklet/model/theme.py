@@ -1,10 +1,9 @@
 """The look shared by booklet and deck: palette and faces, read from styles/theme.toml."""
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Colours as six hexadecimal digits of sRGB, without `#`."""
 
     text: str
@@ -14,8 +13,7 @@ class Palette:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A declared family of the booklet, found by name."""
 
     role: str
@@ -30,16 +28,14 @@ class Family:
     """Homebrew cask that has it; empty when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeckFaces:
+class DeckFaces(Struct, frozen=True):
     """Faces of the slides, which must be on the presenter's machine."""
 
     latin: str
     east_asian: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Palette and faces."""
 
     palette: Palette

@@ -1,7 +1,8 @@
 """Blocks and inlines, nested as they are, one after the other; and the same with other inlines."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.model.blocks import (
     Block,

@@ -1,10 +1,9 @@
 """Why a picture cannot be printed as it was meant."""
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A slug and its arguments, without the picture's name, which only the text knows."""
 
     slug: str

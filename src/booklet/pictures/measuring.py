@@ -1,15 +1,15 @@
 """Bytes of a picture -> width and height as it is shown, and what is wrong with it."""
 
+from msgspec import Struct
+
 from booklet.pictures.drawings import is_drawing, measure_drawing
 from booklet.pictures.faults import Fault
-from booklet.values import dataclass
 
 MOST_PIXELS = 60_000_000
 """An A3 page at 400 dpi has 30 million."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """Width and height in pixels, or in user units of a drawing; faults that leave a picture to print."""
 
     width: int

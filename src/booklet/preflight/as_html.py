@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
 import jinja2
+from msgspec import Struct
 
 from booklet.diagnostics import Severity
 from booklet.language import Language, Words
 from booklet.preflight.report import Observation, Report
 from booklet.preflight.rules import RULES
 from booklet.units import POINTS_PER_MILLIMETRE
-from booklet.values import dataclass
 
 LISTED = 12
 """Lines of one rule that are shown; like ones follow by page number."""
@@ -61,8 +61,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """All that one rule saw."""
 
     slug: str

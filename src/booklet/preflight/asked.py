@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from booklet.language import Words
 from booklet.units import Length
-from booklet.values import dataclass
 
 
 class Standard(StrEnum):
@@ -27,8 +28,7 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Expectations:
+class Expectations(Struct, frozen=True):
     """What this shop and this job expect; None leaves a thing to the file.
 
     The figures of resolution, hairline and small type are those that shops publish (knowledge: 300 ppi asked

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points of default user space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """A colour space, resolved down to what it is made of."""
 
     kind: str
@@ -33,8 +32,7 @@ class Space:
         return f'{self.kind} ({self.base})' if self.base and self.kind != 'ICCBased' else self.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """A colour as it was set."""
 
     space: Space
@@ -44,8 +42,7 @@ class Colour:
         return f'{self.space} {" ".join(f"{value:g}" for value in self.values)}'.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something painted; marks that agree in all of this are counted, not listed."""
 
     kind: str
@@ -67,8 +64,7 @@ class Mark:
     """It leaves no ink: it lies outside the bleed, where crop marks stand, is clipped away or in a mask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """How close text comes to the edge of the trim on one side."""
 
     side: str
@@ -76,8 +72,7 @@ class Near:
     """Points; negative beyond the trim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Something painted up to the trim on one side."""
 
     side: str
@@ -88,16 +83,14 @@ class Reach:
     """How far it goes beyond the trim, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something in a content stream that cannot be drawn as it stands."""
 
     slug: str
     seen: str
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """One annotation of a page."""
 
     subtype: str
@@ -106,8 +99,7 @@ class Annotation:
     is_hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page."""
 
     index: int
@@ -139,8 +131,7 @@ class Page:
         return tuple((mark, count) for mark, count in self.marks if not mark.is_outside)
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """One font that some page uses."""
 
     key: tuple[int, int]
@@ -154,8 +145,7 @@ class Font:
     shows_notdef: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """One picture."""
 
     key: tuple[int, int]
@@ -173,8 +163,7 @@ class Image:
     """The inks that it really uses, when measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """An embedded ICC profile."""
 
     size: int
@@ -186,8 +175,7 @@ class Profile:
     """What the dictionary says it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """An output intent."""
 
     subtype: str
@@ -198,8 +186,7 @@ class Intent:
     has_profile: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """The file as a whole."""
 
     size: int
@@ -232,8 +219,7 @@ class File:
         return dict(self.xmp or ()).get(name, '')
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Everything the rules look at."""
 
     file: File

@@ -2,17 +2,17 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from booklet.diagnostics import Severity
 from booklet.language import Language
 from booklet.preflight.asked import Standard
 from booklet.preflight.rules import RULES
-from booklet.values import dataclass
 
 Verdict = Literal['passed', 'passed-with-warnings', 'failed']
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One thing that a rule objects to."""
 
     slug: str
@@ -36,8 +36,7 @@ class Observation:
         return RULES[self.slug].cure.in_language(language)
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """What a shop wants to know of a page."""
 
     index: int
@@ -56,8 +55,7 @@ class PageFacts:
         return any(ink != 'Black' for ink in self.inks)
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """What a shop wants to know of the file."""
 
     size: int
@@ -69,8 +67,7 @@ class FileFacts:
     """Name, kind of font, and whether it is embedded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The result of a preflight. It is a check against rules, not a certificate."""
 
     standard: Standard

@@ -8,19 +8,18 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from collections.abc import Sequence as SequenceOf
-from dataclasses import field
 from typing import Literal, TypeVar
+
+from msgspec import Struct, field
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.units import Length
-from booklet.values import dataclass
 
 T = TypeVar('T')
 _LENGTH = re.compile(r'\s*(\d{1,6}(?:\.\d{1,6})?)\s*(mm|pt)\s*')
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value as its notation writes it."""
 
     text: str
@@ -30,16 +29,14 @@ class Scalar:
     """Written without quotes in a notation where quotes are optional: it may be read as text, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """Values in order."""
 
     items: 'tuple[Node, ...]'
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key and its value."""
 
     key: str
@@ -48,8 +45,7 @@ class Entry:
     value: 'Node'
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Entries in the order of the source."""
 
     entries: tuple[Entry, ...]
@@ -80,8 +76,7 @@ def find_duplicates(mapping: Mapping) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The entries of one mapping, taken out one by one; the last of two equal keys counts."""
 
     mapping: Mapping

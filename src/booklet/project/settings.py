@@ -1,24 +1,23 @@
 """booklet.toml as values."""
 
-from dataclasses import field
 from math import lcm
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from booklet.diagnostics import Checked
 from booklet.model.theme import DeckFaces, Family, Palette, Theme
 from booklet.project import Fields, read_table
 from booklet.project.shops import BUILT_IN, DEFAULT_SHOP, Shop, read_shop
 from booklet.units import Length
-from booklet.values import dataclass
 
 CONFIGURATION = 'booklet.toml'
 SLIDE_KINDS = ('title', 'agenda', 'divider', 'key', 'figure', 'question', 'closing')
 """Kinds of slides that `[slides.layouts]` may give a layout."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeArea:
+class TypeArea(Struct, frozen=True):
     """The page in characters and lines; everything else of its geometry follows (`[type]`)."""
 
     chars_per_line: int = 27
@@ -33,8 +32,7 @@ class TypeArea:
     """Margin above the first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintSettings:
+class PrintSettings(Struct, frozen=True):
     """`[print]`."""
 
     width: Length = Length.mm(148)
@@ -50,8 +48,7 @@ class PrintSettings:
     shop: Shop = BUILT_IN[DEFAULT_SHOP]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeSettings:
+class OfficeSettings(Struct, frozen=True):
     """`[office]`: what the office printer makes."""
 
     sheet: str = 'A4'
@@ -59,8 +56,7 @@ class OfficeSettings:
     """`short-edge` or `long-edge`: along which edge the printer turns the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideSettings:
+class SlideSettings(Struct, frozen=True):
     """`[slides]`."""
 
     count: int = 5
@@ -75,16 +71,14 @@ class SlideSettings:
     """Make a PDF and a script of notes beside each deck."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkSettings:
+class WorkSettings(Struct, frozen=True):
     """`[work]`: who does the work."""
 
     scheduler: str = ''
     """Address of a running Dask cluster (`tcp://host:8786`); empty: this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project's folder and its settings."""
 
     root: Path

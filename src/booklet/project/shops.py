@@ -1,11 +1,12 @@
 """Print shops: what a shop wants of the files, as values; two are built in, booklet.toml adds its own."""
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.project import Fields
 from booklet.units import Length
-from booklet.values import dataclass
 
 Standard = Literal['pdfx-4', 'pdfx-1a']
 """PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4)."""
@@ -20,8 +21,7 @@ that knows its paper gives the caliper. The Chinese rule of thumb, 0.001346 mm f
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """Paper."""
 
     name: str
@@ -39,8 +39,7 @@ class Stock:
         return self.measured or Length.mm(self.weight * BULKS[self.kind] / 1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """A print shop: what it prints on and how it wants the files."""
 
     name: str

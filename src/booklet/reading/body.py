@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked, Place
 from booklet.model.blocks import Block
 from booklet.model.inlines import plain_text
@@ -16,13 +18,11 @@ from booklet.reading.masking import Masked, mask_html
 from booklet.reading.parsed import Named
 from booklet.reading.source import Source
 from booklet.reading.tree import Element, Piece, read_tree
-from booklet.values import dataclass
 
 _DEFINITION = re.compile(r'^ {0,3}\[\^([^\]\n]+)\]:', re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What a body has."""
 
     blocks: tuple[Block, ...]

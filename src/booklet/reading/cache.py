@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from booklet.diagnostics import Checked
 from booklet.files import digest
-from booklet.reading.stored import from_entry, keep, to_entry
+from booklet.model.blocks import Figure
+from booklet.model.walk import walk
+from booklet.reading.parsed import ReadArticle
 from booklet.store import Store
 
 T = TypeVar('T')
@@ -30,14 +32,18 @@ class Memory:
         if self._store is None or content is None or _MAY_HAVE_PICTURE.search(content):
             return read()
         key = digest(kind.__name__, self._version, *context, content)
-        entry = self._store.get(key)
-        known = from_entry(entry, key) if entry else None
-        if isinstance(known, Checked) and isinstance(known.value, kind):
+        known = self._store.kept(key, Checked[kind])  # type: ignore[valid-type]
+        if known is not None:
             return known
         made = read()
-        if any(found.slug.startswith('image.') for found in made.findings):
-            return made
-        made = keep(made, key)
-        if new := to_entry(made):
-            self._store.put(key, *new)
+        if not _has_picture(made):
+            self._store.keep(key, made)
         return made
+
+
+def _has_picture(read: Checked[Any]) -> bool:
+    """Tell whether a reading follows from the file of a picture, too, which may change alone."""
+    if any(found.slug.startswith('image.') for found in read.findings):
+        return True
+    text = read.value.article.blocks if isinstance(read.value, ReadArticle) else ()
+    return any(isinstance(block, Figure) for block in walk(text))

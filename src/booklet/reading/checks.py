@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding, finding
 from booklet.reading.draft import Passage
 from booklet.reading.source import Source
 from booklet.text.classes import is_han
-from booklet.values import dataclass
 
 _CHINESE_MARKS = frozenset('，。；：、！？（）《》“”…')
 _FULL_WIDTH = {',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '.': '。'}
@@ -19,8 +20,7 @@ Hit = tuple[int, int, tuple[tuple[str, str], ...]]
 """Span of the passage's text, arguments of the finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A fault to look for."""
 
     slug: str

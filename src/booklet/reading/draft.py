@@ -1,8 +1,9 @@
 """What is known, counted and found while one text is being read."""
 
 from collections.abc import Iterator
-from dataclasses import field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.model.inlines import Inline
@@ -10,11 +11,9 @@ from booklet.model.pages import Anchor
 from booklet.reading.parsed import Named
 from booklet.reading.source import Source
 from booklet.reading.tree import Element
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Inlines with their plain text and the places of its characters."""
 
     inlines: tuple[Inline, ...]
@@ -51,8 +50,7 @@ class Passage:
         return source.place(first, max(first + 1, self.source_offset(max(start, end - 1)) + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Where the pictures of a text may lie."""
 
     root: Path
@@ -61,8 +59,7 @@ class Shelf:
     """The folder of the text."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """One text on its way from tree to model."""
 
     source: Source

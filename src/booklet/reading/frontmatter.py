@@ -3,11 +3,12 @@
 import bisect
 import re
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding, Place, finding
 from booklet.project import Fields, Mapping, find_duplicates
 from booklet.reading.source import Source
 from booklet.reading.yaml_values import Locate, UnreadableError, is_entry, read_block, recover
-from booklet.values import dataclass
 
 _FENCE = re.compile(r'---[ \t]*(?:\n|$)')
 _LIKE_FENCE = re.compile(
@@ -23,8 +24,7 @@ _COLON = re.compile(
 _SPACE = re.compile(r'^[ ]*(?:[\w-]+:|-)?([\u00a0\u2000-\u200a\u202f\u3000]+)', re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What stands before the body."""
 
     fields: Fields

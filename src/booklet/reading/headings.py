@@ -1,7 +1,8 @@
 """Heading elements to headings with the numbers of the house style."""
 
 import re
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from booklet.model.blocks import Heading
 from booklet.model.inlines import Inline, Text
@@ -9,13 +10,11 @@ from booklet.reading.draft import Draft, Passage
 from booklet.reading.inlines import read_passage
 from booklet.reading.tree import Element
 from booklet.text.numerals import heading_number, parse_typed_number
-from booklet.values import dataclass
 
 _LEAF = re.compile(r'[\u3001.]$')
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """Counts headings, level by level."""
 
     counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])

@@ -1,8 +1,9 @@
 """Elements of running text to inlines; soft line breaks are joined as the script wants it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct, field
 
 from booklet.model.inlines import (
     Code,
@@ -25,7 +26,6 @@ from booklet.model.pages import Anchor
 from booklet.reading.draft import Draft, Passage
 from booklet.reading.tree import Element, Piece, is_made
 from booklet.text.joining import joint
-from booklet.values import dataclass
 
 _WRAPPERS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
     'strong': Strong,
@@ -70,8 +70,7 @@ def _clip(spans: Iterable[tuple[int, int]], text: str) -> Iterable[tuple[int, in
     return ((start, min(end, len(text))) for start, end in spans if start < min(end, len(text)))
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """Writes inlines in order and notes where each character of the plain text comes from."""
 
     draft: Draft

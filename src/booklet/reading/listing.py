@@ -5,12 +5,13 @@ import os
 import re
 from pathlib import Path
 
+from msgspec import Struct
+
 from booklet.files import is_inside
 from booklet.project import Fields, read_table
 from booklet.project.settings import Project
 from booklet.reading.sorting import SHEET, Kind, sort_name
 from booklet.text.dates import parse_date
-from booklet.values import dataclass
 
 FRAME = 'semester.toml'
 UNDATED = datetime.date(1980, 1, 1)
@@ -19,8 +20,7 @@ PLACEHOLDERS = ('The text begins here.', '正文从这里开始写，写的时�
 """What stands in a new article where its text will stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file or folder, found without opening it."""
 
     path: Path

@@ -6,11 +6,12 @@ line travels through the conversion with the words; between two marks the words 
 
 import re
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding, finding
 from booklet.reading.masking import MASK, Masked
 from booklet.reading.source import Source
 from booklet.text.classes import is_han
-from booklet.values import dataclass
 
 MARK_OPEN, MARK_CLOSE = '\ufdd0', '\ufdd1'
 MARK = re.compile(f'{MARK_OPEN}(\\d+){MARK_CLOSE}')
@@ -22,8 +23,7 @@ _UNFINISHED = re.compile(r'\]\([^)]*$|<[a-zA-Z!/][^>]*$')
 _CAPTION = re.compile(r' {0,3}(?:表|Table)\s*[:：]')
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Where the paragraphs of a plain text begin, when blank lines do not tell it."""
 
     starts: frozenset[int]
@@ -32,8 +32,7 @@ class Shape:
     """Blank lines mean nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the body."""
 
     text: str

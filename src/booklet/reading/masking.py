@@ -2,11 +2,11 @@
 
 import bisect
 import re
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from booklet.diagnostics import Finding, finding
 from booklet.reading.source import Source
-from booklet.values import dataclass
 
 MASK = '\ufdd2'
 """Stands for a character that is taken out; a noncharacter, so that no source has it."""
@@ -21,8 +21,7 @@ _SWALLOWING = ('script', 'style')
 """Elements whose words are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(Struct, frozen=True):
     """A body of the same length as its source, with MASK where something was taken out."""
 
     text: str
@@ -57,8 +56,7 @@ def mask_html(source: Source, start: int) -> Masked:
     return Masked(_blank(text, taken), code, tuple(findings))
 
 
-@dataclass(slots=True)
-class _Ends:
+class _Ends(Struct):
     """Finds what ends something; a search that failed is not made again from further on."""
 
     text: str

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from booklet.diagnostics import Place
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article, Session
-from booklet.values import dataclass
 
 LANGUAGES = ('zh-CN', 'en')
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What a name (`{#name}`) stands for."""
 
     anchor: Anchor
@@ -20,8 +20,7 @@ class Named:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
+class ReadArticle(Struct, frozen=True):
     """An article whose references are not resolved yet, and its names."""
 
     article: Article
@@ -30,8 +29,7 @@ class ReadArticle:
     """Whether it has references to be resolved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(Struct, frozen=True):
     """What a session takes from its semester."""
 
     organisation: str
@@ -40,8 +38,7 @@ class Defaults:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSession:
+class ReadSession(Struct, frozen=True):
     """A session whose references are not resolved yet, and the names of its files."""
 
     session: Session

@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct
+
 from booklet.files import digest, is_inside, read_regular
 from booklet.model.blocks import Picture
 from booklet.pictures import Fault, measure
 from booklet.project import closest_name
 from booklet.reading.draft import Shelf
 from booklet.reading.sorting import PICTURES
-from booklet.values import dataclass
 
 LARGEST = 40 * 1024 * 1024
 """Bytes of an image file."""
@@ -18,8 +19,7 @@ _ABROAD = re.compile(r'[A-Za-z]:|~')
 """A drive of Windows, a home folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why there is no picture: a slug and its arguments."""
 
     slug: str

@@ -2,7 +2,9 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.model.inlines import (
@@ -21,14 +23,12 @@ from booklet.model.inlines import (
 from booklet.model.pages import Anchor
 from booklet.project import closest_name
 from booklet.reading.parsed import Named
-from booklet.values import dataclass
 
 Names = Mapping[str, Mapping[str, Named]]
 """Names by file (relative to the root); the empty name is the file itself."""
 
 
-@dataclass(slots=True)
-class Resolver:
+class Resolver(Struct):
     """Puts anchors into the references of one file."""
 
     names: Names

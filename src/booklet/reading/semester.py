@@ -1,7 +1,8 @@
 """A semester's folder to a Semester: every file read, every reference resolved, the whole checked."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.model.semester import Article, Semester, Session

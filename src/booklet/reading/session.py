@@ -1,8 +1,9 @@
 """A session's folder to a Session."""
 
 import shlex
-from dataclasses import astuple, replace
 from pathlib import Path
+
+from msgspec.structs import astuple, replace
 
 from booklet.diagnostics import Checked, Place, finding
 from booklet.model.pages import Anchor

@@ -1,8 +1,9 @@
 """A session sheet to a Session without its articles."""
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked
 from booklet.model.pages import Anchor

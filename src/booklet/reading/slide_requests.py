@@ -1,7 +1,9 @@
 """What the editor asks of the slides -> findings where the text cannot grant it."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.model.blocks import Paragraph, Sentence
@@ -42,7 +44,7 @@ def _stray_pins(value: object, in_text: bool) -> Iterator[Finding]:
     elif isinstance(value, Pin) and not in_text:
         if (place := _place_in(value)) is not None:
             yield finding('pin.outside-text', place)
-    elif is_dataclass(value) and not isinstance(value, (type, Sentence, Place)):
+    elif isinstance(value, Struct) and not isinstance(value, (Sentence, Place)):
         if isinstance(value, Paragraph):
             in_text = bool(value.sentences)
         elif isinstance(value, NoteCall):
@@ -57,6 +59,6 @@ def _place_in(value: object) -> Place | None:
         return value
     if isinstance(value, tuple):
         return next((place for each in value if (place := _place_in(each)) is not None), None)
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         return _place_in(tuple(getattr(value, field.name) for field in fields(value)))
     return None

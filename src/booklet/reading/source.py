@@ -3,12 +3,12 @@
 import bisect
 import functools
 
+from msgspec import Struct
+
 from booklet.diagnostics import Place
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The text of a file, with `\\n` line ends; offsets count code points from 0."""
 
     file: str

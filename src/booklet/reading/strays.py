@@ -3,11 +3,12 @@
 import shlex
 from pathlib import Path
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding, Place, finding
 from booklet.project.settings import Project
 from booklet.reading.listing import FRAME, Entry, article_paths, entries, sheet_path
 from booklet.reading.sorting import PICTURES, Kind, meant_name, original_of, sort_name
-from booklet.values import dataclass
 
 DEEPEST = 6
 """Folders in one another; what lies deeper is passed over."""
@@ -17,8 +18,7 @@ _WORD_PROCESSED = frozenset(('.doc', '.docx', '.docm', '.rtf', '.odt', '.wps'))
 _MARKDOWN = frozenset((Kind.ARTICLE, Kind.MISNAMED, Kind.SHEET, Kind.COPY))
 
 
-@dataclass(frozen=True, slots=True)
-class Strays:
+class Strays(Struct, frozen=True):
     """What is not read."""
 
     findings: tuple[Finding, ...]

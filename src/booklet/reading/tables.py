@@ -1,7 +1,8 @@
 """Table elements, with the caption paragraph before them, to tables."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Place
 from booklet.model.blocks import Cell, Table

@@ -2,13 +2,13 @@
 
 import bisect
 import re
-from dataclasses import field
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 from booklet.reading.marking import MARK
 from booklet.reading.markup import DISGUISED
 from booklet.reading.source import Source
-from booklet.values import dataclass
 
 DEEPEST = 60
 """Levels of nesting; more is no writing, and later stages go down recursively."""
@@ -35,8 +35,7 @@ _CLOSING_MARKS = re.compile(
 _SPECIAL = re.compile(r'[^\\`*_{}\[\]()#+\-.!<>&|"\'\u00a0]+|.', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of one source line, or a soft line break (`\\n`)."""
 
     text: str
@@ -44,8 +43,7 @@ class Piece:
     """Offset of the first character in the source."""
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """An HTML element."""
 
     tag: str

@@ -17,6 +17,7 @@ from typing import Any
 import distributed
 from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
+from msgspec import Struct
 
 from booklet.errors import BookletError, MissingOnMachineError
 from booklet.executor import Executor, Function, Machine, do
@@ -26,7 +27,6 @@ from booklet.layout.fonts.faces import FontSet, find_faces
 from booklet.layout.fonts.prepare import font_cache, prepare
 from booklet.model.theme import Theme
 from booklet.store import Store
-from booklet.values import dataclass
 from booklet.versions import library_versions, program_digest
 
 LARGE = 16 * 1024
@@ -39,8 +39,7 @@ _One = threading.Lock()
 """WeasyPrint and fontconfig are set up for one document at a time in a process, whatever threads it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """What a machine must have so that its results are the same bytes as ours."""
 
     program: str

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from msgspec import Struct
+
 from booklet.layout.fonts.faces import FontSet
 from booklet.layout.leaves import Leaves
 from booklet.model.laid import LaidBooklet
@@ -12,7 +14,6 @@ from booklet.model.semester import Semester
 from booklet.press.pdf.facts import Facts
 from booklet.project.settings import Project
 from booklet.store import Store
-from booklet.values import dataclass
 
 T = TypeVar('T')
 
@@ -20,8 +21,7 @@ SHARES = 2
 """Batches for each process, so that none ends long before the others."""
 
 
-@dataclass(frozen=True)
-class ResultContext:
+class ResultContext(Struct, frozen=True, dict=True):
     """A laid booklet and what is to be made of it. A kind takes out of it what it needs and puts that into
     its jobs, which travel.
     """

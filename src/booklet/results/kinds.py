@@ -3,14 +3,14 @@
 A new kind is a module in this folder, with `tasks` and `files` as in `results.make`, and a row here.
 """
 
+from msgspec import Struct
+
 from booklet.language import Words
-from booklet.values import dataclass
 
 _PAGES, _SLIDES = Words("{count} pages", "{count} 页"), Words("{count} slides", "{count} 张")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of result."""
 
     name: str

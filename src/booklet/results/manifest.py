@@ -2,15 +2,15 @@
 
 import json
 import os
-from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from booklet.diagnostics import Finding, Place
 from booklet.files import digest_file, read_regular, write_whole
 from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
 from booklet.results.kinds import NAMES, kind_of
-from booklet.values import dataclass
 
 T = TypeVar('T')
 
@@ -21,8 +21,7 @@ LARGEST = 64 * 1024 * 1024
 """Bytes; that of a semester has some 100 KB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One result: a file below build/<semester>/."""
 
     name: str
@@ -34,8 +33,7 @@ class Output:
     """Digest of the inventory that it was made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The content of build.json."""
 
     inputs: dict[str, str] = field(default_factory=dict)

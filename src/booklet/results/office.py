@@ -1,8 +1,10 @@
 """What the office printer prints: office/booklet-a4-duplex.pdf, and a handout of each session."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked
 from booklet.executor import Machine, Results, Task, given
@@ -18,7 +20,6 @@ from booklet.project.settings import OfficeSettings
 from booklet.results.context import ResultContext
 from booklet.results.output import OutputFile
 from booklet.results.screen import BOUND, bound_task
-from booklet.values import dataclass
 
 
 def tasks(context: ResultContext) -> Iterator[Task]:
@@ -49,8 +50,7 @@ def _batches(context: ResultContext) -> Iterator[tuple[tuple[int, str], ...]]:
     return context.batches(tuple(enumerate(session_names(context.semester))))
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeJob:
+class OfficeJob(Struct, frozen=True):
     """The whole booklet to be imposed."""
 
     bound: BoundBody
@@ -63,8 +63,7 @@ def make_office(job: OfficeJob, machine: Machine) -> OutputFile:
     return OutputFile('office/booklet-a4-duplex.pdf', pdf, page_count(pdf))
 
 
-@dataclass(frozen=True, slots=True)
-class FillerJob:
+class FillerJob(Struct, frozen=True):
     """Note pages that fill the last sheet of a handout."""
 
     notes: LeafJob
@@ -76,8 +75,7 @@ def make_filler(job: FillerJob, machine: Machine) -> bytes:
     return print_body(bind(lay_out_leaf(job.notes, machine), job.facts, machine.faces))
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutJob:
+class HandoutJob(Struct, frozen=True):
     """Some sessions to be made into handouts."""
 
     laid: LaidBooklet

@@ -1,10 +1,9 @@
 """One finished result, in memory."""
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True):
     """A result on its way to build/<semester>/."""
 
     name: str

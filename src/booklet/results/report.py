@@ -1,8 +1,10 @@
 """What a build says that it did."""
 
 import time
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.diagnostics import Finding, finding
 from booklet.errors import UnfinishedError
@@ -12,11 +14,9 @@ from booklet.model.semester import Semester
 from booklet.results.kinds import kind_of
 from booklet.results.manifest import NAME, Manifest, Output
 from booklet.results.request import BuildRequest
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True):
     """What a build did."""
 
     semester: str

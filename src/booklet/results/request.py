@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from booklet.errors import MissingOnMachineError
 from booklet.files import digest
 from booklet.language import Words
@@ -12,11 +14,9 @@ from booklet.results.fingerprint import pages_digest, take_inventory
 from booklet.results.kinds import OF_PAGES, USUAL, kind_of
 from booklet.results.manifest import Manifest, is_intact, read_manifest
 from booklet.store import Store
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """What the command line asks of a build."""
 
     only: frozenset[str] = USUAL
@@ -28,8 +28,7 @@ class BuildOptions:
     """Address of a Dask cluster; empty: as the project says, else this machine."""
 
 
-@dataclass(frozen=True)
-class BuildRequest:
+class BuildRequest(Struct, frozen=True, dict=True):
     """A build that was asked for: what it is made from, and what is left of the last one."""
 
     project: Project

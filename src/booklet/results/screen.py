@@ -1,7 +1,9 @@
 """The booklet to read on telephones and desks: screen/booklet.pdf."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked
 from booklet.executor import Machine, Results, Task, given
@@ -11,7 +13,6 @@ from booklet.press.screen.body import BoundBody, bind
 from booklet.press.screen.screen_copy import screen_edition
 from booklet.results.context import ResultContext
 from booklet.results.output import OutputFile
-from booklet.values import dataclass
 
 BOUND = 'bound'
 """Name of the task that gives the whole booklet bound once, for all that is made of it."""
@@ -33,8 +34,7 @@ def bound_task(context: ResultContext) -> Task:
     return Task(BOUND, make_bound, given(BindingJob(context.laid, context.facts)))
 
 
-@dataclass(frozen=True, slots=True)
-class BindingJob:
+class BindingJob(Struct, frozen=True):
     """Sections to be bound."""
 
     laid: LaidBooklet

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from booklet.deck import House, make_deck, own_template, read_house
 from booklet.diagnostics import Checked, finding
 from booklet.executor import Machine, Results, Task, given
@@ -14,7 +16,6 @@ from booklet.project.settings import Project, SlideSettings
 from booklet.results.context import ResultContext
 from booklet.results.output import OutputFile
 from booklet.selection import choose_session
-from booklet.values import dataclass
 
 
 def tasks(context: ResultContext) -> Iterator[Task]:
@@ -51,8 +52,7 @@ def _batches(context: ResultContext) -> Iterator[tuple[tuple[Session, str], ...]
     return context.batches(tuple(pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class DeckJob:
+class DeckJob(Struct, frozen=True):
     """Some sessions to be made into decks."""
 
     sessions: tuple[Session, ...]

@@ -1,7 +1,9 @@
 """An article -> its sentences for the slides: the editor's pins first, then the best, each thing once."""
 
 import re
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.model.keys import ArticleKeys, KeySentence, PassedOver
 from booklet.model.semester import Article
@@ -13,7 +15,6 @@ from booklet.selection.grouping import Group, find_groups
 from booklet.selection.ranking import Ranking, order_of, rank, reasons_of
 from booklet.selection.speakers import speakers
 from booklet.selection.terms import terms
-from booklet.values import dataclass
 
 _SAME = 0.5
 """Share of common terms (Jaccard) beyond which two sentences say the same."""
@@ -24,8 +25,7 @@ _NEAR = 0.25
 Bag = frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Matter:
+class _Matter(Struct, frozen=True, dict=True):
     """What a choice is made from; the tuples run along the sentences of the article."""
 
     gathered: Gathered

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from booklet.selection.compression import omit
 from booklet.selection.eligibility import LONGEST, SHORTEST, unfit_because
 from booklet.selection.prose import length_of
-from booklet.values import dataclass
 
 _DATELINE = re.compile(
     r'[^，。]{0,10}(?:社|报|网)[^，。]{0,8}?\d{1,2} ?月 ?\d{1,2} ?日 ?(?:电|讯|消息)(?:（[^）]{1,20}）)?\s*'
@@ -44,8 +45,7 @@ OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """What is cut off the beginning, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What stands on the slide."""
 
     text: str

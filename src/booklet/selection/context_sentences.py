@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from booklet.selection.clause_cuts import Line
 from booklet.selection.eligibility import unfit_because
 from booklet.selection.gathering import Gathered
-from booklet.values import dataclass
 
 _ANYTHING = re.compile('')
 _PERSON = re.compile(
@@ -29,8 +30,7 @@ its antecedent further away or in a figure, and stays off the slides."""
 _LEANING = re.compile('|'.join(f'(?:{leaning.pattern})' for _, leaning, _ in ANTECEDENTS))
 
 
-@dataclass(frozen=True, slots=True)
-class Companions:
+class Companions(Struct, frozen=True):
     """Two sentences that go on a slide together."""
 
     first: int

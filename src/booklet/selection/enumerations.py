@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec import Struct
+
 from booklet.selection.eligibility import unfit_stem_because
-from booklet.values import dataclass
 
 FEWEST, MOST = 2, 4
 """Items of an enumeration; a slide holds no more, and fewer are none."""
@@ -31,8 +32,7 @@ _END_MARKS = '。；;，,！ \n'
 _CLAUSE_END = re.compile('[，；：。]')
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(Struct, frozen=True):
     """Stem and items, each a contiguous stretch of the text they were found in."""
 
     start: int

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from msgspec import Struct
+
 from booklet.model.blocks import (
     Block,
     DefinitionList,
@@ -16,11 +18,9 @@ from booklet.model.blocks import (
 from booklet.model.inlines import plain_text
 from booklet.model.semester import Article
 from booklet.selection.prose import Prose
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A sentence of an article."""
 
     sentence: Sentence
@@ -34,16 +34,14 @@ class Candidate:
     """Number of the list it is an item of; 0 outside of lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """All sentences of an article in order, and the same as prose."""
 
     candidates: tuple[Candidate, ...]
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A heading or a paragraph with what is around it."""
 
     block: Heading | Paragraph

@@ -1,12 +1,12 @@
 """The sentences of an article -> those that make an enumeration together."""
 
+from msgspec import Struct
+
 from booklet.selection.enumerations import find_enumerations, from_list
 from booklet.selection.gathering import Candidate, Gathered
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Sentences that go on a slide as a stem and its items."""
 
     members: tuple[int, ...]

@@ -1,10 +1,9 @@
 """An article as selection sees it: sentences in order, with their paragraphs and sections."""
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Sentences of one article. The three tuples are equally long."""
 
     title: str

@@ -2,6 +2,8 @@
 
 import math
 
+from msgspec import Struct
+
 from booklet.model.keys import Reason
 from booklet.selection.features import FEATURES
 from booklet.selection.messages import has_message, is_full_of_demands
@@ -11,7 +13,6 @@ from booklet.selection.study import Study, study
 from booklet.selection.terms import terms
 from booklet.selection.weights import REDUNDANCY, SECTION_REPEATED, WEIGHTS, Kind
 from booklet.selection.wording_features import QUOTED, TALKS
-from booklet.values import dataclass
 
 _COVERAGE_FROM = 4
 """So many sentences cover an article; fewer tell its gist."""
@@ -26,8 +27,7 @@ _LEAST_REASON = 0.1
 """Standard deviations that are worth telling."""
 
 
-@dataclass(frozen=True)
-class Ranking:
+class Ranking(Struct, frozen=True, dict=True):
     """Scores of the sentences of one article."""
 
     kind: Kind

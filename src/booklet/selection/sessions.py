@@ -1,6 +1,6 @@
 """A session -> the choices for its articles: what two share is taken once, within the session's limit."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from booklet.model.keys import ArticleKeys, PassedOver
 from booklet.model.semester import Session

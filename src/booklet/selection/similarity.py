@@ -5,16 +5,16 @@ from collections import Counter
 from itertools import chain
 from operator import mul
 
+from msgspec import Struct
+
 from booklet.selection.terms import terms
-from booklet.values import dataclass
 
 Bag = frozenset[str]
 """The terms of a text, each once."""
 Row = dict[int, float]
 
 
-@dataclass(frozen=True)
-class Likeness:
+class Likeness(Struct, frozen=True, dict=True):
     """Sentences as bags of terms, and the cosines of their tf-idf vectors."""
 
     bags: tuple[Bag, ...]

@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
+from msgspec import Struct
+
 from booklet.selection.prose import Prose, length_of
 from booklet.selection.similarity import Likeness, compare
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True)
-class Study:
+class Study(Struct, frozen=True, dict=True):
     """Prose with what the features are computed from."""
 
     prose: Prose

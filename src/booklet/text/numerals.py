@@ -2,7 +2,7 @@
 
 import re
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 _DIGITS = '〇一二三四五六七八九'
 _HAN_NUMBER = '[〇零一二三四五六七八九十百]+'
@@ -20,8 +20,7 @@ _TYPED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypedNumber:
+class TypedNumber(Struct, frozen=True):
     """A heading's number as somebody typed it."""
 
     level: int

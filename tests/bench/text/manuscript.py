@@ -1,8 +1,9 @@
 """Values of an invented semester, before anybody writes them down as Markdown, Typst, TeX or HTML."""
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Style(StrEnum):
@@ -17,8 +18,7 @@ class Style(StrEnum):
     """The text of a footnote that is called here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters with one mark-up."""
 
     text: str
@@ -28,38 +28,33 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading inside an article; level 2 or 3, as in Markdown."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of sentences."""
 
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A paragraph that somebody else said."""
 
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Items of a list."""
 
     items: tuple[str, ...]
     is_numbered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells, the first row being the head."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -68,8 +63,7 @@ class Table:
 Block = Heading | Paragraph | Quotation | Listing | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An invented article."""
 
     title: str
@@ -77,8 +71,7 @@ class Article:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """An invented session."""
 
     number: int
@@ -89,8 +82,7 @@ class Session:
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """An invented semester."""
 
     title: str

@@ -3,14 +3,14 @@
 import re
 import statistics
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MARKS = '，。、；：？“'
 _NOT_PROSE = re.compile(r'#|\||[-*] |\d+\. |\[\^|>|:|```|!\[')
 
 
-@dataclass(frozen=True, slots=True)
-class TextFigures:
+class TextFigures(Struct, frozen=True):
     """What a text is like; lengths in characters, frequencies for 1000 Han characters."""
 
     han: int

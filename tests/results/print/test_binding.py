@@ -1,10 +1,9 @@
 """Staple or glue, and which pages stand in the body."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from booklet.layout.sections import Numbering, SectionPlan, place_sections
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
@@ -35,7 +34,7 @@ def laid(pages: int, multiple: int = 4) -> LaidBooklet:
 
 def plan(pages: int, **wishes: str) -> BindingPlan:
     """Return the plan of a booklet with that many pages of text."""
-    return plan_binding(laid(pages), replace(PrintSettings(), **wishes))  # type: ignore[arg-type]
+    return plan_binding(laid(pages), replace(PrintSettings(), **wishes))
 
 
 def test_few_sheets_are_stapled_and_many_glued() -> None:

@@ -1,9 +1,9 @@
 """The printing condition: the shop's profile, ours, or a name."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from booklet.errors import UsageError
 from booklet.press.pdf.standards import our_profile

@@ -2,10 +2,10 @@
 
 import io
 import zipfile
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from booklet.project.settings import PrintSettings
 from booklet.project.shops import BUILT_IN

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from msgspec import Struct
 from pptx import Presentation
 
 from booklet.deck.brand.clean import open_template, without_slides
@@ -11,11 +12,9 @@ from booklet.deck.brand.fitting import as_layout, has_long_text, has_picture, ha
 from booklet.deck.brand.measure import Measured, latin_face, measure
 from booklet.deck.frames import FOOTER, Frame, House, Layout, Slot, Stage
 from booklet.diagnostics import Checked, Finding, finding
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(Struct, frozen=True):
     """By what a layout is known as the one for a kind of slide, in this order."""
 
     kinds: tuple[str, ...]

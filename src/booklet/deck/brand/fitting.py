@@ -1,7 +1,8 @@
 """A measured layout and the kind of slide it is for -> a layout whose frames are its placeholders."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.deck.brand.measure import Box, Measured
 from booklet.deck.frames import BODY_SIZE, Frame, Layout, Level, Slot

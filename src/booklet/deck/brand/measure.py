@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from booklet.units import EMU_PER_POINT
-from booklet.values import dataclass
 
 A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
 P = '{http://schemas.openxmlformats.org/presentationml/2006/main}'
@@ -18,8 +18,7 @@ MASTER_KINDS = {'ctrTitle': 'title', 'subTitle': 'body', 'obj': 'body', 'pic': '
 STYLES = {'title': 'titleStyle', 'body': 'bodyStyle'}
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """One placeholder of a layout as its text will stand in it, without the insets."""
 
     kind: str
@@ -41,8 +40,7 @@ class Box:
         return self.width * self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """One layout of the template."""
 
     name: str

@@ -1,6 +1,6 @@
 """Frames -> slide master, layouts and notes master."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from booklet.deck.frames import (
     FEET,

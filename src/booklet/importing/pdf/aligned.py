@@ -3,13 +3,14 @@
 import itertools
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from booklet.importing.passage import Cell, Kind, Passage
 from booklet.importing.pdf.drawings import Rule
 from booklet.importing.pdf.glyphs import Glyph
 from booklet.importing.pdf.placed import Placed
 from booklet.importing.pdf.rows import Row, make_row
 from booklet.importing.pdf.tables import cell_paragraphs
-from booklet.values import dataclass
 
 _GAP = 1.4
 """Em between words of two columns."""
@@ -22,8 +23,7 @@ _NEXT = 2.2
 """Em; a row further off is of another block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(Struct, frozen=True):
     """A table and the rows it is made of."""
 
     placed: Placed

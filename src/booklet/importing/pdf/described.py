@@ -1,7 +1,8 @@
 """A tagged PDF -> its document by the structure, where the structure can be trusted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.importing.foreign import ForeignDocument

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
+from msgspec import Struct
 from pypdfium2 import raw
 
 from booklet.importing.pdf.turning import Turn
-from booklet.values import dataclass
 
 MOST_OBJECTS = 20_000
 """On a page; a drawing or a map has more, and no table that could be read."""
@@ -24,8 +24,7 @@ _SMALLEST = 30.0
 MOST_PIXELS = 40_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line along the page: level (`bottom` = `top`) or upright (`left` = `right`); in points."""
 
     left: float
@@ -39,8 +38,7 @@ class Rule:
         return self.right - self.left > self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture at its place; lengths in points."""
 
     left: float

@@ -2,10 +2,11 @@
 
 import re
 
+from msgspec import Struct
+
 from booklet.importing.pdf.paragraphs import Setting
 from booklet.importing.pdf.rows import Row, is_raised, with_spaces
 from booklet.importing.pdf.runs import note_key
-from booklet.values import dataclass
 
 _SMALLER = 0.95
 """Times the body at most."""
@@ -13,8 +14,7 @@ _MARK = re.compile(r'(?P<mark>[\[［〔(（]?\d{1,3}[\]］〕)）]?|[①-⑳]|\*
 _MOST_OF_PAGE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note of a page."""
 
     key: str

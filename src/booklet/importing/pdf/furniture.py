@@ -5,8 +5,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from booklet.importing.pdf.rows import Row
-from booklet.values import dataclass
 
 _OUTER = 2
 """Rows at the head and at the foot of a page among which furniture is looked for."""
@@ -23,8 +24,7 @@ _NEAR = 6.0
 """Points within which two heights are one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """Rows at the edges of pages that say the same but for digits."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.importing.foreign import ForeignDocument, Note

@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
 from pypdfium2 import raw
 
 from booklet.importing.pdf.drawings import Drawing, Rule
 from booklet.importing.pdf.turning import Turn, turning
-from booklet.values import dataclass
 
 UNREADABLE = '\ufffd'
 """Stands for a glyph whose character the file does not tell."""
@@ -32,8 +32,7 @@ _RADICALS = str.maketrans(
 """Radicals of the supplement: fonts give them for plain characters, and Unicode's folding leaves them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A drawn character. Lengths in points, from the lower left corner of the page as it is shown."""
 
     text: str
@@ -51,8 +50,7 @@ class Glyph:
     """A space stands before it, drawn by the file or seen by PDFium."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """The text of a page; lengths in points."""
 
     width: float
@@ -65,8 +63,7 @@ class Drawn:
     pictures: tuple[Drawing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     """What the glyphs of one text object share."""
 
     size: float

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.importing.passage import Kind, Passage, Run
-from booklet.values import dataclass
 
 _BULLET = re.compile('[•·●○■□▪▫◆◇◦‣➢➤✓✔★☆►▶\uf0a7\uf0b7\uf0d8\uf0fc\uf06c-\uf0ff]\\s*(?=\\S)')
 """Bullets, among them those of symbol fonts, which stand in the private area."""
@@ -15,8 +16,7 @@ _SAME = 0.7
 """Em within which two items stand equally far in."""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """Items that follow one another."""
 
     first: int

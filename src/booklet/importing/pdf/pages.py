@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.importing.passage import Kind, Passage, Picture
 from booklet.importing.pdf.aligned import find_aligned
@@ -14,7 +16,6 @@ from booklet.importing.pdf.placed import Placed
 from booklet.importing.pdf.rows import Row, to_rows
 from booklet.importing.pdf.ruled import Grid, find_grids
 from booklet.importing.pdf.tables import go_on, joined, to_table
-from booklet.values import dataclass
 
 _WHOLE_PAGE = 0.9
 """Of its area: a picture that is larger is the ground that text stands on."""
@@ -23,8 +24,7 @@ _REPEATED = 3
 """Pages: a picture at the same place of so many is an ornament."""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """What stands on all pages."""
 
     rows: tuple[Row, ...]

@@ -6,11 +6,12 @@ import statistics
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from booklet.importing.lines import begins_late, ends_sentence, is_unfinished
 from booklet.importing.paragraphs import opens_passage
 from booklet.importing.pdf.rows import Row
 from booklet.text.spacing import is_full_width
-from booklet.values import dataclass
 
 _INDENT = 0.9
 """Em; a row that begins further in begins a paragraph."""
@@ -38,16 +39,14 @@ _MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The column of text that a row stands in; points."""
 
     left: float
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How the text of a document is set."""
 
     size: float

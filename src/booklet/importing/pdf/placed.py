@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from booklet.importing.passage import Passage
 from booklet.importing.pdf.rows import Row
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A block at its place; lengths in points."""
 
     page: int

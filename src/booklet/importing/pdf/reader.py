@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pypdfium2
+from msgspec.structs import replace
 from pypdfium2 import raw
 
 from booklet.diagnostics import Finding, Place, finding

@@ -4,10 +4,11 @@ import itertools
 import statistics
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from booklet.importing.pdf.glyphs import Drawn, Glyph
 from booklet.text.classes import is_han
 from booklet.text.spacing import is_full_width
-from booklet.values import dataclass
 
 _SAME_BASE = 0.22
 """Of the size: base lines nearer than this are one."""
@@ -26,8 +27,7 @@ _WORD_GAP = 0.16
 """The same between Western words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of text as set; lengths in points."""
 
     page: int

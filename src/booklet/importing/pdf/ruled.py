@@ -1,12 +1,13 @@
 """Rules and glyphs of a page -> tables: cells between rules, merged where no rule parts them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.importing.pdf.drawings import Rule
 from booklet.importing.pdf.glyphs import Glyph
-from booklet.values import dataclass
 
 _TOUCH = 3.0
 """Points within which rules meet and lines of the grid are one."""
@@ -18,8 +19,7 @@ _ROOM = 1.5
 """Points by which glyphs may stand over a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """A cell of a ruled table; lengths in points."""
 
     row: int
@@ -33,8 +33,7 @@ class GridCell:
     glyphs: tuple[Glyph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A ruled table; lengths in points."""
 
     left: float

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-
-from booklet.values import dataclass
+from msgspec import Struct
 
 _DEEPEST = 100
 _MOST = 200_000
 """Elements of a document that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A stretch of marked content."""
 
     page: int
@@ -23,8 +21,7 @@ class Marked:
     """Its number on the page (MCID)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """An element of the structure."""
 
     kind: str

@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.importing.lines import ends_sentence
 from booklet.importing.paragraphs import opens_passage
@@ -14,7 +16,6 @@ from booklet.importing.pdf.paragraphs import UNORDERED, Setting, is_filled
 from booklet.importing.pdf.rows import Row, make_row
 from booklet.importing.pdf.runs import look_of, to_runs
 from booklet.importing.pdf.structure import Element, Marked
-from booklet.values import dataclass
 
 _BLOCKS = frozenset(
     (
@@ -60,8 +61,7 @@ _MAY_END = ('：', ':', '；', ';')
 _BULLET = re.compile('[^\\w（(]*')
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Struct, frozen=True):
     """What the structure says."""
 
     passages: tuple[Passage, ...]

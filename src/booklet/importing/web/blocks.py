@@ -3,9 +3,10 @@
 import re
 import urllib.parse
 from collections.abc import Callable
-from dataclasses import replace
 
 from lxml.html import HtmlElement
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.importing.foreign import Note
 from booklet.importing.markdown import escape
@@ -16,7 +17,6 @@ from booklet.importing.web.pens import Pen, Style, source_text
 from booklet.importing.web.pictures import picture_of
 from booklet.importing.web.styles import is_hidden, style_of
 from booklet.importing.web.tree import text_of
-from booklet.values import dataclass
 
 _HEADINGS = {f'h{level}': level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -75,8 +75,7 @@ DEEPEST = 150
 """Elements inside one another; what lies deeper gives its words only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What an element says."""
 
     passages: tuple[Passage, ...]
@@ -85,8 +84,7 @@ class Written:
     """Words of lists of links and of what its name says to be no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a page knows besides its words."""
 
     fetch: Callable[[str], bytes | None]

@@ -4,13 +4,13 @@ import datetime
 import re
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from booklet.importing.web.labels import AUTHOR, DATED, REPORTER, SOURCE, value_of
 from booklet.importing.web.titles import find_title
 from booklet.importing.web.tree import Named, meta_of, text_of
 from booklet.text.dates import find_dates
 from booklet.text.spacing import tidy_headline
-from booklet.values import dataclass
 
 _SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
 _SCRIPTED = re.compile(
@@ -36,8 +36,7 @@ _BEFORE, _BEHIND = 400, 160
 """Characters before the text, where no title stands, and inside it, among which the facts are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a page says of its article; empty where it says nothing."""
 
     title: str = ''

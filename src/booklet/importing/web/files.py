@@ -8,8 +8,9 @@ import urllib.parse
 from collections.abc import Callable
 from email.message import Message
 
+from msgspec import Struct
+
 from booklet.importing.foreign import Source
-from booklet.values import dataclass
 
 _BOMS = ((codecs.BOM_UTF8, 'utf-8'), (codecs.BOM_UTF16_LE, 'utf-16-le'), (codecs.BOM_UTF16_BE, 'utf-16-be'))
 _DECLARED = re.compile(rb'(?:charset|encoding)\s*=\s*["\']?\s*([\w.-]{2,40})', re.IGNORECASE)
@@ -23,8 +24,7 @@ _ARCHIVE = re.compile(rb'^content-type:\s*multipart/related', re.IGNORECASE | re
 _MOST_PARTS = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class SavedPage:
+class SavedPage(Struct, frozen=True):
     """A page as a browser saved it."""
 
     text: str

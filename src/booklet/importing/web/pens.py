@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.importing.passage import Kind, Look, Mark, Passage, Picture, Run
 from booklet.importing.web.tree import INVISIBLE
 from booklet.text.classes import is_han
-from booklet.values import dataclass
 
 _SPACES = re.compile(r'[ \t\r\n\f\v]+')
 _ANY_SPACE = re.compile(r'\s+')
@@ -16,8 +17,7 @@ _VERSE_WIDTH = 24
 """Characters: so many or fewer in each of so many lines parted by <br> are lines of one block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What the elements around words say of them."""
 
     marks: frozenset[Mark] = frozenset()
@@ -33,8 +33,7 @@ class Style:
     number_format: str = ''
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     run: Run
     size: float = 0
     face: str = ''

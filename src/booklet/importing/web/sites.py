@@ -1,10 +1,9 @@
 """Where the sites that offices copy from keep the text of an article, in one ordered table."""
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Struct, frozen=True):
     """An element that holds the text of an article and nothing else."""
 
     kind: str

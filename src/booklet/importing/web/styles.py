@@ -1,9 +1,9 @@
 """An element and what is around it -> how its words look."""
 
 import re
-from dataclasses import replace
 
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from booklet.importing.passage import Mark
 from booklet.importing.web.pens import Style

@@ -1,25 +1,22 @@
 """What was seen in a Word text and what the reading of its paragraphs shares."""
 
-from dataclasses import field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from booklet.importing.passage import Picture, Run
 from booklet.importing.word.package import Package
 from booklet.importing.word.styles import RunLook, Styles
-from booklet.values import dataclass
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """A complex field that is open."""
 
     instruction: str = ''
     is_result: bool = False
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What was seen in the whole document besides its words."""
 
     insertions: int = 0
@@ -39,8 +36,7 @@ class Found:
     pictures_left_out: int = 0
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct):
     """What a paragraph holds."""
 
     runs: list[Run] = field(default_factory=list)
@@ -53,8 +49,7 @@ class Content:
     """Lies in the field of a table of contents."""
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A part with text: where it stands and what it shares with the others."""
 
     package: Package

@@ -3,11 +3,11 @@
 import re
 
 from lxml import etree
+from msgspec import Struct
 
 from booklet.importing.word.number_formats import write_number
 from booklet.importing.word.package import W, is_on, value, whole
 from booklet.importing.word.styles import Styles
-from booklet.values import dataclass
 
 Levels = dict[str, etree._Element]
 _BULLETS = {
@@ -22,8 +22,7 @@ _BULLETS = {
 _DASHES = frozenset('—–-―')
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """An automatic number."""
 
     text: str

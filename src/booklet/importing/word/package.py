@@ -7,8 +7,7 @@ import zipfile
 import zlib
 
 from lxml import etree
-
-from booklet.values import dataclass
+from msgspec import Struct
 
 W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
 R = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
@@ -44,8 +43,7 @@ BROKEN = (
 """What reading a damaged or encrypted archive raises."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part refers to by an id."""
 
     kind: str

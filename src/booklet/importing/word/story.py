@@ -1,9 +1,9 @@
 """The paragraphs and tables of a text in order -> passages."""
 
 import re
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.importing.inline import flat

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
+from msgspec import Struct
 
 from booklet.importing.word.package import W, is_on, value, whole
-from booklet.values import dataclass
 
 _HEADING = re.compile(r'(?:heading|标题) ?(\d)')
 _TITLES = ('title', '标题', '公文标题', '文章标题')
@@ -14,8 +14,7 @@ _BODY_TEXT = 9
 """`w:outlineLvl` of running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(Struct, frozen=True):
     """How a run is set."""
 
     size: float = 10.5

@@ -1,21 +1,19 @@
 """Tables of Word -> rows of cells with spans; tables that only lay out -> what they hold."""
 
 from collections.abc import Callable
-from dataclasses import field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from booklet.importing.passage import Cell, Kind, Passage, Run
 from booklet.importing.word.package import W, is_on, local, value, whole
-from booklet.values import dataclass
 
 _WRAPPERS = ('sdt', 'sdtContent', 'ins', 'customXml', 'smartTag', 'moveTo')
 _MOST_COLUMNS = 63
 """Word's own limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(Struct, frozen=True):
     """A cell as it stands in the file."""
 
     passages: tuple[Passage, ...]
@@ -24,8 +22,7 @@ class RawCell:
     """It is the lower part of a cell above."""
 
 
-@dataclass(slots=True)
-class RawTable:
+class RawTable(Struct):
     """A table as it stands in the file."""
 
     rows: list[list[RawCell]] = field(default_factory=list)

@@ -2,14 +2,13 @@
 
 from typing import Any
 
+from msgspec import Struct
 from weasyprint.text.ffi import ffi, harfbuzz
 
 from booklet.model.carried_face import face_key
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class FaceTables:
+class FaceTables(Struct, frozen=True):
     """What embedding asks of a face; made once per process and face, since a font file has 10 MB."""
 
     key: bytes

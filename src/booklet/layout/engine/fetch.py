@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct
+
 from booklet.files import is_inside
-from booklet.values import dataclass
 
 HOST = 'booklet.invalid'
 """RFC 2606: a name that no machine on any network has."""
@@ -19,8 +20,7 @@ LIMIT = 64
 """MiB of one file. A page of A5 in 600 dpi gray is 17 MiB before compression."""
 
 
-@dataclass(frozen=True, slots=True)
-class AssetRoots:
+class AssetRoots(Struct, frozen=True):
     """The folders that the files of a section come from."""
 
     root: Path
@@ -28,8 +28,7 @@ class AssetRoots:
     styles: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Struct, frozen=True):
     """A file that a section names, read; or why it was not."""
 
     path: str

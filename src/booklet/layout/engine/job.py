@@ -1,22 +1,21 @@
 """What a worker is given to lay out a section, and what it gives back: plain values for any process."""
 
+from msgspec import Struct
+
 from booklet.layout.engine.fetch import Resource
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
 from booklet.model.pages import Anchor
 from booklet.model.tags import Tag
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A style sheet and the files that it names."""
 
     css: str
     resources: tuple[Resource, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SectionJob:
+class SectionJob(Struct, frozen=True):
     """All that the pages of one section follow from, but for the prepared faces."""
 
     name: str
@@ -28,8 +27,7 @@ class SectionJob:
     """Whether the PDF names its faces in place of their programs (`model.carried_face`), for the press."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A finding before it has a place: places come from the model, which a worker does not have.
 
     That also keeps cached findings true when only lines above them were added or removed.
@@ -41,8 +39,7 @@ class Trouble:
     arguments: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SectionResult:
+class SectionResult(Struct, frozen=True):
     """A section laid out."""
 
     pdf: bytes

@@ -4,9 +4,11 @@ import functools
 import io
 import multiprocessing.util
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
@@ -19,7 +21,6 @@ from booklet.layout.engine.overflow import overflows_on
 from booklet.layout.engine.speed.collecting import collecting_rarely
 from booklet.model.pages import Anchor
 from booklet.pictures import embedded_picture, page_picture
-from booklet.values import dataclass
 
 try:
     import weasyprint  # noqa: F401
@@ -140,8 +141,7 @@ class _Response(URLFetcherResponse):  # type: ignore[misc]
         return URLFetcherResponse(self.url).headers
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """What sections share that are laid out in one process with one style sheet."""
 
     fonts: Any

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Self
 
+from msgspec import Struct
+
 from booklet.model.laid import Mark
 from booklet.model.pages import Anchor
-from booklet.values import dataclass
 
 _INSIGNIFICANT = re.compile('[\\s\u200b\u2060\u00ad]+')
 """Characters that layout may add, drop or join: offsets of sentences do not count them."""
@@ -20,8 +21,7 @@ def significant(text: str) -> str:
     return _INSIGNIFICANT.sub('', text)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A sentence in its paragraph's significant characters."""
 
     anchor: Anchor
@@ -29,8 +29,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A run of significant characters on one line."""
 
     start: int

@@ -1,14 +1,14 @@
 """Theme and machine -> what `booklet doctor` shows about fonts and text libraries."""
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding
 from booklet.layout.fonts.faces import Face, find_faces
 from booklet.model.theme import Family, Theme
-from booklet.values import dataclass
 from booklet.versions import library_versions
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyReport:
+class FamilyReport(Struct, frozen=True):
     """A declared family and what is installed of it."""
 
     family: Family
@@ -21,8 +21,7 @@ class FamilyReport:
         return tuple(style for style in self.family.styles if style not in found)
 
 
-@dataclass(frozen=True, slots=True)
-class FontReport:
+class FontReport(Struct, frozen=True):
     """Fonts and libraries of this machine."""
 
     families: tuple[FamilyReport, ...]

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
 from booklet.layout.fonts.listing import list_fonts
 from booklet.model.theme import Family, Theme
-from booklet.values import dataclass
 
 Ranges = Sequence[tuple[int, int]]
 """Code points as (first, last), ascending."""
@@ -21,8 +22,7 @@ _SLANT = {'Regular': '0', 'Italic': '100', 'Bold': '0', 'Bold Italic': '100'}
 _STAND_INS = {'Bold': ('SemiBold', 'Medium')}
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One face of a declared family."""
 
     role: str
@@ -41,8 +41,7 @@ class Face:
     """The characters it has glyphs for."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontSet:
+class FontSet(Struct, frozen=True):
     """The faces of a theme; `folder` holds their single files once they are prepared."""
 
     faces: tuple[Face, ...]
@@ -83,8 +82,7 @@ def find_faces(theme: Theme) -> Checked[FontSet]:
     return Checked(FontSet(tuple(faces)), tuple(findings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Installed:
+class _Installed(Struct, frozen=True):
     families: tuple[str, ...]
     styles: tuple[str, ...]
     weight: str

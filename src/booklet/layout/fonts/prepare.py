@@ -2,19 +2,19 @@
 
 import contextlib
 import errno
-import functools
 import json
 import os
 import struct
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from msgspec.structs import replace
+
 from booklet.files import digest, read_regular
 from booklet.layout.fonts.faces import Face, FontSet, Ranges
-from booklet.model.kept import Kept
 
 _VERSION = '5'
 """Changes whenever the same faces would give another folder."""
@@ -199,9 +199,9 @@ def _read(target: Path, fontset: FontSet) -> FontSet | None:
             return None
         rows = [(str(row['file']), str(row['digest'])) for row in index['faces']]
         are_listed = all(f'{folder}{end}' in index['files'] for folder, end in _needed(rows))
+        return _known(target, fontset, rows) if are_listed and len(rows) == len(fontset.faces) else None
     except (OSError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return None
-    return _known(target, fontset, rows) if are_listed and len(rows) == len(fontset.faces) else None
 
 
 def _needed(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -216,7 +216,7 @@ def _known(target: Path, fontset: FontSet, rows: list[tuple[str, str]]) -> FontS
     faces = tuple(
         replace(
             face, file=name, digest=content,
-            coverage=Kept(functools.partial(_coverage, _coverage_file(target, name))),
+            coverage=_coverage(_coverage_file(target, name)),
         )
         for face, (name, content) in zip(fontset.faces, rows, strict=True)
     )
@@ -224,9 +224,9 @@ def _known(target: Path, fontset: FontSet, rows: list[tuple[str, str]]) -> FontS
 
 
 def _coverage_file(folder: Path, face: str) -> Path:
-    """Return the file of a face's coverage; those of Chinese faces are large, and hardly ever asked for."""
+    """Return the file of a face's coverage."""
     return folder / 'coverage' / f'{face}.json'
 
 
 def _coverage(file: Path) -> tuple[tuple[int, int], ...]:
-    return tuple((first, last) for first, last in json.loads(file.read_text(encoding='utf-8')))
+    return msgspec.json.decode(file.read_bytes(), type=tuple[tuple[int, int], ...])

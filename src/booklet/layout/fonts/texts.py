@@ -4,6 +4,8 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from msgspec import Struct
+
 from booklet.diagnostics import Place
 from booklet.model.blocks import (
     Block,
@@ -32,11 +34,9 @@ from booklet.model.inlines import (
     Text,
 )
 from booklet.model.semester import Article, Semester, Session
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of characters in one voice."""
 
     text: str

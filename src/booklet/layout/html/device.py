@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from booklet.model.blocks import (
     Block,
     CodeBlock,
@@ -20,7 +22,6 @@ from booklet.model.blocks import (
 from booklet.model.inlines import Inline, NoteCall, plain_text
 from booklet.model.semester import Article, Semester
 from booklet.text.counting import count_characters
-from booklet.values import dataclass
 
 SHORTEST = 0.22
 """The rule of the shortest article as a share of the longest."""
@@ -35,8 +36,7 @@ INK = 0.27
 """Height of a rule as a share of a step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule of the figure; all measures are shares of its width and height."""
 
     top: float

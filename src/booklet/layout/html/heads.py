@@ -1,11 +1,12 @@
 """The running heads of a section: on versos where one is in the year, on rectos what one is reading."""
 
+from msgspec import Struct
+
 from booklet.layout.html.titles import shorten
 from booklet.layout.html.words import PageWords
 from booklet.layout.sections import SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.semester import Article, Semester, Session
-from booklet.values import dataclass
 
 SIZE = 8.5
 """Of the running heads, in points."""
@@ -14,8 +15,7 @@ TRACKING = 0.06
 """Between their characters, in ems (style sheet)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """The running heads of facing pages; empty where there is none."""
 
     verso: str = ''

@@ -4,9 +4,9 @@ import itertools
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import field
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 from booklet.layout.html.breaks import INVISIBLE, breakable, count_significant, is_significant
 from booklet.layout.html.words import PageWords
@@ -31,7 +31,6 @@ from booklet.model.inlines import (
 from booklet.model.pages import Anchor, Folio, Folios
 from booklet.project.settings import TypeArea
 from booklet.text.numerals import circled
-from booklet.values import dataclass
 
 UNKNOWN_FOLIO = '00'
 """Stands for a folio that no round has found yet; as wide as most."""
@@ -41,8 +40,7 @@ _SCHEMES = ('https://', 'http://', 'mailto:')
 _QUOTES = re.compile('[“”‘’]+')
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """What setting the text of one section needs and keeps: it numbers the footnotes as it goes."""
 
     page_map: Folios
@@ -90,8 +88,7 @@ class Setting:
         return anchor, circled(self.notes.count(folio))
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """The printed text of one block: markup, and a ruler from offsets in its plain text to printed ones."""
 
     markup: Markup = field(default_factory=Markup)

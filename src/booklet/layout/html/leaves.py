@@ -3,6 +3,7 @@
 import re
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from booklet.layout.html import frames
 from booklet.layout.html.documents import template
@@ -16,7 +17,6 @@ from booklet.model.pages import PageMap
 from booklet.model.semester import Semester
 from booklet.project.settings import Project
 from booklet.units import Length
-from booklet.values import dataclass
 
 NARROWEST = Length.mm(5)
 """Spine that bears a title: binding drifts by a millimetre to each side."""
@@ -33,8 +33,7 @@ WESTERN_EM = 0.56
 _WESTERN_RUN = re.compile(r'[!-~\u00a0-\u024f]+(?: [!-~\u00a0-\u024f]+)*|\S')
 
 
-@dataclass(frozen=True, slots=True)
-class SpinePiece:
+class SpinePiece(Struct, frozen=True):
     """One character that stands upright, or a Western run that lies on its side."""
 
     text: str
@@ -50,8 +49,7 @@ class SpinePiece:
         return 'corner' if self.text in '、。，' else 'middle' if self.text in '；：' else ''
 
 
-@dataclass(frozen=True, slots=True)
-class SpineText:
+class SpineText(Struct, frozen=True):
     """What the spine says."""
 
     title: tuple[SpinePiece, ...]

@@ -1,6 +1,7 @@
 """What every kind of page is made from, and the small pieces that several of them share."""
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from booklet.layout.html.inlines import UNKNOWN_FOLIO, Setting, set_text
 from booklet.layout.html.titles import MOST_LINES, break_title
@@ -9,11 +10,9 @@ from booklet.layout.sections import SectionPlan
 from booklet.model.pages import Anchor
 from booklet.model.semester import Semester
 from booklet.project.settings import Project
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One section about to be written."""
 
     plan: SectionPlan
@@ -51,8 +50,7 @@ class Scene:
         return self.setting.page_map.folio(anchor) or UNKNOWN_FOLIO
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title broken into lines."""
 
     text: Markup
@@ -66,16 +64,14 @@ class Title:
         return 'odd' if self.lines % 2 else 'even'
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A line of a table of facts."""
 
     label: str
     value: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line that leads to a page: of the contents or of an agenda."""
 
     anchor: Anchor

@@ -2,13 +2,13 @@
 
 import datetime
 
+from msgspec import Struct
+
 from booklet.text.dates import weekday_name
 from booklet.text.numerals import chinese_numeral
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Chinese:
+class Chinese(Struct, frozen=True):
     """Chinese words. Labels of two characters are spaced to four where they stand in a column (CSS)."""
 
     is_chinese: bool = True
@@ -89,8 +89,7 @@ class Chinese:
         return self.session(first) if first == last else f'{self.session(first)}至{self.session(last)}'
 
 
-@dataclass(frozen=True, slots=True)
-class English:
+class English(Struct, frozen=True):
     """English words."""
 
     is_chinese: bool = False

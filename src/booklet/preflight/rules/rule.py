@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec import Struct
+
 from booklet.diagnostics import Severity
 from booklet.language import Words
 from booklet.preflight.asked import Expectations, Standard
 from booklet.preflight.facts import Document
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What a rule is given."""
 
     document: Document
@@ -18,8 +18,7 @@ class Case:
     asked: Expectations
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """One thing that a rule objects to."""
 
     page: int | None = None
@@ -38,8 +37,7 @@ def sight(page: int | None = None, thing: str = '', /, **facts: object) -> Sight
 Severities = Mapping[Standard, Severity]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One row of the table. The words are `str.format` templates over the facts of a Sight."""
 
     slug: str

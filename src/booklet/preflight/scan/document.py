@@ -1,17 +1,17 @@
 """The bytes of any PDF -> a Document of facts, or what keeps it from being read."""
 
 import io
-from dataclasses import replace
 from itertools import islice
 
 import pikepdf
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.preflight.facts import Document, Font, Page
 from booklet.preflight.scan.header import read_header
 from booklet.preflight.scan.interpreter import Shelf
 from booklet.preflight.scan.objects import UNREADABLE, Key
 from booklet.preflight.scan.pages import read_page
-from booklet.values import dataclass
 
 MOST_PAGES = 20_000
 
@@ -20,8 +20,7 @@ _HARMLESS = 'a common error handled correctly'
 """What qpdf says of objects that a table gives no place, in files that macOS writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """Why a file could not be looked at: the slug of a rule, and what the library said."""
 
     slug: str

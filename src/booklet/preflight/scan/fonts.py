@@ -2,9 +2,9 @@
 
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 
 import pikepdf
+from msgspec import Struct, field
 
 from booklet.preflight.facts import Font
 from booklet.preflight.scan.objects import (
@@ -21,7 +21,6 @@ from booklet.preflight.scan.objects import (
     unpacked,
     whole,
 )
-from booklet.values import dataclass
 
 PROGRAMS = {'/FontFile': 'Type1', '/FontFile2': 'TrueType', '/FontFile3': ''}
 
@@ -51,8 +50,7 @@ class Advances(dict[int, float]):
         return self.default
 
 
-@dataclass(slots=True)
-class LoadedFont:
+class LoadedFont(Struct):
     """One font of the file, as the text operators need it."""
 
     key: Key

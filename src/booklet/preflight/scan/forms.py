@@ -1,15 +1,14 @@
 """The dictionary of a form XObject -> what drawing it needs, read once for a form drawn a thousand times."""
 
 import pikepdf
+from msgspec import Struct
 
 from booklet.preflight.facts import Box
 from booklet.preflight.scan.objects import dictionary, entry, name_of, numbers
 from booklet.preflight.scan.state import Matrix
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class FormHead:
+class FormHead(Struct, frozen=True):
     """The entries of a form (ISO 32000-1, table 95)."""
 
     group: pikepdf.Object | None

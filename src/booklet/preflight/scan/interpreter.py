@@ -1,9 +1,10 @@
 """A content stream -> the marks it paints: graphics state, nested forms, patterns, glyphs of Type 3 fonts."""
 
 from collections.abc import Callable
-from dataclasses import field, replace
 
 import pikepdf
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from booklet.preflight.facts import Box, Colour, Image, Mark, Space
 from booklet.preflight.scan.fonts import Fonts
@@ -23,7 +24,6 @@ from booklet.preflight.scan.objects import (
 from booklet.preflight.scan.spaces import Spaces, space_of
 from booklet.preflight.scan.state import IDENTITY, Matrix, PathBox, State, box_under, multiply, overlap
 from booklet.preflight.scan.tally import Region, Tally
-from booklet.values import dataclass
 
 MOST_OPERATORS = 4_000_000
 """Of the whole file: about a minute. A booklet of 200 pages has a tenth."""
@@ -41,8 +41,7 @@ class SpentError(Exception):
     """More operators than are worth looking at."""
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """What pages share while a file is looked through: resolved resources, and forms seen before."""
 
     fonts: Fonts = field(default_factory=Fonts)

@@ -1,8 +1,7 @@
 """Operators of state, paths, images and shadings (ISO 32000-1, tables 57 to 61, 77, 87 and 92)."""
 
-from dataclasses import replace
-
 import pikepdf
+from msgspec.structs import replace
 
 from booklet.preflight.facts import Box
 from booklet.preflight.inks import is_white

@@ -1,8 +1,7 @@
 """The colour space that a name or an array of a foreign PDF stands for (ISO 32000-1, 8.6)."""
 
-from dataclasses import replace
-
 import pikepdf
+from msgspec.structs import replace
 
 from booklet.preflight.facts import Space
 from booklet.preflight.scan.objects import (

@@ -1,12 +1,13 @@
 """The graphics state of a content stream; the arithmetic of matrices and boxes (ISO 32000-1, 8.3, 8.4)."""
 
-from dataclasses import field
+import copy
 from math import hypot
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from booklet.preflight.facts import Box, Colour
 from booklet.preflight.scan.spaces import GRAY
-from booklet.values import dataclass
 
 if TYPE_CHECKING:
     from booklet.preflight.scan.fonts import LoadedFont
@@ -65,15 +66,13 @@ def width_scale(matrix: Matrix) -> float:
     return min(hypot(a, b), hypot(c, d))
 
 
-@dataclass(slots=True)
-class Pattern:
+class Pattern(Struct):
     """A pattern set as colour: the object and, of an uncoloured one, its colour."""
 
     object: object
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """What `q` saves and `Q` restores; text state is part of it."""
 
     ctm: Matrix
@@ -103,32 +102,7 @@ class State:
 
     def copied(self) -> 'State':
         """Return a copy for `q`."""
-        # One by one: the copying of the standard library takes ten times as long, and pages say q a lot.
-        made = State.__new__(State)
-        made.ctm = self.ctm
-        made.clip = self.clip
-        made.base = self.base
-        made.fill = self.fill
-        made.stroke = self.stroke
-        made.fill_pattern = self.fill_pattern
-        made.stroke_pattern = self.stroke_pattern
-        made.line_width = self.line_width
-        made.font = self.font
-        made.font_size = self.font_size
-        made.char_space = self.char_space
-        made.word_space = self.word_space
-        made.stretch = self.stretch
-        made.leading = self.leading
-        made.rise = self.rise
-        made.mode = self.mode
-        made.fill_overprint = self.fill_overprint
-        made.stroke_overprint = self.stroke_overprint
-        made.overprint_mode = self.overprint_mode
-        made.fill_alpha = self.fill_alpha
-        made.stroke_alpha = self.stroke_alpha
-        made.blend = self.blend
-        made.has_soft_mask = self.has_soft_mask
-        return made
+        return copy.copy(self)
 
     def signature(self) -> tuple[object, ...]:
         """Return what decides how a form looks that is drawn now."""
@@ -142,8 +116,7 @@ class State:
         )  # fmt: skip
 
 
-@dataclass(slots=True)
-class PathBox:
+class PathBox(Struct):
     """The path under construction, as the box around its points on the page."""
 
     left: float = field(default=1e12)

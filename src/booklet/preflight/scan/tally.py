@@ -1,10 +1,10 @@
 """What a page paints, counted: the same mark a thousand times is one entry."""
 
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from booklet.preflight.facts import Box, Mark, Near, Reach, Trouble
 from booklet.preflight.scan.state import overlap
-from booklet.values import dataclass
 
 MOST_MARKS = 20_000
 """Different marks of one page; a page that has more was drawn by a machine and is not looked at further."""
@@ -17,8 +17,7 @@ TOUCHES = 0.85
 SIDES = ('left', 'bottom', 'right', 'top')
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """The boxes that decide what is seen."""
 
     bleed: Box
@@ -26,8 +25,7 @@ class Region:
     trim: Box
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Marks with their number, and what happens near the edges of one region."""
 
     region: Region

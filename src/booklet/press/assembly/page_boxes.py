@@ -1,15 +1,15 @@
 """Trim, bleed and slug to the boxes of a page, the medium's corner at the origin: pure arithmetic."""
 
+from msgspec import Struct
+
 from booklet.press.pdf.objects import Box
 from booklet.units import Length
-from booklet.values import dataclass
 
 SLUG = Length.mm(10)
 """Around the bleed, where marks and the slug line stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBoxes:
+class PageBoxes(Struct, frozen=True):
     """The boxes of one page."""
 
     media: Box

@@ -5,10 +5,11 @@ them here, and what all pages share is made once. No library is imported for a f
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.model.laid import LaidBooklet
@@ -26,7 +27,6 @@ from booklet.press.pdf.objects import Piece, array, dictionary, packed_piece, pi
 from booklet.press.pdf.standards import RULES, standard_entries
 from booklet.press.pdf.writing import write_pdf
 from booklet.store import Store
-from booklet.values import dataclass
 
 GROUP = b'<< /CS /DeviceCMYK /I true /S /Transparency /Type /Group >>'
 """Of what blends in inks: the space of the output intent (ISO 15930-7)."""
@@ -35,8 +35,7 @@ _TREE = 'pages'
 """Key of the page tree, which cannot be known by its content: its pages refer back to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PressPage:
+class PressPage(Struct, frozen=True):
     """A page that goes into the press file."""
 
     index: int
@@ -48,8 +47,7 @@ class PressPage:
     """Whether the gutter moves it; covers stay."""
 
 
-@dataclass(frozen=True, slots=True)
-class PressFile:
+class PressFile(Struct, frozen=True):
     """A finished press file."""
 
     content: bytes
@@ -110,8 +108,7 @@ def body_pages(
     return tuple(found)
 
 
-@dataclass()
-class _Desk:
+class _Desk(Struct, dict=True):
     """What the pages of one file share."""
 
     body: InkedBody

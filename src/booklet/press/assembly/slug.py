@@ -4,7 +4,8 @@ All pages of a size have the same marks, and all slug lines of a file begin alik
 were more than half of all that is drawn, for us, for the preflight and for the machine of the shop.
 """
 
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from booklet.press.assembly.marks import REGISTRATION, marks
 from booklet.press.assembly.page_boxes import SLUG, PageBoxes
@@ -19,7 +20,6 @@ from booklet.press.pdf.objects import (
     piece_of,
     reference,
 )
-from booklet.values import dataclass
 
 SIZE = 6.0
 """Points of the slug line."""
@@ -33,8 +33,7 @@ GAP = '  ·  '
 _TINT = b'<< /C0 [ 0 0 0 0 ] /C1 [ 1 1 1 1 ] /Domain [ 0 1 ] /FunctionType 2 /N 1 >>'
 
 
-@dataclass(slots=True)
-class SlugDesk:
+class SlugDesk(Struct):
     """Draws what is outside the bleed into one file."""
 
     common: tuple[str, ...]

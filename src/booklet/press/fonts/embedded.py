@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator
 
 import pikepdf
+from msgspec import Struct
 
 from booklet.press.fonts.glyph_tables import Texts, Widths
 from booklet.press.pdf.objects import Box
-from booklet.values import dataclass
 
 # A glyph and an array of widths from there on, or the first and last glyph of one width.
 _RUN = re.compile(rb'([0-9]+) (?:\[([^\]]*)\]|([0-9]+) ([0-9.+-]+))')
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EmbeddedFont:
+class EmbeddedFont(Struct, frozen=True, eq=False):
     """One Type 0 font whose character codes are glyph ids of the whole face, as layout writes them."""
 
     font: pikepdf.Object

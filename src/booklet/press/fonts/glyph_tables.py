@@ -1,11 +1,11 @@
 """What a font says of its glyphs, widths and texts, as PDF writes it; fonts that say the same of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import Generic, Protocol, TypeVar
 
+from msgspec import Struct, field
+
 from booklet.press.pdf.objects import Box, array, number
-from booklet.values import dataclass
 
 Widths = dict[int, float]
 """Glyph id -> advance in thousandths of the em."""
@@ -34,8 +34,7 @@ class SaysGlyphs(Protocol):
 FontT = TypeVar('FontT', bound=SaysGlyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Variant(Generic[FontT]):
+class Variant(Struct, Generic[FontT], frozen=True):
     """Fonts of one face that also agree in every width and text, and so can share one dictionary.
 
     They may disagree: layout rounds widths at the size of first use, and two characters may share a glyph.

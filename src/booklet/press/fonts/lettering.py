@@ -4,15 +4,14 @@ Outlines and not type, because the slug needs no text that can be searched, and 
 to embed by the rules.
 """
 
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from booklet.press.fonts.letters import Letters
 from booklet.press.pdf.objects import FORM, Pieces, array, dictionary, packed_piece, reference
-from booklet.values import dataclass
 
 
-@dataclass(slots=True)
-class Lettering:
+class Lettering(Struct):
     """Writes lines in one face into one file."""
 
     letters: Letters

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec import Struct
+
 from booklet.files import digest
 from booklet.store import Store
-from booklet.values import dataclass
 from booklet.versions import program_digest
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A character's glyph."""
 
     glyph: int

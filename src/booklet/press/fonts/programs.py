@@ -5,10 +5,11 @@ from array import array
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from msgspec import Struct
+
 from booklet.files import digest
 from booklet.press.pdf.objects import Piece, stream_piece
 from booklet.store import Entry, Store
-from booklet.values import dataclass
 from booklet.versions import program_digest
 
 BARE, WRAPPED = '/CIDFontType0C', '/OpenType'
@@ -16,8 +17,7 @@ BARE, WRAPPED = '/CIDFontType0C', '/OpenType'
 
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A font program to be embedded."""
 
     name: str

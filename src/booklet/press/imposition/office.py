@@ -1,8 +1,9 @@
 """The booklet and its sessions to files for the office printer: duplex, folded, stapled."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.press.imposition.placing import SHEETS, Duplex, Sheet

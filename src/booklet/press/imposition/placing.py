@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from msgspec import Struct
+
 from booklet.press.imposition.saddle import SheetSide
 from booklet.press.pdf.objects import Box, Matrix, Size
 from booklet.units import Length
-from booklet.values import dataclass
 
 Duplex = Literal['short-edge', 'long-edge']
 """Along which edge of the landscape sheet the printer turns the paper for the back."""
@@ -15,8 +16,7 @@ TOLERANCE = Length.pt(0.5)
 """Layout rounds page sizes; a page that exceeds its half of the sheet by less is not scaled for that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Paper of the office printer, landscape."""
 
     name: str
@@ -35,8 +35,7 @@ SHEETS: dict[str, Sheet] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Where one page goes: from its own lower left corner to the coordinates of the sheet."""
 
     page: int | None

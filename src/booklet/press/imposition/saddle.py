@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from math import ceil
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 PAGES_PER_SHEET = 4
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSide:
+class SheetSide(Struct, frozen=True):
     """What stands on one side of one sheet, as seen by a reader who has that side upright before him."""
 
     sheet: int

@@ -1,9 +1,10 @@
 """Pages to imposed sheets: any PDF and a plan in, a PDF of landscape sheets for duplex printing out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pikepdf
+from msgspec import Struct
+from msgspec.structs import replace
 
 from booklet.press.imposition.fold_marks import WIDTH, Stroke, crop_strokes, fold_strokes, mirrored, page_box
 from booklet.press.imposition.placing import Duplex, Placement, Sheet, place_pair, scale_to_fit
@@ -12,7 +13,6 @@ from booklet.press.imposition.shown_pages import ShownPage, shown_page
 from booklet.press.pdf.objects import Size
 from booklet.press.pdf.opening import open_foreign, page_count, saved
 from booklet.units import Length
-from booklet.values import dataclass
 
 READERS_ONLY = (
     *('/Outlines', '/PageLabels', '/Names', '/Dests', '/AcroForm', '/OpenAction', '/AA', '/PageMode'),
@@ -65,8 +65,7 @@ def impose(
         return saved(opened)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How the pages of a PDF go on a sheet."""
 
     pages: int

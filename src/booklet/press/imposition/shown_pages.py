@@ -1,17 +1,16 @@
 """Pages of any PDF to forms for imposing: what is seen when they are trimmed, and the bleed around it."""
 
 import pikepdf
+from msgspec import Struct
 
 from booklet.press.pdf.objects import Box, Size
 from booklet.units import Length
-from booklet.values import dataclass
 
 BLEED = Length.mm(3)
 """Kept around a page that has so much: what a cut may go astray; crop marks begin where it ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPage:
+class ShownPage(Struct, frozen=True):
     """A page as a form. Its trim is what is placed; what is drawn goes on to the end of the bleed."""
 
     form: pikepdf.Object

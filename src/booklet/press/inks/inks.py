@@ -4,9 +4,8 @@ import io
 from functools import cache, lru_cache
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image, ImageCms, ImageFilter
-
-from booklet.values import dataclass
 
 Ink = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each from 0 to 1."""
@@ -26,8 +25,7 @@ GRID = 33
 """Steps of the table that turns pictures into inks; between its points it is interpolated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(Struct, frozen=True):
     """How colours become inks on one kind of page."""
 
     profile: bytes = b''

@@ -8,12 +8,12 @@ and is why all colours are set with k and K.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
 
 import pikepdf
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from booklet.units import Length
-from booklet.values import dataclass
 
 Written = tuple[list[object], str]
 """Operands and operator."""
@@ -70,8 +70,7 @@ def _switched(pen: '_Pen', operator: str) -> Iterator[Written]:
         yield [pikepdf.Name(OVER if wanted else KNOCK_OUT)], 'gs'
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     is_over: bool = False
     fill_is_solid: bool = False
     stroke_is_solid: bool = False
@@ -81,8 +80,7 @@ class _State:
     """How much the matrix enlarges at most."""
 
 
-@dataclass(slots=True)
-class _Pen:
+class _Pen(Struct):
     """What the graphics state has come to."""
 
     now: _State = _State()

@@ -6,13 +6,12 @@ every operand into an object. A stream with anything unusual in it goes there.
 """
 
 import re
-from dataclasses import field
 
 import pikepdf
+from msgspec import Struct, field
 
 from booklet.press.inks.inks import Inks
 from booklet.press.inks.recolour import FILLING, STROKING, Recoloured, ink_of, short
-from booklet.values import dataclass
 
 _NUMBER = rb'[+-]?+(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)'
 _NAME = rb'/[A-Za-z0-9_.+-]++'
@@ -54,8 +53,7 @@ _NAMES = re.compile(_NAME)
 COUNTS = {'rgb': 3, 'gray': 1, 'cmyk': 4}
 
 
-@dataclass(slots=True)
-class PlainInk:
+class PlainInk(Struct):
     """Turns plain streams into `inks`; every colour is worked out once."""
 
     inks: Inks

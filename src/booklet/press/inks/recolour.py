@@ -1,14 +1,14 @@
 """A content stream in any device colour to one in inks: same marks, other colour operators."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
 
 import pikepdf
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from booklet.press.inks.inks import BLACK, Ink, Inks
 from booklet.press.inks.lab import srgb_of_lab
 from booklet.press.inks.overprint import overprint_black
-from booklet.values import dataclass
 
 Instruction = tuple[list[object], str]
 """Operands and operator."""
@@ -30,8 +30,7 @@ LAB = 'lab'
 BY_COMPONENTS = {1: 'gray', 3: 'rgb', 4: 'cmyk'}
 
 
-@dataclass(frozen=True, slots=True)
-class Recoloured:
+class Recoloured(Struct, frozen=True):
     """A content stream in inks."""
 
     content: bytes
@@ -43,14 +42,12 @@ class Recoloured:
     """All names that it still says; resources that are not among them can go."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Spaces:
+class _Spaces(Struct, frozen=True):
     fill: str = 'gray'
     stroke: str = 'gray'
 
 
-@dataclass(slots=True)
-class _Pen:
+class _Pen(Struct):
     """Walks through the instructions, keeping the colour spaces that q saves and Q restores."""
 
     inks: Inks

@@ -4,9 +4,10 @@ from array import array
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from booklet.press.pdf.objects import Box, Piece, Pieces
 from booklet.store import Entry
-from booklet.values import dataclass
 
 Said = tuple[tuple[str, bytes], ...]
 """Entries of a dictionary, as written."""
@@ -15,8 +16,7 @@ GLYPH, WIDTH = 'H', 'd'
 """How numbers of glyphs and widths are kept (types of `array`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedFont:
+class CarriedFont(Struct, frozen=True):
     """A font of a section whose face is named (`model.carried_face`) and has still to be embedded."""
 
     key: str
@@ -38,8 +38,7 @@ class CarriedFont:
     """Glyph id -> UTF-16BE in hexadecimal digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class InkedPage:
+class InkedPage(Struct, frozen=True):
     """A page in inks."""
 
     trim: Box
@@ -53,8 +52,7 @@ class InkedPage:
     is_transparent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class InkedSection:
+class InkedSection(Struct, frozen=True):
     """A section, or a sheet of furniture, in inks."""
 
     pages: tuple[InkedPage, ...]

@@ -1,8 +1,10 @@
 """Laid sections and what lies over their pages -> all of it in inks, from the store or made here."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from booklet.diagnostics import Finding
 from booklet.files import digest
@@ -11,12 +13,10 @@ from booklet.press.inks.separated import InkedPage, InkedSection, from_entry, to
 from booklet.press.inks.settings import InkWishes
 from booklet.press.pdf.objects import Pieces
 from booklet.store import Store
-from booklet.values import dataclass
 from booklet.versions import program_digest
 
 
-@dataclass(frozen=True, slots=True)
-class InkJob:
+class InkJob(Struct, frozen=True):
     """A section, or a sheet of furniture, to be brought into inks."""
 
     pdf: bytes
@@ -24,8 +24,7 @@ class InkJob:
     is_furniture: bool = False
 
 
-@dataclass(slots=True)
-class InkDesk:
+class InkDesk(Struct):
     """Brings sections into inks, each once for each kind of page."""
 
     store: Store | None = None
@@ -63,8 +62,7 @@ def _made(job: InkJob) -> InkedSection:
     return ink_section(job.pdf, job.wishes, job.is_furniture)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(Struct, frozen=True):
     """A page in inks with its place in the booklet."""
 
     inked: InkedPage
@@ -74,8 +72,7 @@ class PlacedPage:
     """Furniture that is laid over it."""
 
 
-@dataclass(frozen=True, slots=True)
-class InkedBody:
+class InkedBody(Struct, frozen=True):
     """The pages of a press file in inks."""
 
     pages: tuple[PlacedPage, ...]
@@ -89,8 +86,7 @@ class InkedBody:
         return {key: piece for section in self.sections for key, piece in section.pieces.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
+class _Sources(Struct, frozen=True):
     """Where pages come from: the PDF, and the index of the page in it."""
 
     pages: tuple[tuple[bytes, int], ...]

@@ -6,11 +6,11 @@ four inks, and equal objects of both were folded into one.
 
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
 
 import pikepdf
+from msgspec import Struct, field
 
 from booklet.press.inks.inks import Inks
 from booklet.press.inks.overprint import KNOCK_OUT, OVER, overprint_states
@@ -19,7 +19,6 @@ from booklet.press.inks.placed_pictures import PlacedSizes
 from booklet.press.inks.plain_ink import PlainInk
 from booklet.press.inks.recolour import Recoloured, read_instructions, recolour, space_of
 from booklet.press.inks.shadings import ink_shading
-from booklet.values import dataclass
 
 _NONE: Mapping[str, pikepdf.Object] = MappingProxyType({})
 
@@ -27,8 +26,7 @@ OPAQUE_STATE = {'/Type': '/ExtGState', '/ca': 1, '/CA': 1, '/BM': '/Normal', '/S
 """Entries, with their values, of a graphics state that changes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class InkStream:
+class InkStream(Struct, frozen=True):
     """A content stream in inks."""
 
     packed: bytes
@@ -42,8 +40,7 @@ class InkStream:
         return pikepdf.Stream(pdf, self.packed, {**entries, '/Filter': pikepdf.Name.FlateDecode})
 
 
-@dataclass()
-class Separation:
+class Separation(Struct, dict=True):
     """Turns what pages draw with into `inks`; each object once."""
 
     pdf: pikepdf.Pdf

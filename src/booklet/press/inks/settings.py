@@ -1,13 +1,13 @@
 """How a press file is to be finished, and what of it shows in the inks of a page."""
 
+from msgspec import Struct
+
 from booklet.files import digest
 from booklet.press.pdf.standards import RULES, Intent
 from booklet.project.shops import Standard
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class InkWishes:
+class InkWishes(Struct, frozen=True):
     """What pages in inks depend on beside themselves."""
 
     profile: bytes
@@ -26,8 +26,7 @@ class InkWishes:
         return digest(self.profile, repr((limit, self.keeps_transparency, self.has_old_fonts)))
 
 
-@dataclass(frozen=True, slots=True)
-class PressWishes:
+class PressWishes(Struct, frozen=True):
     """How a press file is to be finished."""
 
     file: str

@@ -2,13 +2,12 @@
 
 import datetime
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 PRODUCER = 'booklet'
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a PDF says about itself."""
 
     title: str

@@ -10,7 +10,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 REFERENCE = b'\x01%s\x02'
 """How a piece names another in what it says; neither byte stands in a PDF object as it is written."""
@@ -26,8 +26,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """An indirect object."""
 
     key: str

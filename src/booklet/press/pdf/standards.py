@@ -4,13 +4,14 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from booklet.files import digest
 from booklet.press.pdf.facts import PRODUCER, Facts
 from booklet.press.pdf.objects import Piece, Pieces, dictionary, piece_of, reference, stream_piece, text
 from booklet.press.pdf.xmp import xmp_packet
 from booklet.project.shops import Standard
 from booklet.store import Store
-from booklet.values import dataclass
 
 REGISTRY = 'http://www.color.org'
 """Of printing conditions, at the International Color Consortium."""
@@ -29,8 +30,7 @@ CONDITIONS: Mapping[str, str] = {
 """Registered conditions and their words; another name is written as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What a standard writes into a file."""
 
     words: str
@@ -51,8 +51,7 @@ RULES: Mapping[Standard, Rules] = {
 """ISO 15930-7 and ISO 15930-4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """The printing that the inks are meant for."""
 
     condition: str

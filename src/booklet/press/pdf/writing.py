@@ -6,8 +6,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from msgspec import Struct
+
 from booklet.press.pdf.objects import Piece, Pieces, dictionary
-from booklet.values import dataclass
 
 PER_STREAM = 200
 """Objects in one object stream (ISO 32000-1, 7.5.7)."""
@@ -32,8 +33,7 @@ def write_pdf(pieces: Pieces, catalog: Piece, information: Piece, version: str) 
     return bytes(made.content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
+class _Object(Struct, frozen=True):
     """A piece whose references are numbers."""
 
     said: bytes
@@ -65,8 +65,7 @@ def _numbered(pieces: Pieces, *roots: Piece) -> list[_Object]:
     return [_Object(_REFERENCE.sub(number, piece.said), piece.stream) for piece in waiting]
 
 
-@dataclass()
-class _File:
+class _File(Struct, dict=True):
     """A file while it is written."""
 
     version: str

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pikepdf
+from msgspec import Struct
 
 from booklet.diagnostics import Finding
 from booklet.model.laid import LaidBooklet
@@ -16,7 +17,6 @@ from booklet.press.pdf.metadata import write_facts
 from booklet.press.pdf.opening import saved
 from booklet.press.screen.folding import fold_equal
 from booklet.press.screen.links import lost_targets
-from booklet.values import dataclass
 
 PAGE_ONLY = ('/Annots', '/StructParents', '/Tabs', '/AA')
 """Entries of a page of a section that do not survive; what readers need is made anew from the marks."""
@@ -24,8 +24,7 @@ PAGE_ONLY = ('/Annots', '/StructParents', '/Tabs', '/AA')
 BOXES = ('/MediaBox', '/CropBox', '/BleedBox', '/ArtBox')
 
 
-@dataclass(frozen=True)
-class BoundBody:
+class BoundBody(Struct, frozen=True, dict=True):
     """The pages of a booklet in one file, with what the files made from it must say."""
 
     pdf: bytes

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 import pikepdf
+from msgspec import Struct
 
 from booklet.diagnostics import Finding, finding
 from booklet.model.laid import LaidBooklet, LinkArea, PlacedSection
 from booklet.model.pages import Anchor
 from booklet.units import Length
-from booklet.values import dataclass
 
 SCHEMES = ('http', 'https', 'mailto')
 """Addresses that a reader's machine may be sent to; `file:` or `javascript:` is nobody's wish here."""
@@ -28,8 +28,7 @@ Annotations = dict[tuple[int, int], pikepdf.Object]
 """Annotations of links by the index of their section's first page and their own index in the section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where an anchor stands in the whole booklet."""
 
     index: int

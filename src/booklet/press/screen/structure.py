@@ -1,15 +1,14 @@
 """The tags of all sections to one structure tree of the whole booklet (ISO 32000-1, 14.7 and 14.8)."""
 
 from collections.abc import Iterator
-from dataclasses import field
 from itertools import groupby
 
 import pikepdf
+from msgspec import Struct, field
 
 from booklet.model.laid import LaidBooklet, PlacedSection, SectionKind
 from booklet.model.tags import Hotspot, Piece, Tag
 from booklet.press.screen.links import Annotations, starts
-from booklet.values import dataclass
 
 Started = tuple[int, PlacedSection]
 """A section with the index of its first page."""
@@ -37,8 +36,7 @@ def write_structure(pdf: pikepdf.Pdf, laid: LaidBooklet, language: str, annotati
     pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """Makes elements, and remembers what their parents are."""
 
     pdf: pikepdf.Pdf

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding, finding
 from booklet.language import Words
 from booklet.layout.html.leaves import NARROWEST, spine_text
@@ -12,14 +14,12 @@ from booklet.press.imposition.saddle import PAGES_PER_SHEET
 from booklet.project.settings import PrintSettings
 from booklet.results.print.spine import Spine
 from booklet.units import Length
-from booklet.values import dataclass
 
 LEAST_SPINE = Length.mm(3)
 """A thinner block has too little edge for glue to hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class BindingPlan:
+class BindingPlan(Struct, frozen=True):
     """How a booklet is bound."""
 
     method: Literal['saddle', 'perfect']

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding, finding
 from booklet.executor import Machine
 from booklet.language import Language, Words
@@ -19,11 +21,9 @@ from booklet.preflight import (
 )
 from booklet.project.settings import PrintSettings
 from booklet.results.print.press_files import COVER, PrintContext, PrintedFile, PrintPlan
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class CheckJob:
+class CheckJob(Struct, frozen=True):
     """A press file to be checked."""
 
     context: PrintContext
@@ -31,8 +31,7 @@ class CheckJob:
     file: PrintedFile
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True):
     """What the preflight of one press file says."""
 
     name: str

@@ -4,6 +4,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from booklet.language import Language, Words
 from booklet.layout.html.leaves import leaf_html
 from booklet.layout.html.words import is_english
@@ -25,11 +27,9 @@ from booklet.results.print.job_ticket_words import (
 )
 from booklet.results.print.package import PARTS, file_name
 from booklet.results.print.press_files import PrintContext, PrintedFile, PrintPlan
-from booklet.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class PrintWork:
+class PrintWork(Struct, frozen=True):
     """What the shop gets, and what was said of it."""
 
     context: PrintContext
@@ -40,20 +40,17 @@ class PrintWork:
     """Of each file; without them the ticket says nothing of a preflight."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
+class _Fact(Struct, frozen=True):
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     heading: str
     facts: tuple[_Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     name: str
     pages: str
     digest: str
@@ -70,8 +67,7 @@ def ticket_json(work: PrintWork) -> bytes:
     return json.dumps(_Scribe(work).record(), ensure_ascii=False, indent=1).encode() + b'\n'
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """What the template prints."""
 
     heading: str

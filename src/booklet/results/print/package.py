@@ -5,11 +5,12 @@ import re
 import zipfile
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from booklet.language import Words
 from booklet.layout.html.words import is_english
 from booklet.model.semester import Semester
 from booklet.project.settings import PrintSettings
-from booklet.values import dataclass
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can tell; the files say their own dates."""
@@ -32,8 +33,7 @@ LONGEST = 80
 """Characters of a name, so that it and its folder fit into what Windows can open."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackagedFile:
+class PackagedFile(Struct, frozen=True):
     """A file of print/."""
 
     name: str

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from booklet.diagnostics import Checked
 from booklet.executor import Machine
 from booklet.layout.leaves import LeafJob, lay_out_leaf
@@ -20,13 +22,11 @@ from booklet.results.print.binding import BindingPlan, check_binding, plan_bindi
 from booklet.results.print.condition import intent_of
 from booklet.results.print.spine import gutter
 from booklet.units import Length
-from booklet.values import dataclass
 
 BODY, COVER = 'booklet.pdf', 'cover.pdf'
 
 
-@dataclass(frozen=True, slots=True)
-class PrintContext:
+class PrintContext(Struct, frozen=True):
     """What is to be printed, and for whom."""
 
     semester: Semester
@@ -37,16 +37,14 @@ class PrintContext:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class PrintPlan:
+class PrintPlan(Struct, frozen=True):
     """How it is bound and for which printing condition."""
 
     binding: BindingPlan
     intent: Intent
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedFile:
+class PrintedFile(Struct, frozen=True):
     """A press file with its name in print/."""
 
     name: str
@@ -64,8 +62,7 @@ def body_jobs(context: PrintContext, plan: PrintPlan, laid: LaidBooklet) -> tupl
     return ink_jobs(laid, inks_of(pages, wishes))
 
 
-@dataclass(frozen=True, slots=True)
-class BodyJob:
+class BodyJob(Struct, frozen=True):
     """The body to be put together."""
 
     context: PrintContext
@@ -95,8 +92,7 @@ def _body_pages(
     return pages, _wishes(context.settings, BODY, plan.intent, moved)
 
 
-@dataclass(frozen=True, slots=True)
-class CoverJob:
+class CoverJob(Struct, frozen=True):
     """The cover of a glued booklet to be made: back, spine and front as one sheet."""
 
     context: PrintContext

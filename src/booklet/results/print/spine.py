@@ -1,8 +1,9 @@
 """Number of pages and paper to the width of the spine: pure arithmetic."""
 
+from msgspec import Struct
+
 from booklet.project.shops import Stock
 from booklet.units import Length
-from booklet.values import dataclass
 
 RULE_OF_THUMB = 0.001346
 """Millimetres a leaf has for each g/m2, as Chinese printers reckon (页数 ÷ 2 × 0.001346 × 克重)."""
@@ -13,8 +14,7 @@ about half of what it is thicker, because a page of an open book bends over that
 outer margin would suffer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spine:
+class Spine(Struct, frozen=True):
     """The spine of a glued booklet."""
 
     pages: int

@@ -10,10 +10,11 @@ from __future__ import annotations
 from math import inf
 from typing import Final
 
+from msgspec import Struct
+
 from booklet.text.typesetting import classes as c
 from booklet.text.typesetting.pairs import FORBIDDEN
 from booklet.text.typesetting.spacing import Cells, Spaced
-from booklet.values import dataclass
 
 CAPS: Final = (0.08, 0.2, inf)
 """Stretch per gap, in em, that a round of the search allows.
@@ -30,8 +31,7 @@ FUZZ: Final = 1e-6
 _CONTENT: Final = frozenset({c.HAN, c.LETTER, c.DIGIT, c.ATOM})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Cells `first` to `end` (exclusive, spaces at the end left out); the next line begins with cell
     `resume`.
 
@@ -51,8 +51,7 @@ class Line:
     hang: float
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """`width` of the lines, `indent` of the first; `justify`: fill them; `even`: centred, so keep lines
     alike."""
 
@@ -62,8 +61,7 @@ class Measure:
     even: bool = False
 
 
-@dataclass(slots=True)
-class _Nodes:
+class _Nodes(Struct):
     """Places where lines may end: running sums at the end of a line there and at the start of the next."""
 
     resume: list[int]

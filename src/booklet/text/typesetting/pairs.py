@@ -11,8 +11,9 @@ from __future__ import annotations
 from math import inf
 from typing import Final
 
+from msgspec import Struct
+
 from booklet.text.typesetting import classes as c
-from booklet.values import dataclass
 
 FORBIDDEN: Final = inf
 
@@ -41,8 +42,7 @@ _STRETCH_AFTER: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What happens between two classes.
 
     `penalty`: the cost of a line end here, `FORBIDDEN` for none. `closed`: the blank half of one mark is

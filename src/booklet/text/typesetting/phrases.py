@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from msgspec import Struct
+
 from booklet.text.typesetting.pairs import FORBIDDEN
-from booklet.values import dataclass
 
 _UNITS = (
     '%|‰|°[CFcf]?|℃|℉|[kcmµμnpdM]?(?:m[²³]?|g|L|l|mol|M|Pa|J|W|V|A|Hz|Da|bp|U|s|min|h|d)'
@@ -23,8 +24,7 @@ _UNITS = (
 _COUNTED = '年|月|日|号|时|点|分|秒|岁|周岁|元|万|亿|千|百|倍|米|克|千克|公斤|毫升|升|毫克|微升|微克'
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """`pattern`: what is looked for; every gap inside its group 1 (else the whole) costs `penalty`."""
 
     name: str

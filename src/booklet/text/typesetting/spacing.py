@@ -3,14 +3,14 @@ end."""
 
 from __future__ import annotations
 
-from dataclasses import field
 from itertools import accumulate
 from typing import Final
+
+from msgspec import Struct, field
 
 from booklet.text.typesetting import classes as c
 from booklet.text.typesetting.pairs import FORBIDDEN, GAPS, NO_END, NO_START, SPACED_STRETCH
 from booklet.text.typesetting.phrases import ADDED, ADDRESS_JOINT, find_addresses, judge_phrases
-from booklet.values import dataclass
 
 QUARTER: Final = 0.25
 """Han against Latin, in em (CLREQ 6.3; CSS Text 4 says an eighth to a quarter)."""
@@ -21,8 +21,7 @@ ADDRESS_STRETCH: Final = 0.3
 """Share of a gap after / . ? & in a web address, which may fill a line that has no other gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The CSS switches, as this paragraph has them.
 
     `close_pairs`: adjacent marks share their blanks. `trim_start`, `trim_first`, `trim_end`: marks at the
@@ -41,8 +40,7 @@ class Rules:
     anywhere: bool = False
 
 
-@dataclass(slots=True)
-class Cells:
+class Cells(Struct):
     """The characters of a paragraph: parallel lists, lengths in one unit (CSS pixels in the bridge).
 
     `before` and `after` are the blank halves of marks; `em` the type size. `front[i]` and `rear[i]` are
@@ -64,8 +62,7 @@ class Cells:
     hyphens: dict[int, float] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Spaced:
+class Spaced(Struct):
     """Cells with their gaps: gap i stands between cell i and cell i+1; the last one is empty.
 
     `origin[i]` is where cell i begins when the paragraph is set on one endless line; `stretch`, `marks` and

@@ -3,11 +3,10 @@ afterwards."""
 
 from __future__ import annotations
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A line set beyond its limits.
 
     `gap` is what parts its characters, in em; negative, by how many em it is too wide.

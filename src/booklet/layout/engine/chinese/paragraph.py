@@ -3,9 +3,9 @@ lines."""
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Any, Final
 
+from msgspec import Struct, field
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import split_inline_level
 from weasyprint.layout.percent import resolve_percentages
@@ -17,7 +17,6 @@ from booklet.layout.engine.chinese.shaping import Shape, shape_text
 from booklet.text.typesetting import classes as c
 from booklet.text.typesetting.fitting import LOOSE, Line, Measure, fit_lines
 from booklet.text.typesetting.spacing import Cells, Rules, Spaced, space_out
-from booklet.values import dataclass
 
 Path = tuple[int, ...]
 Span = tuple[int, int]
@@ -37,8 +36,7 @@ class UnmeasuredError(UnsupportedError):
     """An atomic box whose width is not known before its block is laid out."""
 
 
-@dataclass(slots=True)
-class Leaf:
+class Leaf(Struct):
     """A text box or an atomic box: where it is, its first cell and its shape."""
 
     path: Path
@@ -47,8 +45,7 @@ class Leaf:
     shape: Shape | None
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """`spans[path]`: first and end cell of every box in the tree. `lines[cell]`: the planned line that
     begins there, with the width that it was planned for."""
 

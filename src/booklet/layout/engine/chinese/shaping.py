@@ -4,16 +4,15 @@ again."""
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
+from msgspec import Struct, field
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango, unicode_to_char_p
 from weasyprint.text.line_break import Layout, strut
 
 from booklet.layout.engine.chinese.faces import Face, find_face
 from booklet.text.typesetting import classes as c
-from booklet.values import dataclass
 
 _UNSUPPORTED: Final = re.compile(
     '[\t\u0590-\u08ff\u0900-\u0dff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]'
@@ -28,8 +27,7 @@ Glyph = tuple[int, float, float, float]
 """Number, width, offset to the right and upwards; lengths in pixels."""
 
 
-@dataclass(slots=True)
-class Shape:
+class Shape(Struct):
     """Glyphs of one text, and its cells: parallel lists, lengths in pixels.
 
     `glyph[i]` is the only glyph of cell i, unless `glyphs` has several or shifted ones for it; `runs`:
@@ -50,8 +48,7 @@ class Shape:
     tied: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """Vertical measures of a style, in pixels: those of its first face, whatever faces a line has."""
 
     line_height: float

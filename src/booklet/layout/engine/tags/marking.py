@@ -9,14 +9,14 @@ without marks the page is what it was (ISO 32000-1, 14.6). What belongs to no el
 import contextlib
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import Any
+
+from msgspec import Struct, field
 
 from booklet.layout.engine.tags.nodes import Box, Node
 from booklet.layout.engine.tags.tree import Structure
 from booklet.layout.engine.tags.words import words_for
 from booklet.model.tags import Piece, Tag
-from booklet.values import dataclass
 
 BEGIN_ARTIFACT, END = b'/Artifact BMC', b'EMC'
 BEGIN_TEXT, END_TEXT = b'BT', b'ET'
@@ -51,8 +51,7 @@ def _paint(
         pieces[box] = [Piece(index, number) for number in numbers]
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """What was drawn of one box: items of the stream from `start` to before `end`; of none: an artifact."""
 
     start: int
@@ -104,8 +103,7 @@ class _Recorder:
         return group
 
 
-@dataclass(slots=True)
-class _Marker:
+class _Marker(Struct):
     """Writes the stream of one page with marks."""
 
     owners: Mapping[Box, Node]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from booklet.values import dataclass
+from msgspec import Struct
 
 HEADING_LEVELS: Mapping[str, int] = {'article': 1, 'questions': 1}
 """Class of the body -> how many levels its headings stand below the first: articles stand under a session."""
@@ -17,8 +17,7 @@ GROUPS = frozenset(
 """Elements in which text stands in paragraphs, not by itself; the empty name is the section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """What an element is."""
 
     name: str

@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec import Struct
 from weasyprint.formatting_structure import boxes
 
 from booklet.layout.engine.boxes import POINTS_PER_PIXEL, flow_of, is_line
 from booklet.layout.engine.tags.nodes import Box, Node, freeze
 from booklet.layout.engine.tags.roles import GROUPS, HEADING_LEVELS, PLAIN, SILENT, Role, role_of
 from booklet.model.tags import Piece, Tag
-from booklet.values import dataclass
 
 Element = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """The elements of a section before its pages are drawn."""
 
     top: Node
