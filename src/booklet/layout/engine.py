@@ -2,14 +2,18 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from booklet.layout.fetching import Grounds
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
 from booklet.model.pages import Anchor
 from booklet.model.tags import Tag
 from booklet.values import dataclass
+
+
+Look = Callable[[Sequence[Any]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,17 @@ class SectionResult:
     tags: tuple[Tag, ...] = ()
 
 
-def lay_out_section(job: SectionJob) -> SectionResult:
+def lay_out_section(job: SectionJob, look: Look | None = None) -> SectionResult:
     """Lay out one section. Pure apart from reading the files its HTML and style sheet name.
+
+    `look` is shown the boxes of the pages before they are drawn.
 
     Raise MissingOnMachineError when the text libraries cannot be loaded.
     """
     with _only_fonts_of(job.configuration):
         from booklet.layout.rendering import render
 
-        return render(job)
+        return render(job, look)
 
 
 def get_engine_ready(configuration: Path, css: str, grounds: Grounds) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
 from booklet.layout.boxes import hotspots_on, links_on, marks_on, outline_on
-from booklet.layout.engine import SectionJob, SectionResult, Trouble
+from booklet.layout.engine import Look, SectionJob, SectionResult, Trouble
 from booklet.layout.engine_log import Heard, listening
 from booklet.layout.fetching import BASE, LIMIT, Grounds, RefusedError, find_file, read_file
 from booklet.layout.overflow import overflows_on
@@ -54,8 +54,8 @@ if not _STRANGE:
 fill(not _STRANGE)
 
 
-def render(job: SectionJob) -> SectionResult:
-    """Lay out `job` and read the box tree before the PDF is written."""
+def render(job: SectionJob, look: Look | None = None) -> SectionResult:
+    """Lay out `job`, read the box tree and let `look` read it before the PDF is written."""
     setting = _setting(job.configuration, job.css, job.grounds)
     fetcher = _Fetcher(job.grounds)
     with collecting_rarely(), listening() as heard:
@@ -64,6 +64,8 @@ def render(job: SectionJob) -> SectionResult:
         )
         pages = [page._page_box for page in document.pages]
         marks, links, outline = marks_on(pages), links_on(document.pages), outline_on(pages)
+        if look is not None:
+            look(pages)
         structure = read_structure(pages, hotspots_on(document.pages))
         _strip(document)
         with carrying(job.carries_faces):

@@ -13,7 +13,7 @@ import pyphen
 import weasyprint
 from cssselect2 import compiler
 from tinyhtml5 import inputstream
-from weasyprint import css, html
+from weasyprint import css, html, layout
 from weasyprint.css import computed_values
 from weasyprint.css.validation import properties as validation
 from weasyprint.draw import text as drawing
@@ -27,6 +27,7 @@ PANGO: Final = (15000, 15800)
 """First version known to do, and first that is not known, as Pango numbers them (1.50 to 1.57)."""
 
 TOUCHED: Final[dict[str, ModuleType]] = {
+    'layout': layout,
     'layout.inline': inline,
     'layout.preferred': preferred,
     'draw.text': drawing,
@@ -45,6 +46,7 @@ TOUCHED: Final[dict[str, ModuleType]] = {
     'selectors.compiler': compiler,
 }
 DIGESTS: Final[dict[str, str]] = {
+    'layout': 'f226ba97ad21',
     'layout.inline': '0e7c1569330f',
     'layout.preferred': 'a7973703cd8a',
     'draw.text': 'c9a450aa2092',
