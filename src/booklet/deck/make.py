@@ -61,14 +61,8 @@ def make_deck(
     findings of the slugs `deck.sentence-altered` and `deck.folio-differs` mean that it must not be published.
     """
     words = WORDS[language_of(semester.language)]
-    stage = house.stage if house else OURS
-    face = house.latin if house else theme.deck.latin
-    fitter = Fitter(ruler or ruler_for(face), stage)
-    composed = compose(session, semester, keys, page_map)
-    slides = fit(_with_pictures(composed, pictures, stage), fitter, words)
-    titles = headlines(slides, fitter, words)
-    filled = fill_all(slides, titles, fitter, words)
-    footer = fitter.cut(stage.footer, Paragraph(_footer(session, semester, words), words.tag))
+    filling = fill_deck(session, semester, keys, page_map, theme, pictures, ruler, house)
+    slides, filled, footer = filling.slides, filling.filled, filling.footer
     ground = unpacked(house.content) if house else template(theme, words)
     written = write(ground, filled, footer, {**pictures, **_codes(slides)})
     content = sealed(written, _properties(session, semester, filled, stamp, words))
@@ -78,6 +72,40 @@ def make_deck(
         *verify(content, keys, page_map, semester.language),
     )
     return Checked(Deck(len(filled), content), found)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """All slides of a deck, before anything is written."""
+
+    slides: tuple[Slide, ...]
+    filled: tuple[Filled, ...]
+    """One for each of `slides`."""
+    footer: Paragraph
+    fitter: Fitter
+
+
+def fill_deck(
+    session: Session,
+    semester: Semester,
+    keys: tuple[ArticleKeys, ...],
+    page_map: PageMap,
+    theme: Theme,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+    ruler: Ruler | None = None,
+    house: House | None = None,
+) -> Filling:
+    """Return the slides that `make_deck` writes; the arguments are its own."""
+    words = WORDS[language_of(semester.language)]
+    stage = house.stage if house else OURS
+    face = house.latin if house else theme.deck.latin
+    fitter = Fitter(ruler or ruler_for(face), stage)
+    composed = compose(session, semester, keys, page_map)
+    slides = fit(_with_pictures(composed, pictures, stage), fitter, words)
+    titles = headlines(slides, fitter, words)
+    filled = fill_all(slides, titles, fitter, words)
+    footer = fitter.cut(stage.footer, Paragraph(_footer(session, semester, words), words.tag))
+    return Filling(slides, filled, footer, fitter)
 
 
 def _codes(slides: tuple[Slide, ...]) -> dict[str, bytes]:
