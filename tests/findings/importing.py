@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from booklet.diagnostics import Finding
-from booklet.importing import import_text
+from booklet.importing import import_file
 
 WRAPPED = (
     '废液桶的管理办法\n\n'
@@ -17,7 +17,7 @@ WRAPPED = (
 
 def _of(text: str | bytes) -> Callable[[Path], Iterable[Finding]]:
     content = text.encode() if isinstance(text, str) else text
-    return lambda folder: import_text('notes.txt', content).findings
+    return lambda folder: import_file('notes.txt', content).findings
 
 
 SHEET = (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from booklet.diagnostics import Finding
-from booklet.project import read_project
+from booklet.project.settings import read_project
 from tests.reading.folders import ARTICLE, HEAD, SEMESTER, read
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from booklet.diagnostics import Finding
-from booklet.project import DEFAULT_THEME, Project
+from booklet.project.settings import DEFAULT_THEME, Project
 from booklet.reading import read_semester
 from tests.reading.folders import ARTICLE, HEAD, SESSION, SHEET, read, write
 

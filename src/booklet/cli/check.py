@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.i18n import say
 from booklet.cli.options import code_of, fail_on_option, format_option, is_misconfigured, semesters_argument
 from booklet.cli.output import tell
+from booklet.cli.project_option import chosen_semesters, open_project
 from booklet.cli.show import show_findings
-from booklet.cli.speech import say
-from booklet.cli.work_place import chosen_semesters, open_project
 from booklet.diagnostics import Finding
 from booklet.errors import ExitCode
 
 if TYPE_CHECKING:
-    from booklet.project import Project
+    from booklet.project.settings import Project
 
 
 def command() -> Command:
@@ -44,7 +44,7 @@ def check(invocation: Invocation, semesters: tuple[str, ...], shape: str, fail_o
 def _findings_of(project: 'Project', name: str) -> tuple[Finding, ...]:
     from booklet.layout.fonts import check_glyphs, find_faces, font_cache, prepare
     from booklet.reading import read_semester
-    from booklet.standing import check_decks
+    from booklet.results.staleness import check_decks
 
     read = read_semester(project, name)
     faces = find_faces(project.theme)

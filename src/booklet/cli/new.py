@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING
 import click
 
 from booklet.cli.command import Command, Group, Invocation
+from booklet.cli.half_years import (
+    SESSION_INTERVAL,
+    first_meeting,
+    in_time,
+    semester_after,
+    semester_of,
+    term_of,
+)
+from booklet.cli.i18n import say
 from booklet.cli.new_template import template_command
 from booklet.cli.numbering import next_name, refuse_unfit
 from booklet.cli.output import result, tell
-from booklet.cli.speech import say
-from booklet.cli.terms import SESSION_INTERVAL, first_meeting, in_time, semester_after, semester_of, term_of
-from booklet.cli.work_place import chosen_semesters, open_project
+from booklet.cli.project_option import chosen_semesters, open_project
 from booklet.errors import ExitCode, UsageError
 from booklet.files import write_whole
 from booklet.language import Words
 
 if TYPE_CHECKING:
     from booklet.model.semester import Semester, Session
-    from booklet.project import Project
+    from booklet.project.settings import Project
 
 
 def command() -> Group:
@@ -98,7 +105,7 @@ def _title_option() -> click.Option:
 
 def new_semester(invocation: Invocation, name: str | None) -> int:
     """Write content/NAME/semester.toml."""
-    from booklet.cli.forms import semester_form
+    from booklet.cli.file_templates import semester_form
     from booklet.reading import newest_semester, read_semester
 
     project = open_project(invocation).value
@@ -116,7 +123,7 @@ def new_semester(invocation: Invocation, name: str | None) -> int:
 
 def new_session(invocation: Invocation, name: str | None, semester: str | None, title: str) -> int:
     """Write the session.md of the next session."""
-    from booklet.cli.forms import session_form
+    from booklet.cli.file_templates import session_form
 
     project, read = _read(invocation, semester)
     last = read.sessions[-1] if read.sessions else None
@@ -137,7 +144,7 @@ def new_article(
     invocation: Invocation, name: str | None, session: str | None, semester: str | None, title: str
 ) -> int:
     """Write the Markdown file of the next article of a session."""
-    from booklet.cli.forms import article_form
+    from booklet.cli.file_templates import article_form
 
     project, read = _read(invocation, semester)
     folder = project.root / _session_of(read, session).place.file

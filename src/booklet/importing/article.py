@@ -7,7 +7,8 @@ from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.dates import complete_date, find_date
 from booklet.importing.lines import Layout, Line, ends_sentence, join_wrapped
 from booklet.importing.markdown import Field, document, escape
-from booklet.importing.paragraphs import Passage, dateline, to_passages
+from booklet.importing.paragraphs import dateline, to_passages
+from booklet.importing.passage import Passage
 from booklet.importing.passages import to_blocks
 from booklet.importing.signature import is_office, split_signature
 from booklet.text.spacing import has_han, tidy_headline
@@ -123,7 +124,7 @@ def _recognised(
     for passage in passages[:1]:
         if match := dateline(passage.text):
             agency = '' if match['agency'] in _OURS else match['agency']
-            rows.append((passage.number, match.group(), agency))
+            rows.append((passage.number_in_source, match.group(), agency))
     rows += ((line.number, line.text, '') for line in signature)
     for number, text, agency in rows:
         for key, value in (('source', agency), ('date', complete_date(text, near))):

@@ -5,7 +5,8 @@ import re
 from booklet.diagnostics import Checked, Place, finding
 from booklet.importing.lines import ends_sentence
 from booklet.importing.markdown import escape
-from booklet.importing.paragraphs import NUMERALS, Passage, dateline
+from booklet.importing.paragraphs import NUMERALS, dateline
+from booklet.importing.passage import Passage
 from booklet.values import dataclass
 
 _HEADINGS = (
@@ -35,24 +36,23 @@ def to_blocks(name: str, passages: tuple[Passage, ...]) -> Checked[Blocks]:
     """Return the blocks, with a finding at each line that may be a heading without a number."""
     listed = _listed(passages)
     ranks = {
-        passage.number: rank
+        passage.number_in_source: rank
         for passage in passages
-        if passage.number not in listed and (rank := _rank(passage.text)) is not None
+        if passage.number_in_source not in listed and (rank := _rank(passage.text)) is not None
     }
     levels = {rank: 2 + min(3, level) for level, rank in enumerate(sorted(set(ranks.values())))}
     texts = []
     findings = []
     for passage in passages:
-        if passage.number in ranks:
-            texts.append(f'{"#" * levels[ranks[passage.number]]} {escape(passage.text)}')
-        elif passage.number in listed:
+        if passage.number_in_source in ranks:
+            texts.append(f'{"#" * levels[ranks[passage.number_in_source]]} {escape(passage.text)}')
+        elif passage.number_in_source in listed:
             texts.append(_item(passage.text))
         else:
             texts.append(escape(passage.text))
             if _may_be_heading(passage.text):
-                findings.append(
-                    finding('import.unsure-line', Place(name, passage.number), text=passage.text[:24])
-                )
+                place = Place(name, passage.number_in_source)
+                findings.append(finding('import.unsure-line', place, text=passage.text[:24]))
     return Checked(Blocks(tuple(texts), bool(ranks)), tuple(findings))
 
 
@@ -71,7 +71,7 @@ def _listed(passages: tuple[Passage, ...]) -> frozenset[int]:
     """Return the passages that are items of a list: two or more in a row with a bullet, or 1. 2. 3."""
     listed: set[int] = set()
     run: list[Passage] = []
-    for passage in (*passages, Passage(0, '')):
+    for passage in (*passages, Passage(0)):
         match = _MARKER.match(passage.text)
         expected = f'{len(run) + 1}.' if not run or run[0].text[0].isdigit() else run[0].text[0]
         marker = match['marker'] if match else ''
@@ -79,7 +79,7 @@ def _listed(passages: tuple[Passage, ...]) -> frozenset[int]:
             run.append(passage)
             continue
         if len(run) > 1:
-            listed |= {item.number for item in run}
+            listed |= {item.number_in_source for item in run}
         run = [passage] if marker and (marker == '1.' or not marker[0].isdigit()) else []
     return frozenset(listed)
 

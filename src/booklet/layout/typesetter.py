@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from booklet.layout.engine import SectionJob, get_engine_ready
-from booklet.layout.fetching import Grounds
+from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.galley import Galley, set_galley
+from booklet.layout.engine.job import SectionJob
+from booklet.layout.engine.lay_out import get_engine_ready
 from booklet.layout.fonts import FontSet, font_css
-from booklet.layout.galley import Galley, set_galley
 from booklet.layout.html import make_html, style_sheet
-from booklet.layout.plan import Numbering, SectionPlan
+from booklet.layout.sections import Numbering, SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.pages import PageMap
 from booklet.model.semester import Article, Semester, Session
-from booklet.project import Project
+from booklet.project.settings import Project
 
 
 class Typesetter:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from booklet.model.blocks import Paragraph, Sentence
 from booklet.model.semester import Article
+from booklet.model.walk import walk
 from booklet.preview.pinning import Spot, pinned, skipped, unpinned, unskipped
-from booklet.reading.walking import walk
 
 Read = Callable[[str], Article]
 

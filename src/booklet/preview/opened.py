@@ -7,7 +7,7 @@ from booklet.language import Words
 from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
 from booklet.packaged import packaged_styles
 from booklet.press.vector import Letters
-from booklet.project import Project, read_project
+from booklet.project.settings import Project, read_project
 from booklet.values import dataclass
 
 

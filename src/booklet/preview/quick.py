@@ -5,19 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from booklet.diagnostics import Finding
-from booklet.layout.galley import Galley, GalleyPage
+from booklet.layout.engine.galley import Galley, GalleyPage
 from booklet.layout.places import anchor_places, locate
 from booklet.layout.typesetter import Typesetter
 from booklet.model.blocks import Paragraph
 from booklet.model.pages import Anchor, PageMap
 from booklet.model.semester import Article, Semester, Session
+from booklet.model.walk import walk
+from booklet.press.vector import draw_pages
 from booklet.preview.marking import mark_sentence
 from booklet.preview.opened import open_project
 from booklet.preview.slides import show_slides
 from booklet.preview.wire import Page, finding_of, page_of
-from booklet.press.vector import draw_pages
 from booklet.reading.semester import read_again, read_apart
-from booklet.reading.walking import walk
 
 
 class Quick:

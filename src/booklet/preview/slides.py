@@ -8,14 +8,14 @@ from booklet.deck.filled import Filled
 from booklet.deck.frames import Slot
 from booklet.deck.make import fill_deck
 from booklet.deck.slides import Divider, Key, Slide, kind_of
-from booklet.figures import slide_pictures
-from booklet.making import read_own_house
+from booklet.executor import Workers
 from booklet.model.keys import ArticleKeys
 from booklet.model.pages import PageMap
 from booklet.model.semester import Article, Semester, Session
 from booklet.preview.opened import Opened
+from booklet.results.figures import slide_pictures
+from booklet.results.making import read_own_house
 from booklet.selection import choose_session
-from booklet.work import Workers
 
 
 def show_slides(

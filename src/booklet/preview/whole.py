@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from booklet.cache import Store
+from booklet.executor import Workers
 from booklet.layout import lay_out
+from booklet.model.areas import PageAreas
 from booklet.model.laid import LaidBooklet, PlacedSection, SectionKind
 from booklet.model.semester import Article, Semester, Session
+from booklet.press.vector import draw_pages
 from booklet.preview.opened import open_project
 from booklet.preview.wire import Page, finding_of, page_of
-from booklet.press.vector import draw_pages
 from booklet.progress import Silence
-from booklet.reading.memory import Memory
+from booklet.reading.cache import Memory
 from booklet.reading.semester import read_semester
-from booklet.model.areas import PageAreas
-from booklet.work import Workers
+from booklet.store import Store
 
 KEY = 24
 """Characters of a section's key that name it here."""
@@ -88,8 +88,8 @@ class Whole:
         return [page_of(drawing, PageAreas())['ink'] for drawing in draw_pages(pdf, self._opened.letters)]
 
     def _memory(self) -> Memory:
-        from booklet.inputs import take_inventory
         from booklet.files import digest
+        from booklet.results.fingerprint import take_inventory
 
         inventory = take_inventory(self._opened.project, self._name, ())
         return Memory(self._store, digest(inventory[':code'], inventory[':engines']))

@@ -10,9 +10,9 @@ from booklet.reading.body import Body, read_body
 from booklet.reading.decoding import source_of
 from booklet.reading.draft import Shelf
 from booklet.reading.frontmatter import FrontMatter, read_front_matter
+from booklet.reading.parsed import LANGUAGES, ReadArticle
+from booklet.reading.slide_requests import check_wishes
 from booklet.reading.source import Source
-from booklet.reading.unresolved import LANGUAGES, ReadArticle
-from booklet.reading.wishes import check_wishes
 from booklet.text.dates import parse_date
 
 

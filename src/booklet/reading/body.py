@@ -13,9 +13,9 @@ from booklet.reading.inlines import read_passage
 from booklet.reading.marking import Shape, mark_body
 from booklet.reading.markup import convert, convert_plainly
 from booklet.reading.masking import Masked, mask_html
+from booklet.reading.parsed import Named
 from booklet.reading.source import Source
 from booklet.reading.tree import Element, Piece, read_tree
-from booklet.reading.unresolved import Named
 from booklet.values import dataclass
 
 _DEFINITION = re.compile(r'^ {0,3}\[\^([^\]\n]+)\]:', re.MULTILINE)

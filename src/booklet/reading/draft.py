@@ -7,9 +7,9 @@ from pathlib import Path
 from booklet.diagnostics import Finding, Place, finding
 from booklet.model.inlines import Inline
 from booklet.model.pages import Anchor
+from booklet.reading.parsed import Named
 from booklet.reading.source import Source
 from booklet.reading.tree import Element
-from booklet.reading.unresolved import Named
 from booklet.values import dataclass
 
 

@@ -5,7 +5,7 @@ import re
 import yaml
 
 from booklet.diagnostics import Finding, finding
-from booklet.fields import Entry, Fields, Mapping, Node, Scalar, Sequence, find_duplicates
+from booklet.project import Entry, Fields, Mapping, Node, Scalar, Sequence, find_duplicates
 from booklet.reading.source import Source
 from booklet.values import dataclass
 

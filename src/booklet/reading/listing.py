@@ -4,8 +4,8 @@ import datetime
 import re
 from pathlib import Path
 
-from booklet.fields import Fields, read_table
-from booklet.project import Project
+from booklet.project import Fields, read_table
+from booklet.project.settings import Project
 from booklet.text.dates import parse_date
 
 FRAME = 'semester.toml'

@@ -7,9 +7,9 @@ import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from booklet.fields import closest_name
 from booklet.files import digest, is_inside
 from booklet.model.blocks import Picture
+from booklet.project import closest_name
 from booklet.reading.draft import Shelf
 from booklet.values import dataclass
 

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from booklet.diagnostics import Checked, Finding, finding
-from booklet.fields import Fields, read_table
 from booklet.model.semester import Article, Semester, Session
-from booklet.project import Project
+from booklet.model.walk import rewrite
+from booklet.project import Fields, read_table
+from booklet.project.settings import Project
+from booklet.reading.cache import Memory
 from booklet.reading.listing import FRAME, UNDATED, session_paths, typed_date
-from booklet.reading.memory import Memory
+from booklet.reading.parsed import LANGUAGES, Defaults, Named, ReadArticle, ReadSession
 from booklet.reading.references import Resolver, file_names
 from booklet.reading.session import read_session
-from booklet.reading.unresolved import LANGUAGES, Defaults, Named, ReadArticle, ReadSession
-from booklet.reading.walking import rewrite
 
 
 def read_semester(project: Project, name: str, memory: Memory | None = None) -> Checked[Semester]:

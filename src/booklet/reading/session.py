@@ -5,10 +5,10 @@ from pathlib import Path
 
 from booklet.diagnostics import Checked, finding
 from booklet.model.pages import Anchor
+from booklet.reading.cache import Memory
 from booklet.reading.decoding import load
 from booklet.reading.listing import SHEET, article_paths
-from booklet.reading.memory import Memory
-from booklet.reading.unresolved import Defaults, ReadArticle, ReadSession
+from booklet.reading.parsed import Defaults, ReadArticle, ReadSession
 
 
 def read_session(

@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from booklet.diagnostics import Checked
-from booklet.fields import Fields
 from booklet.model.pages import Anchor
 from booklet.model.semester import Session
+from booklet.project import Fields
 from booklet.reading.body import read_body
 from booklet.reading.decoding import source_of
 from booklet.reading.draft import Shelf
 from booklet.reading.frontmatter import read_front_matter
-from booklet.reading.unresolved import Defaults, ReadSession
+from booklet.reading.parsed import Defaults, ReadSession
 from booklet.text.dates import half_year, parse_date, parse_weekday, weekday_name
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from booklet.press.faces import face_named
+from booklet.press.fonts.faces import face_named
 
 
 class Letters:
