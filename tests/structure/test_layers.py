@@ -59,7 +59,7 @@ HOMES = {
     'pptx': {'deck/brand'},
     'lxml': {'deck', 'importing'},
     'segno': {'deck'},
-    'uharfbuzz': {'deck', 'press/fonts'},
+    'uharfbuzz': {'deck', 'press/fonts', 'press/vector'},
 }
 """Foreign library -> the folders that may import it."""
 

@@ -1,4 +1,5 @@
-"""Filled slides -> what a browser draws of them: plates, pictures and lines of text, broken as they were measured.
+"""Filled slides -> what a browser draws of them: plates, pictures and lines of text, broken as they were
+measured.
 
 A line is
 
@@ -23,7 +24,9 @@ ASCENT = 0.86
 """Share of the line pitch above the baseline: Noto Sans CJK in LibreOffice, by eye."""
 
 
-def draw_slide(filled: Filled, footer: Paragraph, number: int, count: int, fitter: Fitter, palette: Palette) -> tuple[Line, ...]:
+def draw_slide(
+    filled: Filled, footer: Paragraph, number: int, count: int, fitter: Fitter, palette: Palette
+) -> tuple[Line, ...]:
     """Return the lines of slide `number` of `count`, what lies below first."""
     drawer = _Drawer(fitter, palette)
     texts = (drawer.place(filled.layout.frame(slot), paragraphs) for slot, paragraphs in filled.texts)
@@ -33,7 +36,9 @@ def draw_slide(filled: Filled, footer: Paragraph, number: int, count: int, fitte
             drawn += drawer.place(filled.layout.frame(Slot.FOOTER), (footer,))
         if filled.layout.has(Slot.SLIDE_NUMBER):
             shown = f'{number}' if filled.layout.part else f'{number} / {count}'
-            drawn += drawer.place(filled.layout.frame(Slot.SLIDE_NUMBER), (Paragraph(shown, footer.language),))
+            drawn += drawer.place(
+                filled.layout.frame(Slot.SLIDE_NUMBER), (Paragraph(shown, footer.language),)
+            )
     return tuple(drawn)
 
 
@@ -53,7 +58,14 @@ class _Drawer:
         """Yield what the master and the layout draw; a house's own ground is not drawn."""
         width, height = SIZE
         is_house = bool(filled.layout.part)
-        yield ('r', 0, 0, width, height, self._tint if filled.layout.is_tinted else '#' + self._palette.ground)
+        yield (
+            'r',
+            0,
+            0,
+            width,
+            height,
+            self._tint if filled.layout.is_tinted else '#' + self._palette.ground,
+        )
         if is_house:
             return
         if filled.layout.has_panel:
@@ -84,7 +96,16 @@ class _Drawer:
             x = frame.left + level.indent
             colour = '#' + self._inks[level.ink]
             if mark:
-                yield ('x', x - level.hang, baseline, size, level.is_bold, '#' + self._palette.accent, 'l', mark)
+                yield (
+                    'x',
+                    x - level.hang,
+                    baseline,
+                    size,
+                    level.is_bold,
+                    '#' + self._palette.accent,
+                    'l',
+                    mark,
+                )
             if level.align == 'ctr':
                 x = frame.left + frame.width / 2
             yield ('x', x, baseline, size, level.is_bold, colour, level.align, text)
@@ -98,7 +119,9 @@ class _Drawer:
             level = level_of(frame, paragraph)
             size = paragraph.size or level.size
             pitch = size * self._fitter.stage.pitch * level.spacing
-            mark = str(paragraph.number) if paragraph.number else '' if paragraph.is_numbered else level.bullet
+            mark = (
+                str(paragraph.number) if paragraph.number else '' if paragraph.is_numbered else level.bullet
+            )
             for order, line in enumerate(self._fitter.lines(frame, paragraph)):
                 text = paragraph.text[line.start : line.end].rstrip()
                 yield level, size, 0.0 if order else level.before, pitch, (text, '' if order else mark)

@@ -64,7 +64,7 @@ def make_deck(
     filling = fill_deck(session, semester, keys, page_map, theme, pictures, ruler, house)
     slides, filled, footer = filling.slides, filling.filled, filling.footer
     ground = unpacked(house.content) if house else template(theme, words)
-    written = write(ground, filled, footer, {**pictures, **_codes(slides)})
+    written = write(ground, filled, footer, filling.pictures)
     content = sealed(written, _properties(session, semester, filled, stamp, words))
     found = (
         *check_session(session, keys, page_map, pictures, words),
@@ -83,6 +83,8 @@ class Filling:
     """One for each of `slides`."""
     footer: Paragraph
     fitter: Fitter
+    pictures: Mapping[str, bytes]
+    """By `Picture.path`; codes by their addresses."""
 
 
 def fill_deck(
@@ -105,7 +107,7 @@ def fill_deck(
     titles = headlines(slides, fitter, words)
     filled = fill_all(slides, titles, fitter, words)
     footer = fitter.cut(stage.footer, Paragraph(_footer(session, semester, words), words.tag))
-    return Filling(slides, filled, footer, fitter)
+    return Filling(slides, filled, footer, fitter, {**pictures, **_codes(slides)})
 
 
 def _codes(slides: tuple[Slide, ...]) -> dict[str, bytes]:

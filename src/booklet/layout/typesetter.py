@@ -31,7 +31,11 @@ class Typesetter:
         get_engine_ready(self._configuration, self._css, self._grounds)
 
     def set_article(
-        self, article: Article, session: Session, semester: Semester, page_map: PageMap,
+        self,
+        article: Article,
+        session: Session,
+        semester: Semester,
+        page_map: PageMap,
         before: Galley | None = None,
     ) -> Galley:
         """Return the pages of `article`; `before` is the galley of the same article with an earlier text.
@@ -41,7 +45,5 @@ class Typesetter:
         plan = SectionPlan(article.anchor, SectionKind.ARTICLE, 0, 0, False, Numbering.ARABIC)
         alone = replace(semester, sessions=(replace(session, articles=(article,)),))
         html = make_html(plan, alone, page_map, self._project)
-        job = SectionJob(
-            plan.name, html, self._css, self._grounds, self._configuration, carries_faces=True
-        )
+        job = SectionJob(plan.name, html, self._css, self._grounds, self._configuration, carries_faces=True)
         return set_galley(job, before)

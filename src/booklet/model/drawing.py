@@ -15,7 +15,8 @@ Instruction = tuple[object, ...]
 """One of
 
 - `('t', matrix, fill, alpha, face, (glyph, x, glyph, x, …), clips)`: glyphs of a face, x in its units;
-- `('p', matrix, fill, is_even_odd, stroke, width, dash, alpha, path, clips)`: a path, colours `#rrggbb` or empty;
+- `('p', matrix, fill, is_even_odd, stroke, width, dash, alpha, path, clips)`: a path, colours `#rrggbb` or
+empty;
 - `('i', matrix, alpha, digest, clips)`: a picture in the unit square, its bytes in `Drawing.pictures`;
 - `('g', alpha, (instruction, …), clips)`: a transparent group.
 """

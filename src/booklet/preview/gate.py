@@ -1,7 +1,9 @@
 """Requests as they come -> those that come from our own page; all others are refused before anything is read.
 
-A page of any other site can send requests to this machine: it must not be able to read or write anything. So a
-request names this very address as its host, comes from our own page if it says where from, and carries the token,
+A page of any other site can send requests to this machine: it must not be able to read or write anything.
+So a
+request names this very address as its host, comes from our own page if it says where from, and carries the
+token,
 which is neither in a cookie nor in an address that a log would keep.
 """
 
@@ -32,6 +34,9 @@ HEADERS = (
 )
 
 
+_OWN = (b'same-origin', b'none')
+
+
 class TooLargeError(Exception):
     """A body went on beyond the limit."""
 
@@ -39,15 +44,12 @@ class TooLargeError(Exception):
 class Gate:
     """Stands before the application (ASGI)."""
 
-    def __init__(
-        self, app: App, token: str, hosts: frozenset[str], origins: frozenset[str], base: str = ''
-    ) -> None:
+    def __init__(self, app: App, token: str, hosts: frozenset[str], origins: frozenset[str]) -> None:
         """Take what `Host` and `Origin` may say; an empty `token` leaves it to a proxy that authenticates."""
         self._app = app
         self._token = token.encode()
         self._hosts = hosts
         self._origins = origins
-        self._base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request pass or answer why not."""
@@ -86,16 +88,12 @@ class Gate:
         origins = headers.get(b'origin', [])
         if any(origin.decode('latin-1') not in self._origins for origin in origins):
             return 403
-        path = str(scope['path']).removeprefix(self._base)
-        is_page = scope['method'] in ('GET', 'HEAD') and not path.startswith('/api/')
-        sites = headers.get(b'sec-fetch-site', [])
-        allowed = (b'same-origin', b'none') if not is_page else (b'same-origin', b'none', b'cross-site', b'same-site')
-        if any(site not in allowed for site in sites):
+        is_page = scope['method'] in ('GET', 'HEAD') and not str(scope['path']).startswith('/api/')
+        is_foreign = any(site not in _OWN for site in headers.get(b'sec-fetch-site', []))
+        # A link elsewhere may lead here; a picture or a script elsewhere may not.
+        is_followed = is_page and headers.get(b'sec-fetch-mode') == [b'navigate']
+        if is_foreign and not is_followed:
             return 403
-        if is_page and sites and sites[0] not in (b'same-origin', b'none'):
-            # A link elsewhere may lead here; a picture or a script elsewhere may not.
-            if headers.get(b'sec-fetch-mode', [b''])[0] != b'navigate':
-                return 403
         length = headers.get(b'content-length', [b'0'])[0]
         if not length.isdigit() or int(length) > LARGEST:
             return 413
@@ -122,5 +120,7 @@ def _bounded(receive: Receive) -> Receive:
 
 
 async def _answer(send: Send, status: int) -> None:
-    await send({'type': 'http.response.start', 'status': status, 'headers': [*HEADERS, (b'content-length', b'0')]})
+    await send(
+        {'type': 'http.response.start', 'status': status, 'headers': [*HEADERS, (b'content-length', b'0')]}
+    )
     await send({'type': 'http.response.body', 'body': b''})

@@ -42,13 +42,13 @@ class Hub:
         try:
             while True:
                 try:
-                    data = await asyncio.wait_for(queue.get(), BEAT)
+                    async with asyncio.timeout(BEAT):
+                        following = await queue.get()
                 except TimeoutError:
-                    yield b': \n\n'
-                    continue
-                if data is None:
+                    following = b': \n\n'
+                if following is None:
                     return
-                yield data
+                yield following
         finally:
             self._queues.discard(queue)
 

@@ -41,7 +41,10 @@ def mark_sentence(source: str, anchor: str, wish: str, read: Read) -> str | None
 def sentences_of(article: Article) -> tuple[Sentence, ...]:
     """Return all sentences in reading order."""
     return tuple(
-        sentence for block in walk(article.blocks) if isinstance(block, Paragraph) for sentence in block.sentences
+        sentence
+        for block in walk(article.blocks)
+        if isinstance(block, Paragraph)
+        for sentence in block.sentences
     )
 
 
@@ -77,7 +80,11 @@ def _is_only(before: Article, after: Article, at: int) -> bool:
     old, new = sentences_of(before), sentences_of(after)
     if [each.text for each in old] != [each.text for each in new] or before.title != after.title:
         return False
-    return all(one.is_pinned == two.is_pinned for index, (one, two) in enumerate(zip(old, new, strict=True)) if index != at)
+    return all(
+        one.is_pinned == two.is_pinned
+        for index, (one, two) in enumerate(zip(old, new, strict=True))
+        if index != at
+    )
 
 
 def _is_as_wished(after: Article, at: int, wish: str) -> bool:

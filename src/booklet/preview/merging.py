@@ -24,6 +24,22 @@ def merge(base: str, mine: str, theirs: str) -> str | None:
     return ''.join((*merged, *parts[at:]))
 
 
+def keep_both(mine: str, theirs: str) -> str:
+    """Return a text with every paragraph of both: where they differ, theirs and then mine."""
+    matcher = difflib.SequenceMatcher(None, others := _split(theirs), own := _split(mine), autojunk=False)
+    kept: list[str] = []
+    for tag, first, last, start, end in matcher.get_opcodes():
+        kept += [_closed(part) for part in others[first:last]]
+        if tag != 'equal':
+            kept += [_closed(part) for part in own[start:end]]
+    return ''.join(kept).rstrip('\n') + '\n'
+
+
+def _closed(paragraph: str) -> str:
+    """Return a paragraph with an empty line behind it."""
+    return paragraph if paragraph.endswith('\n\n') else paragraph.rstrip('\n') + '\n\n'
+
+
 Change = tuple[int, int, Sequence[str]]
 
 

@@ -1,12 +1,17 @@
-"""Pages that were drawn -> what a browser asks for: whole, as a patch of one that it has, glyphs, pictures."""
+"""Pages that were drawn -> what a browser asks for: whole, as a patch of one that it has, glyphs,
+pictures."""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from booklet.preview.wire import Page, patch_of
+from booklet.preview.naming import text_id
+from booklet.preview.wire import Page, difference, patch_of
 
 KEPT = 1500
+
+PATCHED = 2
+"""Pages of which an event carries the patch; others are fetched by whoever sees them."""
 
 
 class Pages:
@@ -17,7 +22,9 @@ class Pages:
         self._glyphs: dict[str, str] = {}
         self._pictures: dict[str, bytes] = {}
 
-    def take(self, bodies: Mapping[str, Page], glyphs: Mapping[str, str], pictures: Mapping[str, bytes]) -> None:
+    def take(
+        self, bodies: Mapping[str, Page], glyphs: Mapping[str, str], pictures: Mapping[str, bytes]
+    ) -> None:
         """Keep what an engine drew."""
         self._glyphs |= glyphs
         self._pictures |= pictures
@@ -46,3 +53,23 @@ class Pages:
     def picture(self, name: str) -> bytes | None:
         """Return a picture by its digest."""
         return self._pictures.get(name)
+
+
+def told_of(found: dict[str, Any], before: dict[str, Any] | None, pages: Pages) -> dict[str, Any]:
+    """Return what an event says of an article: of lists what changed, of some pages the patches."""
+    old = before or {'pages': [], 'sentences': [], 'blocks': [], 'findings': None}
+    patches: dict[str, Any] = {}
+    for one, other in zip(old['pages'], found['pages'], strict=False):
+        if one != other and len(patches) < PATCHED and (patch := pages.patch(one, other)):
+            patches[other] = patch
+    told = {
+        'text': text_id(found['file']),
+        'article': found['article'],
+        'pages': found['pages'],
+        'patches': patches,
+        'sentences': difference(old['sentences'], found['sentences']),
+        'blocks': difference(old['blocks'], found['blocks']),
+    }
+    if found['findings'] != old['findings']:
+        told['findings'] = found['findings']
+    return told

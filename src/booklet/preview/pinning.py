@@ -52,7 +52,9 @@ def unpinned(source: str, spot: Spot, following: int | None, preceding: int | No
 
     `following` is where the next pinned sentence begins, `preceding` where the one before ends.
     """
-    pins = sorted(_PIN.finditer(source), key=lambda pin: max(pin.start() - spot.start, spot.start - pin.end()))
+    pins = sorted(
+        _PIN.finditer(source), key=lambda pin: max(pin.start() - spot.start, spot.start - pin.end())
+    )
     for pin in pins[:_PINS_NEAR]:
         head, inside, tail = source[: pin.start()], pin[1], source[pin.end() :]
         yield head + inside + tail
@@ -80,7 +82,9 @@ def skipped(source: str, sentence: str, others: list[str]) -> Iterator[str]:
         yield _joined(lines, close, ['slides:', '  skip:', f'    - {entry}'])
         return
     within = next((at for at in range(slides + 1, close) if not lines[at].startswith((' ', '\t'))), close)
-    skip = next((at for at in range(slides + 1, within) if re.match(r'[ \t]+skip[ \t]*:[ \t]*$', lines[at])), None)
+    skip = next(
+        (at for at in range(slides + 1, within) if re.match(r'[ \t]+skip[ \t]*:[ \t]*$', lines[at])), None
+    )
     if skip is None:
         indent = re.match(r'[ \t]+', lines[slides + 1]) if slides + 1 < within else None
         step = indent.group() if indent else '  '

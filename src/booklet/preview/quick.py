@@ -1,4 +1,5 @@
-"""A text as it is being typed -> its pages, its sentences and its slides, by a process that keeps all of it warm."""
+"""A text as it is being typed -> its pages, its sentences and its slides, by a process that keeps all of
+it warm."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -79,7 +80,8 @@ class Quick:
         }
 
     def mark(self, file: str, source: str, anchor: str, wish: str) -> str | None:
-        """Return the text of `file` with the wish for a sentence (`marking`); None when it cannot be written."""
+        """Return the text of `file` with the wish for a sentence (`marking`); None when it cannot be
+        written."""
         found = self._find(file)
         if found is None:
             return None
@@ -158,7 +160,14 @@ def _alone(semester: Semester, session: Session, article: Article) -> Semester:
 def _sentences(article: Article) -> list[list[Any]]:
     """Return anchor, line and column of the first and of the last character, whether it is pinned."""
     return [
-        [each.anchor, each.place.line, each.place.column, each.last.line, each.last.column, int(each.is_pinned)]
+        [
+            each.anchor,
+            each.place.line,
+            each.place.column,
+            each.last.line,
+            each.last.column,
+            int(each.is_pinned),
+        ]
         for block in walk(article.blocks)
         if isinstance(block, Paragraph)
         for each in block.sentences

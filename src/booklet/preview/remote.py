@@ -32,7 +32,11 @@ class Remote:
     """Calls methods of an object that lives in another process."""
 
     def __init__(
-        self, home: str, *arguments: Any, heard: Callable[[Any], None] | None = None, has_children: bool = False
+        self,
+        home: str,
+        *arguments: Any,
+        heard: Callable[[Any], None] | None = None,
+        has_children: bool = False,
     ) -> None:
         """Take where the class is (`booklet.preview.quick:Quick`) and what it is made with.
 
@@ -60,7 +64,9 @@ class Remote:
         context = multiprocessing.get_context('spawn')
         ours, theirs = context.Pipe()
         self._process = context.Process(
-            target=_serve, args=(theirs, self._home, self._arguments), daemon=not self._has_children,
+            target=_serve,
+            args=(theirs, self._home, self._arguments),
+            daemon=not self._has_children,
             name=self._home,
         )
         self._process.start()
@@ -70,7 +76,8 @@ class Remote:
         threading.Thread(target=self._hear, args=(ours, loop), daemon=True).start()
 
     async def call(self, method: str, *arguments: Any) -> Any:
-        """Return what the method gives; raise FailedError or a BookletError, DiedError when the process died."""
+        """Return what the method gives; raise FailedError or a BookletError, DiedError when the process
+        died."""
         self.start()
         self._count += 1
         future = self._waiting[self._count] = asyncio.get_running_loop().create_future()

@@ -1,14 +1,16 @@
 """A session -> its slides as a browser shows them, each with the sentences that stand on it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from booklet.deck.drawing import SIZE, draw_slide
+from booklet.deck.drawing import SIZE, Line, draw_slide
 from booklet.deck.filled import Filled
 from booklet.deck.frames import Slot
 from booklet.deck.make import fill_deck
 from booklet.deck.slides import Divider, Key, Slide, kind_of
 from booklet.executor import Workers
+from booklet.files import digest
 from booklet.model.keys import ArticleKeys
 from booklet.model.pages import PageMap
 from booklet.model.semester import Article, Semester, Session
@@ -21,11 +23,13 @@ from booklet.selection import choose_session
 def show_slides(
     session: Session, articles: tuple[Article, ...], semester: Semester, page_map: PageMap, opened: Opened
 ) -> dict[str, Any]:
-    """Return the slides of `session` with `articles` in place of its own, and the anchors of all chosen sentences."""
+    """Return the slides of `session` with `articles` in place of its own, and the anchors of all chosen
+    sentences."""
     project, settings = opened.project, opened.project.slides
     session = replace(session, articles=articles)
     alone = replace(
-        semester, sessions=tuple(session if each.anchor == session.anchor else each for each in semester.sessions)
+        semester,
+        sessions=tuple(session if each.anchor == session.anchor else each for each in semester.sessions),
     )
     keys = choose_session(session, settings.count, settings.session_count)
     pictures = slide_pictures(replace(semester, sessions=(session,)), project, opened.fonts, Workers(1), None)
@@ -35,8 +39,9 @@ def show_slides(
     shown = []
     for number, (slide, filled) in enumerate(zip(filling.slides, filling.filled, strict=True), 1):
         lines = draw_slide(filled, filling.footer, number, count, filling.fitter, project.theme.palette)
-        shown.append(_shown(slide, filled, lines))
+        shown.append(_shown(slide, filled, tuple(_named(line, filling.pictures) for line in lines)))
     return {
+        'pictures': {digest(content)[:20]: content for content in filling.pictures.values()},
         'session': session.anchor,
         'size': SIZE,
         'slides': shown,
@@ -45,7 +50,12 @@ def show_slides(
     }
 
 
-def _shown(slide: Slide, filled: Filled, lines: tuple[tuple[object, ...], ...]) -> dict[str, Any]:
+def _named(line: Line, pictures: Mapping[str, bytes]) -> Line:
+    """Return a line with the digest of its picture in place of the path."""
+    return (*line[:-1], digest(pictures[str(line[-1])])[:20]) if line[0] == 'i' else line
+
+
+def _shown(slide: Slide, filled: Filled, lines: tuple[Line, ...]) -> dict[str, Any]:
     title = filled.text(Slot.TITLE)
     anchors = [quote.anchor for quote in slide.quotes] if isinstance(slide, Key) else []
     return {

@@ -2,7 +2,6 @@
 
 import codecs
 import datetime
-import os
 import re
 from collections import OrderedDict
 from pathlib import Path
@@ -61,7 +60,12 @@ def read_text(content: bytes) -> Text:
             text = content.decode(encoding, 'replace')
     newline = '\r\n' if '\r\n' in text else '\n'
     plain = text.replace('\r\n', '\n').replace('\r', '\n')
-    return Text(plain, digest(plain)[:32], encoding, newline)
+    return Text(plain, text_digest(plain), encoding, newline)
+
+
+def text_digest(text: str) -> str:
+    """Return the name of a text with `\\n` line ends."""
+    return digest(text)[:32]
 
 
 class Texts:
@@ -86,6 +90,7 @@ class Texts:
         """
         path, known = self._path(file), self.read(file)
         wanted = text.replace('\r\n', '\n').replace('\r', '\n')
+        self._remember(wanted, text_digest(wanted))
         if known.digest != base:
             origin = self._seen.get(base)
             merged = merge(origin, wanted, known.text) if origin is not None else None
@@ -97,7 +102,7 @@ class Texts:
             if must_keep or self._is_due(file):
                 self.keep(file, path.read_bytes(), who)
             write_whole(path, known.written(wanted))
-        accepted = Text(wanted, digest(wanted)[:32], known.encoding, known.newline)
+        accepted = Text(wanted, text_digest(wanted), known.encoding, known.newline)
         self._remember(accepted.text, accepted.digest)
         return accepted
 
@@ -107,13 +112,13 @@ class Texts:
         now = datetime.datetime.now(datetime.UTC).strftime('%Y%m%dT%H%M%S.%fZ')
         by = re.sub(r'[^\w.@-]', '_', who)[:60]
         write_whole(folder / f'{now}{"-" if by else ""}{by}.md', content, must_last=False)
-        for old in sorted(os.listdir(folder))[:-VERSIONS]:
+        for old in sorted(path.name for path in folder.iterdir())[:-VERSIONS]:
             (folder / old).unlink(missing_ok=True)
 
     def versions(self, file: str) -> list[str]:
         """Return the names of the kept versions, newest first."""
         folder = self._folder(file)
-        return sorted(os.listdir(folder), reverse=True) if folder.is_dir() else []
+        return sorted((path.name for path in folder.iterdir()), reverse=True) if folder.is_dir() else []
 
     def version(self, file: str, name: str) -> Text:
         """Return a kept version; raise OSError when there is none of that name."""

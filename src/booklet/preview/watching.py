@@ -29,7 +29,7 @@ class Watch:
         for place in self._places():
             for path in _files(place):
                 try:
-                    status = os.stat(path)
+                    status = Path(path).stat()
                 except OSError:
                     continue
                 found[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
@@ -58,4 +58,4 @@ def _files(place: Path) -> Iterable[str]:
         return
     for folder, folders, names in os.walk(place):
         folders[:] = [name for name in folders if not name.startswith('.')]
-        yield from (os.path.join(folder, name) for name in names if not name.startswith('.'))
+        yield from (f'{folder}{os.sep}{name}' for name in names if not name.startswith('.'))

@@ -1,4 +1,5 @@
-"""The semester as it is on disk -> the outline of the booklet as it will be built, and any of its pages drawn."""
+"""The semester as it is on disk -> the outline of the booklet as it will be built, and any of its pages
+drawn."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -48,9 +49,7 @@ class Whole:
         opened = self._opened
         semester = read_semester(opened.project, self._name, self._memory())
         with Workers(self._jobs) as workers:
-            laid = lay_out(
-                semester.value, opened.project, opened.fonts, workers, self._store, Silence()
-            )
+            laid = lay_out(semester.value, opened.project, opened.fonts, workers, self._store, Silence())
         booklet = laid.value
         self._pdfs = {placed.section.key[:KEY]: placed.section.pdf for placed in booklet.sections}
         self._pdfs |= {key[:KEY]: pdf for key, pdf in booklet.furniture.items()}
@@ -65,7 +64,8 @@ class Whole:
         }
 
     def draw(self, key: str, indices: Sequence[int]) -> dict[str, Any]:
-        """Return pages of a section of the last `lay_out`: drawn, without areas, with outlines and pictures."""
+        """Return pages of a section of the last `lay_out`: drawn, without areas, with outlines and
+        pictures."""
         pdf = self._pdfs.get(key)
         if pdf is None:
             return {'bodies': {}, 'glyphs': {}, 'pictures': {}}

@@ -1,4 +1,5 @@
-"""Values -> what travels to the browser: JSON objects, and of a page only what differs from the one before."""
+"""Values -> what travels to the browser: JSON objects, and of a page only what differs from the one
+before."""
 
 import json
 from collections.abc import Sequence

@@ -23,10 +23,10 @@ def areas_on(pages: Iterable[Box], begun: Mapping[Anchor, int]) -> tuple[PageAre
         walk = _Walk(trackers, begun)
         for box in flow_of(page):
             walk.visit(box)
-        reached = ((anchor, tracker.reached) for anchor, tracker in trackers.items())
-        areas.append(PageAreas(tuple(walk.sentences), tuple(walk.blocks), tuple(reached)))
         # Only what stands on this page can go on overleaf.
-        trackers = {anchor: trackers[anchor] for anchor in walk.met}
+        trackers = {anchor: trackers[anchor] for anchor in sorted(walk.met)}
+        reached = tuple((anchor, tracker.reached) for anchor, tracker in trackers.items())
+        areas.append(PageAreas(tuple(walk.sentences), tuple(walk.blocks), reached))
     return tuple(areas)
 
 
@@ -49,7 +49,9 @@ class _Follower(Tracker):
         if self._at > start:
             for span in self._spans:
                 if span.start < self._at and start < span.end:
-                    yield _area(span, max(start, span.start), min(self._at, span.end), start, self._at, box, line)
+                    yield _area(
+                        span, max(start, span.start), min(self._at, span.end), start, self._at, box, line
+                    )
 
 
 def _area(span: Span, first: int, last: int, start: int, end: int, box: Box, line: Box) -> Area:

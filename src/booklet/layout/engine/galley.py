@@ -1,4 +1,5 @@
-"""A section laid out, and its HTML changed -> its pages as they are now, made again where the change reaches."""
+"""A section laid out, and its HTML changed -> its pages as they are now, made again where the change
+reaches."""
 
 import re
 from bisect import bisect_right
@@ -14,7 +15,8 @@ _BLOCK = re.compile(r'<[^<>]* id="(s\d+a\d+b\d+)"')
 """The beginning of a block in the HTML of an article (`layout.html.blocks`)."""
 
 _NEAR_THE_TOP = 3
-"""Blocks of a page from whose change on the page before may end elsewhere: a heading stays with what follows it."""
+"""Blocks of a page from whose change on the page before may end elsewhere: a heading stays with what
+follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Galley:
 def set_galley(job: SectionJob, before: Galley | None = None) -> Galley:
     """Lay out `job`, as much of it as differs from `before`: the same section with other HTML.
 
-    Law: the pages are those that `lay_out_section` gives, stream by stream. Raise MissingOnMachineError as it does.
+    Law: the pages are those that `lay_out_section` gives, stream by stream. Raise MissingOnMachineError as
+    it does.
     """
     if before is not None and before.html == job.html:
         return Galley(before.html, before.pages, before.pagination, before.troubles, range(0))

@@ -1,7 +1,9 @@
 """Pages made before -> only those that a change can reach, made again, until an old page begins as a new one.
 
-WeasyPrint keeps what each page begins with (`page_maker`: the box and character where the flow goes on, the side,
-the counters). Filled from the last layout, it makes any page without those before it. This leans on the inside of
+WeasyPrint keeps what each page begins with (`page_maker`: the box and character where the flow goes on,
+the side,
+the counters). Filled from the last layout, it makes any page without those before it. This leans on the
+inside of
 WeasyPrint 70.0 like `layout.setting`, whose guard watches the module.
 """
 
@@ -67,7 +69,8 @@ def noting() -> Iterator[Noted]:
 def remaking(known: Pagination, first: int, last: int | None) -> Iterator[Remade]:
     """Let the section laid out in this block be made from page `first` on.
 
-    Old pages may follow from behind page `last`, which is the last one that the change stands on; None: never.
+    Old pages may follow from behind page `last`, which is the last one that the change stands on; None:
+    never.
     """
     remade = Remade()
 

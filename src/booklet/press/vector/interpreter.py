@@ -20,7 +20,8 @@ _SILENT = frozenset(('J', 'j', 'M', 'ri', 'i', 'BMC', 'BDC', 'EMC', 'MP', 'DP', 
 
 
 def draw_pages(pdf: bytes, letters: Letters, pages: Sequence[int] | None = None) -> Iterator[Drawing]:
-    """Yield the drawing of each page of a section whose faces are named, not embedded; of `pages` if given."""
+    """Yield the drawing of each page of a section whose faces are named, not embedded; of `pages` if
+    given."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         fonts: dict[tuple[int, int], Font | None] = {}
         for index in range(len(document.pages)) if pages is None else pages:
@@ -60,10 +61,10 @@ class Painter:
         """Draw a page or form that begins in `state`."""
         before = self._state, self._stack, self._resources
         self._state, self._stack, self._resources = state, [], stream.get('/Resources')
-        for operands, operator in pikepdf.parse_content_stream(stream):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(stream):
+            name = str(instruction.operator)
             if (do := _OPERATORS.get(name)) is not None:
-                do(self, operands)
+                do(self, instruction.operands)
             elif name not in _SILENT:
                 self.unknown.add(name)
         self._state, self._stack, self._resources = before
@@ -181,7 +182,7 @@ class Painter:
         elif target.get('/Subtype') == '/Form':
             self._show_form(target)
 
-    def _show_picture(self, image: pikepdf.Object) -> None:
+    def _show_picture(self, image: Any) -> None:
         content = shown_picture(image)
         name = digest(content)[:20]
         self.pictures[name] = content

@@ -16,7 +16,8 @@ class Letters:
         self._known: dict[tuple[str, int], str] = {}
 
     def name(self, key: bytes) -> str:
-        """Return the short name of the face with `key` (`model.carried_face`); raise LookupError if none has."""
+        """Return the short name of the face with `key` (`model.carried_face`); raise LookupError if none
+        has."""
         name = key[:10].decode()
         if name not in self._fonts:
             face = face_named(self._paths, key)

@@ -8,9 +8,10 @@ from PIL import Image
 PLAIN = ('/DeviceRGB', '/DeviceGray')
 
 
-def shown_picture(image: pikepdf.Object) -> bytes:
+def shown_picture(image: pikepdf.Stream) -> bytes:
     """Return a picture as JPEG when it is one without transparency, else as PNG."""
     mask = image.get('/SMask')
+    assert mask is None or isinstance(mask, pikepdf.Stream)
     is_plain = image.get('/ColorSpace') in PLAIN and '/Decode' not in image and mask is None
     if is_plain and image.get('/Filter') == '/DCTDecode':
         return image.read_raw_bytes()

@@ -51,7 +51,9 @@ def font_of(font: pikepdf.Object, letters: Letters) -> Font | None:
     key = named_face(program.read_bytes()) if program is not None else None
     if key is None:
         return None
-    return Font(letters.name(key), _widths(list(descendant.get('/W') or ())), float(descendant.get('/DW', 1000)))
+    return Font(
+        letters.name(key), _widths(list(descendant.get('/W') or ())), float(descendant.get('/DW', 1000))
+    )
 
 
 def _widths(listed: Sequence[Any]) -> dict[int, float]:
@@ -70,7 +72,8 @@ def _widths(listed: Sequence[Any]) -> dict[int, float]:
 
 
 def hexadecimal(parts: Sequence[float]) -> str:
-    """Return gray, RGB or CMYK parts from 0 to 1 as `#rrggbb`; inks as a screen shows them at its simplest."""
+    """Return gray, RGB or CMYK parts from 0 to 1 as `#rrggbb`; inks as a screen shows them at its
+    simplest."""
     if len(parts) == 4:
         *inks, black = parts
         parts = [(1 - ink) * (1 - black) for ink in inks]
