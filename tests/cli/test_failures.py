@@ -71,9 +71,9 @@ def test_ctrl_c_is_no_accident(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     [
         (
             OSError(28, 'No space left on device', 'build/a.pdf'),
-            'error: build/a.pdf: No space left on device\n',
+            'error: build/a.pdf: the disk is full\n',
         ),
-        (PermissionError(13, 'Permission denied', 'build'), 'error: build: Permission denied\n'),
+        (PermissionError(13, 'Permission denied', 'build'), 'error: build: you may not read or write it\n'),
         (MemoryError(), 'error: stopped halfway, most likely for lack of memory\n'),
         (
             BrokenProcessPool('terminated abruptly'),
@@ -207,3 +207,24 @@ def test_help_needs_no_heavy_library() -> None:
         [sys.executable, '-c', program], env=environment(), capture_output=True, check=False
     )
     assert done.stderr == b'\n' or done.stderr == b''
+
+
+@pytest.mark.usefixtures('chinese')
+@pytest.mark.parametrize(
+    ('words', 'told'),
+    [
+        ('build --jobs', '--jobs 后面要写一个值'),
+        ('build --jobs 0', '--jobs 的值不能用：应当是不小于 1 的整数'),
+        ('build --no-cache=1', '--no-cache 后面不能写值'),
+        ('impose a.pdf b.pdf', '多写了：b.pdf'),
+        ('impose nothing-here.pdf', '无法读取 nothing-here.pdf（没有这个文件或文件夹）'),
+        ('preflight a.pdf --ink-limit 900', '--ink-limit 的值不能用：应当是 100 到 400 之间的数'),
+        ('preflight a.pdf --multiple 900', '--multiple 的值不能用：应当是 1 到 64 之间的整数'),
+        (f'init {__file__}', '文件夹 的值不能用：应当是一个文件夹，这里却是文件'),
+    ],
+)
+def test_wrong_use_is_told_in_our_own_words(
+    words: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words.split()) == 2
+    assert capsys.readouterr().err.splitlines()[0] == f'错误：{told}'

@@ -1,5 +1,6 @@
 """Exceptions -> words for the person at the terminal, and the exit code."""
 
+import re
 import sys
 import tempfile
 import traceback
@@ -11,7 +12,7 @@ from booklet import __version__
 from booklet.cli.command import Invocation
 from booklet.cli.i18n import language, say
 from booklet.cli.output import paint, plain, tell
-from booklet.errors import BookletError, ExitCode, MissingOnMachineError
+from booklet.errors import BookletError, ExitCode, MissingOnMachineError, reason
 from booklet.files import write_whole
 from booklet.language import Words
 
@@ -43,8 +44,9 @@ def _refusal(error: Exception) -> BookletError | None:
         )
     if isinstance(error, OSError) and error.strerror:
         where = error.filename or say("the disk", "磁盘")
+        why = reason(error)
         return MissingOnMachineError(
-            Words(f"{where}: {error.strerror}", f"无法读写 {where}：{error.strerror}"),
+            Words(f"{where}: {why.en}", f"无法读写 {where}：{why.zh}"),
             Words(
                 "look whether the disk is full, the file is open elsewhere, or you may not write there",
                 "请看看磁盘是不是满了、文件是不是正被别的程序打开、有没有写入的权限",
@@ -79,8 +81,14 @@ def _usage_words(error: click.ClickException) -> str:
         case click.MissingParameter(param=param):
             return f"缺少 {_name_of(param)}"
         case click.BadParameter(param=param):
-            return f"{_name_of(param)} 的值不能用：{_allowed(param) or error.message}"
-    return error.format_message()
+            return f"{_name_of(param)} 的值不能用：{_allowed(param)}"
+        case click.BadOptionUsage(option_name=name):
+            needs = 'requires' in error.message or 'expected' in error.message
+            return f"{name} 后面要写一个值" if needs else f"{name} 后面不能写值"
+        case click.FileError(ui_filename=name):
+            return f"打不开文件 {name}"
+    extra = re.search(r'unexpected extra arguments? \((.*)\)', error.message)
+    return f"多写了：{extra[1]}" if extra else "命令的写法不对"
 
 
 def _did_you_mean(near: list[str] | None) -> str:
@@ -91,9 +99,17 @@ def _allowed(param: click.Parameter | None) -> str:
     match param.type if param else None:
         case click.Choice(choices=choices):
             return f"可以写 {'、'.join(map(str, choices))}"
-        case click.IntRange(min=least):
+        case click.IntRange(min=least, max=None):
             return f"应当是不小于 {least} 的整数"
-    return ''
+        case click.IntRange(min=least, max=most):
+            return f"应当是 {least} 到 {most} 之间的整数"
+        case click.FloatRange(min=least, max=most):
+            return f"应当是 {least:g} 到 {most:g} 之间的数"
+        case click.Path(file_okay=False):
+            return "应当是一个文件夹，这里却是文件"
+        case click.Path(dir_okay=False):
+            return "应当是一个文件，这里却是文件夹"
+    return "请核对写法"
 
 
 def _name_of(param: click.Parameter | None) -> str:

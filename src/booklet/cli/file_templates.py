@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from booklet.cli.i18n import say
+from booklet.reading.listing import PLACEHOLDERS
 
 if TYPE_CHECKING:
     from booklet.model.semester import Semester, Session
@@ -68,7 +69,7 @@ def article_form(title: str) -> str:
         _optional('questions', say("for discussion", "讨论题")),
         '#   - \n',
         '---\n',
-        say("The text begins here.\n", "正文从这里开始写，写的时候把这一行删掉。\n"),
+        say(*PLACEHOLDERS) + '\n',
     ]
     return ''.join(lines)
 

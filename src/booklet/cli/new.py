@@ -124,13 +124,16 @@ def new_semester(invocation: Invocation, name: str | None) -> int:
 def new_session(invocation: Invocation, name: str | None, semester: str | None, title: str) -> int:
     """Write the session.md of the next session."""
     from booklet.cli.file_templates import session_form
+    from booklet.reading.sorting import SHEET
 
     project, read = _read(invocation, semester)
-    last = read.sessions[-1] if read.sessions else None
-    number = max((session.number for session in read.sessions), default=0) + 1
     folder = project.content / read.name
-    path = folder / next_name(folder, name or 'session', digits=2) / 'session.md'
-    _write_new(project, path, session_form(last, number, _date_after(read), title))
+    begun = _begun_folder(folder, name, project.root)
+    path = (begun or folder / next_name(folder, name or 'session', digits=2)) / SHEET
+    before = _before(read, path)
+    last = before[-1] if before else None
+    number = max((session.number for session in before), default=0) + 1
+    _write_new(project, path, session_form(last, number, _date_after(read.name, before), title))
     tell(
         say(
             "Next: fill it in, then booklet new article",
@@ -176,9 +179,24 @@ def _begun_after(project: 'Project', newest: str) -> 'Semester | None':
     return None
 
 
-def _date_after(semester: 'Semester') -> datetime.date | None:
-    dates = [session.date for session in semester.sessions if session.date]
-    return max(dates) + SESSION_INTERVAL if dates else first_meeting(semester.name)
+def _begun_folder(folder: Path, name: str | None, root: Path) -> Path | None:
+    """Return the folder called `name` that waits for its session.md, or None."""
+    from booklet.reading.listing import sheet_path
+
+    path = folder / Path(name or '.').name
+    return path if name and path.is_dir() and not sheet_path(path, root) else None
+
+
+def _before(semester: 'Semester', path: Path) -> 'list[Session]':
+    """Return the sessions before the one whose sheet will be at `path`: all, if it is a new one."""
+    places = [PurePosixPath(session.place.file).parent.name for session in semester.sessions]
+    end = places.index(path.parent.name) if path.parent.name in places else None
+    return list(semester.sessions[:end])
+
+
+def _date_after(semester: str, before: 'list[Session]') -> datetime.date | None:
+    dates = [session.date for session in before if session.date]
+    return max(dates) + SESSION_INTERVAL if dates else first_meeting(semester)
 
 
 def _session_of(semester: 'Semester', asked: str | None) -> 'Session':

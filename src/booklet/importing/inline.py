@@ -8,19 +8,22 @@ from booklet.importing.markdown import escape
 from booklet.importing.passage import Mark, Run
 from booklet.text.spacing import tidy_headline
 
-_SIGNS = {Mark.STRONG: '**', Mark.EMPHASIS: '*'}
+_SIGNS = {Mark.STRONG: '**', Mark.EMPHASIS: '*', Mark.STRIKE: '~~'}
 _ORDER = (Mark.STRONG, Mark.EMPHASIS, Mark.STRIKE, Mark.SUB, Mark.SUP, Mark.CODE)
 """Outermost first."""
 _STANDS_FOR = '\ufffc'
 """OBJECT REPLACEMENT CHARACTER: a run that is no text, while spaces are tidied."""
 
 
-def to_markdown(runs: tuple[Run, ...], without: frozenset[Mark] = frozenset()) -> str:
-    """Return the Markdown of `runs`, less the marks `without` (those a heading has by itself)."""
-    out = ''
+def to_markdown(runs: tuple[Run, ...], without: frozenset[Mark] = frozenset(), before: str = '') -> str:
+    """Return the Markdown of `runs`, less the marks `without`: those that a heading has by itself.
+
+    `before` is what stands before them in their block; where it is empty they begin a block.
+    """
+    out = before
     for run in merged(tuple(replace(run, marks=run.marks - without) for run in runs)):
         out += _one(run, out)
-    return out
+    return out[len(before) :]
 
 
 def merged(pieces: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -71,10 +74,15 @@ def _one(run: Run, before: str) -> str:
         return f'[^{run.note}]'
     if run.markdown:
         return run.markdown
+    at_start = not before
     if not run.marks:
-        return _lines(run.text)
+        return _lines(run.text, at_start)
     lead, words, trail = _parted(run.text)
-    return _lines(lead) + _marked(_lines(words), run.marks, before + lead) + _lines(trail)
+    return (
+        lead.replace('\n', '<br>')
+        + _marked(_lines(words, False), run.marks, before)
+        + trail.replace('\n', '<br>')
+    )
 
 
 def _parted(text: str) -> tuple[str, str, str]:
@@ -84,12 +92,15 @@ def _parted(text: str) -> tuple[str, str, str]:
     return text[:start], words, text[start + len(words) :]
 
 
-def _lines(text: str) -> str:
-    return '<br>'.join(escape(line) for line in text.split('\n'))
+def _lines(text: str, at_start: bool) -> str:
+    first, *others = text.split('\n')
+    return '<br>'.join((escape(first, at_start), *(escape(line, at_start=False) for line in others)))
 
 
 def _marked(text: str, marks: frozenset[Mark], before: str) -> str:
     has_signs = not re.search(r'[*_]$', before)
+    if Mark.DOTS in marks:
+        text, marks, has_signs = f'*{text}*{{.dots}}', marks - {Mark.DOTS, Mark.EMPHASIS}, False
     for mark in reversed(_ORDER):
         if mark in marks:
             sign = _SIGNS.get(mark) if has_signs else None

@@ -144,7 +144,6 @@ def stands_alone(line: Line, layout: Layout) -> bool:
     return not layout.is_wrapped or room(line, layout) > _STANDS_ALONE
 
 
-
 def join_wrapped(first: str, second: str) -> str:
     """Return two lines of a wrapped paragraph as one: a space only where Western words meet."""
     touching = first[-1:] + second[:1]

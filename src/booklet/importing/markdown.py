@@ -19,12 +19,14 @@ Field = tuple[str, str | int | datetime.date]
 """A key of the front matter and its value."""
 
 
-def escape(text: str) -> str:
-    """Return `text` so that Markdown prints it as it stands, at the start of a block or inside one."""
+def escape(text: str, at_start: bool = True) -> str:
+    """Return `text` so that Markdown prints it as it stands; `at_start` of a block, or inside one."""
     text = _ENTITY.sub('&amp;', text)
     text = _ALWAYS.sub(r'\\\g<0>', text).replace('<', '&lt;')
     # `==` would pin a key sentence; Python-Markdown has no backslash escape for the sign, nor for : and ~.
     text = re.sub('(?<==)=', '&#61;', text)
+    if not at_start:
+        return text
     text = re.sub(r'^:(?=::|\s)', '&#58;', text)
     text = re.sub('^~(?=~~)', '&#126;', text)
     # —— with nothing behind it would be an item without words.
@@ -35,9 +37,20 @@ def escape(text: str) -> str:
 
 def document(fields: Iterable[Field], blocks: Iterable[str]) -> str:
     """Return a Markdown file: front matter, then the blocks with an empty line between them."""
+    return assembled(fields, blocks)[0]
+
+
+def assembled(fields: Iterable[Field], blocks: Iterable[str]) -> tuple[str, tuple[int, ...]]:
+    """Return a Markdown file and the line, from 1, at which each block begins."""
     front = [f'{key}: {_scalar(value)}' for key, value in fields if value != '']
-    body = '\n\n'.join(blocks)
-    return '\n'.join(('---', *front, '---', body)) + ('\n' if body else '')
+    texts = tuple(blocks)
+    body = '\n\n'.join(texts)
+    line = len(front) + 3
+    starts = []
+    for text in texts:
+        starts.append(line)
+        line += text.count('\n') + 2
+    return '\n'.join(('---', *front, '---', body)) + ('\n' if body else ''), tuple(starts)
 
 
 def _scalar(value: str | int | datetime.date) -> str:

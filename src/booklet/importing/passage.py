@@ -19,7 +19,7 @@ class Kind(Enum):
     CODE = 'code'
     """One run, lines parted by '\\n'."""
     FORMULA = 'formula'
-    """Displayed by itself; one run whose `markdown` is `$$…$$`."""
+    """Displayed by itself; one run whose `markdown` is `$…$`."""
 
 
 class Mark(Enum):
@@ -31,6 +31,8 @@ class Mark(Enum):
     SUP = 'sup'
     CODE = 'code'
     STRIKE = 'del'
+    DOTS = 'dots'
+    """着重号 below each character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +117,9 @@ class Passage:
 
 
 def _between(number: str, words: str) -> str:
-    """Return a space where a Western number meets words."""
-    return ' ' if words and number[-1].isascii() else ''
+    """Return a space where a Western number or a bullet meets words."""
+    return (
+        ' '
+        if words and (number[-1].isascii() or not (number[-1].isalnum() or number[-1] in '、）．。—】〕'))
+        else ''
+    )

@@ -5,6 +5,7 @@ place; a `Fields` takes the values out by name and kind, and what nobody asked f
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from collections.abc import Sequence as SequenceOf
 from dataclasses import field
@@ -110,6 +111,14 @@ class Fields:
         if is_required and (value is not None or self.entry(name) is None):
             self.find('field.missing', self.place(name), key=name)
         return default
+
+    def names(self, name: str, language: str) -> str:
+        """Return a text, or a list of them as one: 甲、乙 in Chinese, A, B in English."""
+        entry = self.entry(name)
+        if entry is None or not isinstance(entry.value, Sequence):
+            return self.text(name)
+        mark = '、' if language.startswith('zh') else ', '
+        return mark.join(text for text, _ in self.texts(name))
 
     def whole(self, name: str, default: T, low: int, high: int) -> int | T:
         """Return a whole number from `low` to `high`."""
@@ -224,7 +233,7 @@ def _text_of(node: Node) -> str | None:
 def _whole_of(node: Node) -> int | None:
     if not isinstance(node, Scalar) or not (node.kind == 'whole' or node.is_plain):
         return None
-    text = node.text.strip()
+    text = unicodedata.normalize('NFKC', node.text).strip()
     return int(text) if re.fullmatch(r'-?[0-9]{1,9}', text) else None
 
 

@@ -42,13 +42,13 @@ def read_table_text(text: str, name: str) -> Checked[Mapping]:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as fault:
         place = _place_of_fault(str(fault), lines, name)
-        findings = (finding('table.syntax', place, cause=_cause(str(fault))),)
+        findings = (finding(_slug(str(fault)), place),)
         values = _values_above(lines, place.line)
     places = _scan(lines, name)
     try:
         return Checked(_mapping(values, (), places, Place(name)), findings)
     except RecursionError:
-        return Checked(_empty(name), (finding('table.syntax', Place(name), cause='nesting'),))
+        return Checked(_empty(name), (finding('table.syntax', Place(name)),))
 
 
 def _empty(name: str) -> Mapping:
@@ -63,8 +63,11 @@ def _place_of_fault(message: str, lines: list[str], name: str) -> Place:
     return Place(name, last)
 
 
-def _cause(message: str) -> str:
-    return re.sub(r'\s*\((?:at .*|.*end of document)\)$', '', message)[:120] or 'TOML'
+def _slug(message: str) -> str:
+    """Return the kind of fault that tomllib's message tells; its words are not the reader's."""
+    if re.match(r'Cannot (?:overwrite|declare|mutate)', message):
+        return 'table.twice'
+    return 'table.backslash' if re.search(r'backslash|\\|escape|hex value', message) else 'table.syntax'
 
 
 def _values_above(lines: list[str], line: int) -> dict[str, object]:

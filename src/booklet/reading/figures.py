@@ -5,10 +5,11 @@ import re
 from booklet.model.blocks import Figure
 from booklet.model.inlines import Inline, Text
 from booklet.reading.draft import Draft
-from booklet.reading.pictures import Refusal, read_picture
+from booklet.reading.pictures import read_picture
 from booklet.reading.tree import Element
 
 _WIDTH = re.compile(r'\s*(\d{1,3}(?:\.\d+)?)\s*%\s*')
+_ADDRESS = re.compile(r'!\[[^\n]*?\]\(([^)\n"]*)')
 _END = re.compile(r'!\[[^\n]*?\]\([^)\n]*\)(?:\{[^}\n]*\})?')
 
 
@@ -25,11 +26,12 @@ def read_figure(image: Element, draft: Draft) -> Figure:
         draft.figures += 1
         number = str(draft.figures)
     draft.keep_names(image, anchor, place, number)
-    picture = read_picture(draft.shelf, image.attributes.get('src', ''))
-    if isinstance(picture, Refusal):
-        draft.find(picture.slug, place, **dict(picture.arguments))
+    address = image.attributes.get('src', '') or _typed(draft, start)
+    picture, refusals = read_picture(draft.shelf, address)
+    for refusal in refusals:
+        draft.find(refusal.slug, place, **dict(refusal.arguments))
     return Figure(
-        picture=None if isinstance(picture, Refusal) else picture,
+        picture=picture,
         description=description or words,
         caption=_caption(words, draft, start, end.end() if end else start),
         number=number,
@@ -37,6 +39,12 @@ def read_figure(image: Element, draft: Draft) -> Figure:
         anchor=anchor,
         place=place,
     )
+
+
+def _typed(draft: Draft, start: int) -> str:
+    """Return the address as it was typed: one with a drive (`C:`) passes for a forbidden scheme."""
+    match = _ADDRESS.match(draft.source.text, start)
+    return match[1].strip().strip('<>') if match else ''
 
 
 def _caption(words: str, draft: Draft, start: int, end: int) -> tuple[Inline, ...]:

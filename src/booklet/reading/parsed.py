@@ -49,3 +49,5 @@ class ReadSession:
     names: Mapping[str, Named]
     """Of the introduction."""
     articles: tuple[ReadArticle, ...]
+    is_cancelled: bool = False
+    """It takes no place in the booklet."""

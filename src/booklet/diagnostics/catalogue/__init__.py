@@ -2,10 +2,12 @@
 
 from booklet.diagnostics.catalogue import (
     build,
+    content,
     deck,
     importing,
     importing_pages,
     layout,
+    pictures,
     press,
     project,
     reading,
@@ -15,6 +17,8 @@ from booklet.diagnostics.row import Row
 
 CATALOGUE: dict[str, Row] = {
     row.slug: row
-    for stage in (project, reading, importing, importing_pages, layout, setting, press, deck, build)
+    for stage in (
+        project, content, reading, pictures, importing, importing_pages, layout, setting, press, deck, build
+    )
     for row in stage.ROWS
 }

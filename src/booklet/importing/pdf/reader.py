@@ -1,6 +1,7 @@
 """A PDF file -> passages: by its structure where it is tagged, else by where its glyphs stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -8,8 +9,10 @@ from pypdfium2 import raw
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.importing.foreign import ForeignDocument, Source
+from booklet.importing.pdf.drawings import read_drawings
 from booklet.importing.pdf.geometry import read_geometry
 from booklet.importing.pdf.glyphs import UNREADABLE, Drawn, read_glyphs
+from booklet.importing.pdf.turning import turning
 
 _SIGNATURE = b'%PDF-'
 _SEARCHED = 1024
@@ -61,7 +64,8 @@ def _pages(document: Any) -> Iterator[Drawn]:
     for index in range(min(len(document), MOST_PAGES)):
         try:
             page = document[index]
-            drawn = read_glyphs(page)
+            rules, pictures = read_drawings(page, turning(page))
+            drawn = replace(read_glyphs(page), rules=rules, pictures=pictures)
             page.close()
         except pypdfium2.PdfiumError:
             drawn = Drawn(0, 0, ())

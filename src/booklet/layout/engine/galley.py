@@ -94,13 +94,13 @@ def _reach(before: Galley, html: str) -> tuple[int, int | None] | None:
 
     None when everything may have changed; the last page is None when blocks were added or taken away.
     """
-    from booklet.layout.engine.remaking import Pagination, first_page
+    from booklet.layout.engine.remaking import Pagination, can_remake, first_page
 
     assert isinstance(before.pagination, Pagination)
     blocks = [(match.start(), Anchor(match[1])) for match in _BLOCK.finditer(before.html)]
     starts = [start for start, _ in blocks]
     index = bisect_right(starts, _alike(before.html, html)) - 1
-    if index < 0 or not before.pagination.begins:
+    if index < 0 or not before.pagination.begins or not can_remake():
         return None
     same_end = _alike(before.html[::-1], html[::-1])
     until = bisect_right(starts, max(len(before.html) - same_end - 1, starts[index])) - 1

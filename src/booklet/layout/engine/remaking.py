@@ -9,6 +9,7 @@ WeasyPrint 70.0 like `layout.setting`, whose guard watches the module.
 
 import contextlib
 import copy
+import functools
 from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
@@ -16,9 +17,25 @@ from typing import Any
 import weasyprint.layout
 from weasyprint.layout.page import remake_page
 
+from booklet.layout.engine.seams import digest_text, find
 from booklet.values import dataclass
 
 _stock = weasyprint.layout.make_all_pages
+
+_KNOWN = {
+    'weasyprint.layout:layout_document': '421aba4c2809',
+    'weasyprint.layout:initialize_page_maker': 'a7930c337ba2',
+    'weasyprint.layout.page:make_all_pages': '18987bbc6ea9',
+    'weasyprint.layout.page:make_page': '956a4c5f9b42',
+    'weasyprint.layout.page:remake_page': '54219cdedd65',
+}
+"""Functions that this leans on, each with the digest of its text."""
+
+
+@functools.cache
+def can_remake() -> bool:
+    """Tell whether WeasyPrint is the one that this knows; with another one every page is made again."""
+    return all(digest_text(find(name)) == known for name, known in _KNOWN.items())
 
 
 @dataclass(frozen=True, slots=True)
