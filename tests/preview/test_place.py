@@ -13,12 +13,16 @@ def test_the_second_start_finds_the_first(tmp_path: Path) -> None:
     assert second.take() == Place(20_001, 'secret')
     assert stat.S_IMODE((tmp_path / '.preview.json').stat().st_mode) == 0o600
     first.forget()
-    assert Claim(tmp_path).take() is None
+    third = Claim(tmp_path)
+    assert third.take() is None
+    third.forget()
 
 
 def test_a_word_left_by_a_dead_process_is_no_claim(tmp_path: Path) -> None:
     (tmp_path / '.preview.json').write_text('{"pid": 1, "port": 1, "token": "x"}', encoding='utf-8')
-    assert Claim(tmp_path).take() is None
+    claim = Claim(tmp_path)
+    assert claim.take() is None
+    claim.forget()
 
 
 def test_the_token_is_behind_the_hash() -> None:

@@ -1,5 +1,6 @@
 """A click on “build” -> the results, by the very function that the command line uses, in a process of its
-own."""
+own.
+"""
 
 import asyncio
 from pathlib import Path

@@ -1,5 +1,6 @@
 """What is typed, clicked and changed on disk -> what every open page shows; the two engines are asked in
-turn."""
+turn.
+"""
 
 import asyncio
 import logging

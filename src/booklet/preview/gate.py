@@ -1,10 +1,8 @@
 """Requests as they come -> those that come from our own page; all others are refused before anything is read.
 
 A page of any other site can send requests to this machine: it must not be able to read or write anything.
-So a
-request names this very address as its host, comes from our own page if it says where from, and carries the
-token,
-which is neither in a cookie nor in an address that a log would keep.
+So a request names this very address as its host, comes from our own page if it says where from, and
+carries the token, which is neither in a cookie nor in an address that a log would keep.
 """
 
 import hmac

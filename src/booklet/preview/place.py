@@ -44,7 +44,7 @@ class Claim:
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            with contextlib.suppress(ValueError, KeyError, TypeError):
+            with self._file, contextlib.suppress(ValueError, KeyError, TypeError):
                 known = json.loads(self._file.read())
                 return Place(int(known['port']), str(known['token']))
             return Place(0, '')

@@ -1,5 +1,6 @@
-"""A text as it is being typed -> its pages, its sentences and its slides, by a process that keeps all of
-it warm."""
+"""A text as it is being typed -> its pages, its sentences and its slides, by a process that keeps all of it
+warm.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,5 +1,6 @@
 """The semester as it is on disk -> the outline of the booklet as it will be built, and any of its pages
-drawn."""
+drawn.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path

@@ -2,14 +2,11 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from booklet.layout.engine.fetch import Grounds
-from booklet.layout.engine.job import SectionJob, SectionResult
-
-Look = Callable[[Sequence[Any]], object]
+from booklet.layout.engine.job import Look, SectionJob, SectionResult
 
 
 def lay_out_section(job: SectionJob, look: Look | None = None) -> SectionResult:

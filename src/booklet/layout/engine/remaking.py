@@ -1,10 +1,8 @@
 """Pages made before -> only those that a change can reach, made again, until an old page begins as a new one.
 
 WeasyPrint keeps what each page begins with (`page_maker`: the box and character where the flow goes on,
-the side,
-the counters). Filled from the last layout, it makes any page without those before it. This leans on the
-inside of
-WeasyPrint 70.0 like `layout.setting`, whose guard watches the module.
+the side, the counters). Filled from the last layout, it makes any page without those before it. This leans
+on the inside of WeasyPrint, whose text is compared.
 """
 
 import contextlib

@@ -13,8 +13,7 @@ from booklet.language import Words
 from booklet.layout.engine import seams
 from booklet.layout.engine.boxes import hotspots_on, links_on, marks_on, outline_on
 from booklet.layout.engine.fetch import BASE, LIMIT, Grounds, RefusedError, read_file
-from booklet.layout.engine.job import SectionJob, SectionResult, Trouble
-from booklet.layout.engine.lay_out import Look
+from booklet.layout.engine.job import Look, SectionJob, SectionResult, Trouble
 from booklet.layout.engine.log import Heard, listening
 from booklet.layout.engine.overflow import overflows_on
 from booklet.layout.engine.speed.collecting import collecting_rarely
