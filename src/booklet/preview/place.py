@@ -81,6 +81,8 @@ def bound_socket(root: Path) -> tuple[socket.socket, bool]:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind(('127.0.0.1', port))
+            # Only one that listens keeps others off.
+            bound.listen(128)
         except OSError:
             bound.close()
             continue

@@ -37,7 +37,6 @@ def serve_local(
     port = bound.getsockname()[1]
     hosts = frozenset({f'127.0.0.1:{port}', f'localhost:{port}'})
     gate = make_gate(root, semester, token, hosts, frozenset(f'http://{host}' for host in hosts))
-    bound.listen(128)
     _run(gate, [bound], ready)
 
 
