@@ -18,6 +18,7 @@ from booklet.progress import Silence
 from booklet.reading.cache import Memory
 from booklet.reading.semester import read_semester
 from booklet.store import Store
+from booklet.versions import program_digest
 
 KEY = 24
 """Characters of a section's key that name it here."""
@@ -89,11 +90,7 @@ class Whole:
         return [page_of(drawing, PageAreas())['ink'] for drawing in draw_pages(pdf, self._opened.letters)]
 
     def _memory(self) -> Memory:
-        from booklet.files import digest
-        from booklet.results.fingerprint import take_inventory
-
-        inventory = take_inventory(self._opened.project, self._name, ())
-        return Memory(self._store, digest(inventory[':code'], inventory[':engines']))
+        return Memory(self._store, program_digest())
 
 
 def _semester(semester: Semester) -> dict[str, Any]:
