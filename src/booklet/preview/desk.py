@@ -48,7 +48,7 @@ class Desk:
         self._wanted: dict[str, str] = {}
         """Texts that `quick` has not seen yet, by file: only the newest of each."""
         self._slides_wanted: set[str] = set()
-        self._is_stale = True
+        self._is_stale = False
         self._touched = 0.0
         self._accepted: dict[str, str] = {}
         """Digest of what this server wrote last to each file, to know it from what others write."""
@@ -203,6 +203,7 @@ class Desk:
             return
         before = self._laid.get(file)
         self.pages.take(found.pop('bodies'), found.pop('glyphs'), found.pop('pictures'))
+        self.pages.touch(found['pages'])
         self._laid[file] = found
         self.hub.send('pages', **told_of(found, before, self.pages))
         session = session_of(found['article'])

@@ -14,6 +14,7 @@ class Engines:
         self._quick, self._whole = quick, whole
         self._page_map: PageMap | None = None
         self._is_quick_current = False
+        self._must_read = False
 
     def start(self) -> None:
         """Start both; they load what they need."""
@@ -37,6 +38,7 @@ class Engines:
         self._page_map = page_map
         if has_moved:
             self._is_quick_current = False
+        self._must_read |= must_read
         return laid, has_moved
 
     async def draw(self, key: str, indices: Sequence[int]) -> dict[str, Any]:
@@ -69,8 +71,9 @@ class Engines:
     async def _ask(self, method: str, *arguments: Any) -> Any:
         try:
             if not self._is_quick_current and self._page_map is not None:
-                await self._quick.call('renew', self._page_map)
+                must_read, self._must_read = self._must_read, False
                 self._is_quick_current = True
+                await self._quick.call('renew', self._page_map, must_read)
             return await self._quick.call(method, *arguments)
         except DiedError:
             self._is_quick_current = False

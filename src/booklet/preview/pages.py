@@ -34,6 +34,12 @@ class Pages:
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
 
+    def touch(self, names: Iterable[str]) -> None:
+        """Keep these pages longest: they are shown."""
+        for name in names:
+            if name in self._pages:
+                self._pages.move_to_end(name)
+
     def page(self, name: str) -> Page | None:
         """Return a page, None when it is not known."""
         return self._pages.get(name)

@@ -34,6 +34,8 @@ class Quick:
         self._pages: dict[tuple[int, int], tuple[GalleyPage, Page]] = {}
         self._articles: dict[Anchor, Article] = {}
         """Those that were read since the semester was."""
+        self._told: set[str] = set()
+        """Ids of the pages that the server has."""
         self._sent: set[str] = set()
         """Glyphs whose outlines the server has."""
         self._read()
@@ -42,11 +44,11 @@ class Quick:
         """Load the engine."""
         self._setter.get_ready()
 
-    def renew(self, page_map: PageMap | None) -> None:
-        """Read the semester again; `page_map` is that of the booklet it makes now."""
-        self._read()
-        if page_map is not None:
-            self._page_map = page_map
+    def renew(self, page_map: PageMap, must_read: bool) -> None:
+        """Take the page map of the booklet as it is now; read the semester again when files came or went."""
+        self._page_map = page_map
+        if must_read:
+            self._read()
 
     def set_text(self, file: str, content: bytes) -> dict[str, Any] | None:
         """Return the article of `file` with that content: ids of all pages, those made now, what was found.
@@ -65,15 +67,16 @@ class Quick:
         self._galleys[article.anchor] = galley
         pages = [self._page(each) for each in galley.pages]
         self._forget()
-        made = {page['id']: page for page in pages}
+        new = {page['id']: page for page in pages if page['id'] not in self._told}
+        self._told |= new.keys()
         return {
             'article': article.anchor,
             'file': file,
             'title': article.title,
             'pages': [page['id'] for page in pages],
-            'bodies': made,
+            'bodies': new,
             'made': len(galley.made),
-            'glyphs': self._outlines(made.values()),
+            'glyphs': self._outlines(new.values()),
             'pictures': dict(self._pictures),
             'findings': [finding_of(each) for each in (*read.findings, *self._troubles(galley, article))],
             'sentences': _sentences(article),
