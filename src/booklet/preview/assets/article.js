@@ -42,7 +42,7 @@ class Article {
   }
 
   async build() {
-    this.editor = new Editor((text) => this.typed(text), (offset) => this.follow(offset));
+    this.editor = new Editor((text) => this.typed(text), (offset) => this.follow(offset), (isHeld) => this.draft.hold(isHeld));
     this.editor.label = w('textOf', { t: titleOf(this.file) });
     this.found = el('div', { class: 'below' });
     this.pages = el('div', { class: 'leaves', role: 'region', tabindex: '0', 'aria-label': w('pages') });

@@ -15,6 +15,7 @@ class Draft {
     this.isSent = true;
     this.conflict = null;
     this.isSending = false;
+    this.isHeld = false;
     this.count = 0;
   }
 
@@ -55,7 +56,9 @@ class Draft {
     if (count === this.count) {
       this.isSent = true;
       localStorage.removeItem(this.key);
-      if (answer.text !== undefined) this.take(answer.text, answer.digest);
+      // Others' words wait while an input method composes: the server merges what it will give.
+      if (answer.text !== undefined && this.isHeld) this.digest = answer.own;
+      else if (answer.text !== undefined) this.take(answer.text, answer.digest);
     } else if (answer.own !== undefined) {
       // More was typed while others' words came in: the server merges again, from what was sent.
       this.digest = answer.own;
@@ -68,6 +71,13 @@ class Draft {
     if (text === this.text) return;
     this.text = text;
     news.emit('taken', this);
+  }
+
+  // An input method begins or ends; what others wrote meanwhile is asked for when it gave nothing.
+  async hold(isHeld) {
+    this.isHeld = isHeld;
+    await null;
+    if (!isHeld && this.isSent) await refresh(this);
   }
 
   settle(text, digest) {
@@ -116,14 +126,19 @@ export const drafts = {
   },
 };
 
-news.on('text', async (event) => {
+news.on('text', (event) => {
   const draft = texts.get(event.text);
-  if (!draft || event.digest === draft.digest || !draft.isSent) return;
-  const found = await request(`text/${event.text}`);
-  if (!found.ok || !draft.isSent) return;
-  const { text, digest } = await found.json();
-  draft.take(text, digest);
+  if (draft && event.digest !== draft.digest) refresh(draft);
 });
+
+async function refresh(draft) {
+  const isFree = () => draft.isSent && !draft.isHeld;
+  if (!isFree()) return;
+  const found = await request(`text/${draft.id}`);
+  if (!found.ok || !isFree()) return;
+  const { text, digest } = await found.json();
+  if (isFree()) draft.take(text, digest);
+}
 
 window.addEventListener('beforeunload', (event) => {
   if (![...texts.values()].every((each) => each.isSent)) event.preventDefault();

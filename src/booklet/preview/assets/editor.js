@@ -6,20 +6,19 @@ import { both, w } from './words.js';
 const SEVERE = ['error', 'warning', 'note', 'info'];
 
 export class Editor {
-  constructor(change, select) {
+  // `change` takes the text, `select` the place of the cursor, `hold` whether an input method composes.
+  constructor(change, select, hold) {
     this.area = el('textarea', { class: 'text', spellcheck: 'false', wrap: 'soft', autocapitalize: 'off', autocomplete: 'off' });
     this.back = el('div', { class: 'back', 'aria-hidden': 'true' });
     this.node = el('div', { class: 'editor' }, this.back, this.area);
     this.findings = [];
     this.spans = [];
     this.isComposing = false;
-    this.waiting = null;
-    this.area.addEventListener('compositionstart', () => (this.isComposing = true));
+    this.area.addEventListener('compositionstart', () => hold((this.isComposing = true)));
     this.area.addEventListener('compositionend', () => {
-      this.isComposing = false;
+      hold((this.isComposing = false));
       change(this.area.value);
       this.paint();
-      if (this.waiting !== null) this.take(this.waiting);
     });
     this.area.addEventListener('input', () => {
       if (!this.isComposing) change(this.area.value);
@@ -43,13 +42,8 @@ export class Editor {
     this.paint();
   }
 
-  // Another text, of which only what differs is typed in; never while an input method composes.
+  // Another text, of which only what differs is typed in; never while an input method composes (`Draft.isHeld`).
   take(text) {
-    if (this.isComposing) {
-      this.waiting = text;
-      return;
-    }
-    this.waiting = null;
     const old = this.area.value;
     if (old === text) return;
     let first = 0;
