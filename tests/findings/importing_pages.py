@@ -10,7 +10,7 @@ from booklet.diagnostics import Finding
 from booklet.importing import import_file
 from booklet.importing.pdf import reader
 from booklet.importing.web import reader as web
-from tests.importing.small_pdf import Words, paragraph, small_pdf
+from tests.importing.small_pdf import Words, marked, paragraph, small_pdf, tagged_pdf
 
 _TEXT = (
     '样本入库时登记编号、位置和经手人，三项缺一不可。'
@@ -64,6 +64,12 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'import.pdf-too-long': _too_long,
     'import.pdf-page-without-text': _pdf(small_pdf(paragraph(_TEXT, 700), [])),
     'import.pdf-furniture': _pdf(small_pdf(*_HEADED)),
+    'import.pdf-no-content': _pdf(
+        tagged_pdf(
+            ('P', [(0, 0)]),
+            [*marked(0, paragraph(_TEXT, 700)), *paragraph('旁注', 400), *paragraph('再注', 380)],
+        )
+    ),
     'import.pdf-turned': _pdf(small_pdf([_ASLANT, *paragraph(_TEXT, 700)])),
     'import.web-no-text': _web('<html><body></body></html>'),
     'import.web-too-large': _too_large,

@@ -27,6 +27,7 @@ LINES = (
     ('project',),
     ('model',),
     ('packaged', 'store', 'executor', 'versions', 'libreoffice', 'pictures'),
+    ('limits',),
     ('diagnostics', 'errors', 'units', 'files', 'progress', 'lazily', 'collecting'),
     ('language',),
     ('values',),
@@ -52,7 +53,7 @@ HOMES = {
     # preflight adds the inks up.
     'PIL': {'pictures', 'layout', 'press/inks', 'press/vector', 'preflight'},
     'pypdfium2': {'layout', 'preflight', 'importing'},
-    'pikepdf': {'press', 'preflight'},
+    'pikepdf': {'press', 'preflight', 'importing'},
     'pptx': {'deck/brand'},
     'lxml': {'deck', 'importing'},
     'segno': {'deck'},

@@ -58,6 +58,13 @@ ROWS: tuple[Row, ...] = (
         'nothing to do if it is a running head or a page number',
         '如果它只是页眉或者页码，不必处理',
     ),
+    note(
+        'import.pdf-no-content',
+        'left out, the file marks it as no part of the text (page {pages}): “{text}”',
+        '文件注明“{text}”（第 {pages} 页）不属于正文，没有导入',
+        'nothing to do if it is a running head, a number or an ornament; else copy it into the new file',
+        '如果它只是页眉、序号或者装饰，不必处理；否则请补写到新文件里',
+    ),
     warning(
         'import.pdf-turned',
         'text that stands aslant on page {page} was left out: “{text}”',

@@ -50,6 +50,8 @@ class Drawing:
     content: bytes
     """JPEG or PNG; empty when it cannot be taken out."""
     suffix: str = ''
+    mark: int = -1
+    """Number of the marked content it belongs to; -1 for none."""
 
 
 def read_drawings(page: Any, turn: Turn) -> tuple[tuple[Rule, ...], tuple[Drawing, ...]]:
@@ -146,7 +148,7 @@ def _drawing(thing: Any, page: Any, turn: Turn) -> Drawing | None:
     if bounds is None or max(bounds[2] - bounds[0], bounds[3] - bounds[1]) < _SMALLEST:
         return None
     content, suffix = _content(pypdfium2.PdfImage(thing, page=page))
-    return Drawing(*bounds, content, suffix)
+    return Drawing(*bounds, content, suffix, raw.FPDFPageObj_GetMarkedContentID(thing))
 
 
 def _content(image: Any) -> tuple[bytes, str]:

@@ -24,7 +24,7 @@ def read_geometry(name: str, drawn: tuple[Drawn, ...], found: tuple[Finding, ...
     """Return the document that the glyphs of `drawn` make; `found` are findings about its pages."""
     face = body_family(drawn)
     laid = lay_out(drawn, face)
-    findings = (*found, *_about(name, laid.furniture))
+    findings = (*found, *about_furniture(name, laid.furniture))
     if not laid.rows:
         return ForeignDocument(_numbered((), laid.placed, ()), findings=findings)
     setting = measure(laid.rows, [page.width for page in drawn])
@@ -81,6 +81,7 @@ def _numbered(
     return tuple(numbered)
 
 
-def _about(name: str, furniture: tuple[Furniture, ...]) -> Iterator[Finding]:
+def about_furniture(name: str, furniture: tuple[Furniture, ...]) -> Iterator[Finding]:
+    """Yield what was left out because it repeats at the edges of pages."""
     for one in furniture:
         yield finding('import.pdf-furniture', Place(name), text=one.text, pages=len(one.pages))

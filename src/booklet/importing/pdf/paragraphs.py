@@ -59,8 +59,16 @@ class Setting:
     """Paragraphs begin with an indent."""
 
     def frame(self, row: Row) -> Frame:
-        """Return the column that `row` stands in."""
-        return self.frames[row.page, row.column]
+        """Return the column that `row` stands in; one that was not put into reading order is looked up."""
+        known = self.frames.get((row.page, row.column))
+        if known is not None:
+            return known
+        holding = [
+            frame
+            for (page, _), frame in self.frames.items()
+            if page == row.page and frame.left - row.size <= row.x and row.right <= frame.right + row.size
+        ]
+        return min(holding, key=lambda frame: frame.right - frame.left, default=Frame(row.x, row.right))
 
     def indent(self, row: Row) -> float:
         """Return how far in `row` begins, in em."""
@@ -69,6 +77,10 @@ class Setting:
     def lead(self, row: Row) -> float:
         """Return the usual distance from the row before, in points."""
         return self.leads.get(round(row.size * 2), 1.6 * row.size)
+
+
+UNORDERED = -1
+"""The column of a row whose column is not known."""
 
 
 def measure(rows: tuple[Row, ...], widths: Sequence[float]) -> Setting:
