@@ -50,6 +50,7 @@ class Article {
     const choice = el('select', { class: 'choice', 'aria-label': w('choose'), onchange: () => (location.hash = `#/article/${choice.value}`) }, this.options());
     choice.value = this.id;
     this.main.replaceChildren(
+      el('h1', { class: 'heard' }, titleOf(this.file)),
       el('div', { class: 'write' },
         el('div', { class: 'tools' }, choice, el('button', { type: 'button', onclick: () => this.history() }, w('history'))),
         this.editor.node, this.found),

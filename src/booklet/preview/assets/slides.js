@@ -53,7 +53,7 @@ class Slides {
     this.count = el('output', {});
     this.list = el('div', { class: 'sorter', role: 'listbox', tabindex: '0', 'aria-label': w('slides'), onkeydown: (event) => this.key(event) });
     this.large = el('div', { class: 'large' });
-    this.main.replaceChildren(el('div', { class: 'tools' }, choice, this.count), this.list, this.large);
+    this.main.replaceChildren(el('h1', { class: 'heard' }, w('slides')), el('div', { class: 'tools' }, choice, this.count), this.list, this.large);
     this.list.replaceChildren(el('p', { class: 'wait' }, w('loading')));
     slidesOf(this.anchor).then(() => this.show());
   }

@@ -30,7 +30,7 @@ class Spreads {
       el('button', { type: 'button', onclick: () => this.step(-1) }, w('previous')),
       el('output', { class: 'where' }),
       el('button', { type: 'button', onclick: () => this.step(1) }, w('next')), size);
-    this.main.replaceChildren(this.strip, el('div', { class: 'stage' }, this.tools, this.scroll));
+    this.main.replaceChildren(el('h1', { class: 'heard' }, w('pages')), this.strip, el('div', { class: 'stage' }, this.tools, this.scroll));
     this.near = new IntersectionObserver((seen) => seen.forEach((each) => each.target.box.near(each.isIntersecting)), { root: this.scroll, rootMargin: '600px 0px' });
     this.nearSmall = new IntersectionObserver((seen) => seen.forEach((each) => each.target.box.near(each.isIntersecting)), { root: this.strip, rootMargin: '300px 0px' });
     this.scroll.addEventListener('scroll', () => this.tell(), { passive: true });
