@@ -137,31 +137,40 @@ def test_an_input_method_is_left_alone_while_it_composes(looking: Looking, story
     )
 
 
-def test_a_click_on_a_sentence_places_the_cursor_and_puts_it_on_a_slide(
-    looking: Looking, story: Story
-) -> None:
+def test_a_click_takes_a_sentence_off_the_slides_and_puts_it_back(looking: Looking, story: Story) -> None:
     page = open_article(looking)
     before = article_file(story).read_text(encoding='utf-8')
-    page.wait_for_function('() => document.querySelectorAll(".sentences button").length > 2', timeout=WAIT)
-    button = page.locator('.sentences button[aria-pressed="false"]').first
-    words = button.text_content() or ''
-    button.dispatch_event('click')
-    expect(page.locator('.sentences button', has_text=words)).to_have_attribute(
-        'aria-pressed', 'true', timeout=WAIT
-    )
-    saved(page)
-    marked = article_file(story).read_text(encoding='utf-8')
-    assert marked != before
-    assert marked.replace('==', '') == before.replace('==', '')
+    button = page.locator('.sentences button[aria-pressed="true"]', has_text='通风橱的面风速')
     put_cursor(page, '() => 0')
-    page.wait_for_function(
-        'words => labels().some((label) => label.includes(words))', arg=words.rstrip('。'), timeout=WAIT
-    )
-    page.locator('.sentences button', has_text=words).dispatch_event('click')
-    expect(page.locator('.sentences button', has_text=words)).to_have_attribute(
-        'aria-pressed', 'false', timeout=WAIT
-    )
+    expect(button).to_have_count(1, timeout=WAIT)
+    button.dispatch_event('click')
+    off = page.locator('.sentences button[aria-pressed="false"]', has_text='通风橱的面风速')
+    expect(off).to_have_count(1, timeout=WAIT)
+    assert 'skip:' in article_file(story).read_text(encoding='utf-8')
+    page.wait_for_function('() => !labels().some((label) => label.includes("通风橱的面风速"))', timeout=WAIT)
+    off.dispatch_event('click')
+    page.wait_for_function('() => labels().some((label) => label.includes("通风橱的面风速"))', timeout=WAIT)
+    saved(page)
     assert article_file(story).read_text(encoding='utf-8') == before
+
+
+def test_a_click_on_a_word_puts_the_cursor_there(looking: Looking) -> None:
+    page = open_article(looking)
+    page.wait_for_selector('.sentences button', state='attached', timeout=WAIT)
+    place = page.evaluate('''() => {
+        const box = document.querySelector('.leaves .page').box;
+        const area = box.sheet.page.areas[0];
+        const { left, top, width } = box.sheet.node.getBoundingClientRect();
+        const scale = width / box.sheet.page.width;
+        const x = area[1] + ((area[3] - area[1]) * 4.5) / (area[6] - area[5]) + box.sheet.shift;
+        return [left + x * scale, top + ((area[2] + area[4]) / 2) * scale];
+    }''')
+    page.mouse.click(*place)
+    found = page.evaluate('''() => {
+        const area = document.querySelector('textarea');
+        return [document.activeElement === area, area.value.slice(0, area.selectionStart).slice(-4)];
+    }''')
+    assert found == [True, '通风橱的']
 
 
 def test_the_same_paragraph_changed_on_disk_is_asked_about(looking: Looking, story: Story) -> None:

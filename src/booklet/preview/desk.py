@@ -15,7 +15,7 @@ from booklet.preview.naming import anchor_of, files_of, session_of, text_id
 from booklet.preview.pages import Pages, told_of
 from booklet.preview.remote import DiedError, FailedError
 from booklet.preview.telling import DIED, OutlineTeller, tell_trouble
-from booklet.preview.texts import Text, Texts
+from booklet.preview.texts import Text, Texts, text_digest
 from booklet.preview.watching import Watch
 from booklet.preview.wire import difference
 
@@ -204,7 +204,7 @@ class Desk:
         before = self._laid.get(file)
         self.pages.take(found.pop('bodies'), found.pop('glyphs'), found.pop('pictures'))
         self.pages.touch(found['pages'])
-        self._laid[file] = found
+        self._laid[file] = {**found, 'digest': text_digest(text)}
         self.hub.send('pages', **told_of(found, before, self.pages))
         session = session_of(found['article'])
         if session in self._slides:
@@ -226,20 +226,20 @@ class Desk:
         """Lay the booklet out as it is on disk, and hold the pages laid out alone against it."""
         self.hub.send('busy', is_busy=True)
         was_stale, self._is_stale = self._is_stale, False
-        digests = {file: self._accepted.get(file) for file in self._laid}
         try:
-            self.outline, has_moved = await self._engines.lay_out(was_stale)
+            outline, has_moved = await self._engines.lay_out(was_stale)
         except Exception:
             self._is_stale = was_stale
             raise
         finally:
             self.hub.send('busy', is_busy=False)
+        read = outline.pop('read')
+        self.outline = outline
         for file in [file for file in self._laid if file not in self.files().values()]:
             del self._laid[file]
         self._teller.tell(self.outline, self.files())
-        for file, digest_then in digests.items():
-            if file in self._laid and self._accepted.get(file) == digest_then and file not in self._wanted:
-                await self._compare(file, has_moved)
+        for file in [file for file, found in self._laid.items() if found['digest'] == read.get(file)]:
+            await self._compare(file, has_moved)
         if has_moved:
             self._slides_wanted |= self._slides.keys()
             self._work.set()
@@ -247,14 +247,13 @@ class Desk:
     async def _compare(self, file: str, may_move: bool) -> None:
         """See that the pages of an article are those of the whole booklet."""
         article = self._laid[file]['article']
-        section = next((each for each in self.outline['sections'] if each['name'] == article), None)
-        if section is None:
-            return
+        section = next(each for each in self.outline['sections'] if each['name'] == article)
+        compared = self._laid[file]['digest']
         inks = await self._engines.inks(section['key'])
         if may_move and inks != self._inks(file):
             # Marks of notes and cited pages are other ones with the new page map.
             await self._lay_text(file, self.texts.read(file).text)
-        if file not in self._wanted and inks != self._inks(file):
+        if self._laid[file]['digest'] == compared and inks != self._inks(file):
             self.faults += 1
             LOG.error('pages of %s laid out alone are not those of the booklet', file)
             del self._laid[file]

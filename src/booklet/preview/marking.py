@@ -9,7 +9,8 @@ from booklet.preview.pinning import Spot, pinned, skipped, unpinned, unskipped
 
 Read = Callable[[str], Article]
 
-WISHES = ('pin', 'skip', 'auto')
+WISHES = ('on', 'pin', 'skip', 'auto')
+"""`on` takes back what keeps a sentence off, if anything does, else pins it."""
 
 
 def mark_sentence(source: str, anchor: str, wish: str, read: Read) -> str | None:
@@ -25,6 +26,8 @@ def mark_sentence(source: str, anchor: str, wish: str, read: Read) -> str | None
         return None
     text = sentences[at].text
     is_skipped = any(_names(skip, text) for skip in before.slides.skip)
+    if wish == 'on':
+        wish = 'auto' if is_skipped else 'pin'
     steps: list[Callable[[str], Iterator[str]]] = []
     if wish != 'skip' and is_skipped:
         steps.append(lambda now: unskipped(now, text))

@@ -13,6 +13,7 @@ from booklet.model.laid import LaidBooklet, PlacedSection, SectionKind
 from booklet.model.semester import Article, Semester, Session
 from booklet.press.vector import draw_pages
 from booklet.preview.opened import open_project
+from booklet.preview.texts import read_text
 from booklet.preview.wire import Page, finding_of, page_of
 from booklet.progress import Silence
 from booklet.reading.cache import Memory
@@ -49,6 +50,7 @@ class Whole:
         Raise MissingOnMachineError when fonts or libraries are missing.
         """
         opened = self._opened
+        before = self._digests()
         semester = read_semester(opened.project, self._name, self._memory())
         with Workers(self._jobs) as workers:
             laid = lay_out(semester.value, opened.project, opened.fonts, workers, self._store, Silence())
@@ -58,12 +60,19 @@ class Whole:
         findings = dict.fromkeys((*semester.findings, *laid.findings))
         return {
             'semester': _semester(semester.value),
+            'read': {file: name for file, name in self._digests().items() if before.get(file) == name},
             'sections': list(_sections(booklet, semester.value)),
             'pages': booklet.pages,
             'findings': [finding_of(each) for each in findings],
             'page_map': booklet.page_map,
             'trim': [float(opened.project.print.width), float(opened.project.print.height)],
         }
+
+    def _digests(self) -> dict[str, str]:
+        """Return the digest of every text as it is now."""
+        root = self._opened.project.root
+        paths = (self._opened.project.content / self._name).rglob('*.md')
+        return {path.relative_to(root).as_posix(): read_text(path.read_bytes()).digest for path in paths}
 
     def draw(self, key: str, indices: Sequence[int]) -> dict[str, Any]:
         """Return pages of a section of the last `lay_out`: drawn, without areas, with outlines and

@@ -180,7 +180,7 @@ export async function toggle(anchor) {
   const how = slidesOn(article).get(anchor);
   const draft = await drafts.open(textId(file));
   while (!draft.isSent && !draft.conflict) await new Promise((resolve) => setTimeout(resolve, 20));
-  const wish = how === 'pinned' ? 'auto' : how === 'chosen' ? 'skip' : 'pin';
+  const wish = how === 'pinned' ? 'auto' : how === 'chosen' ? 'skip' : 'on';
   const answer = await post(`pin/${draft.id}`, { anchor, wish, digest: draft.digest });
   if (answer.status === 422) return news.emit('trouble', { message: { zh: w('cannotPin'), en: w('cannotPin') } });
   if (!answer.ok) return;
