@@ -110,7 +110,9 @@ def _body_pages(
 ) -> tuple[tuple[PressPage, ...], PressWishes]:
     settings, binding = order.project.print, plan.binding
     kept = frozenset(binding.body)
-    pages = body_pages(laid, order.facts.language, settings.inside == 'colour', kept.__contains__)
+    pages = body_pages(
+        laid, order.facts.language, settings.inside == 'colour', kept.__contains__, binding.inside_cover
+    )
     moved = gutter(binding.spine.width) if binding.spine else Length.pt(0)
     return pages, _wishes(order, BODY, plan.intent, moved)
 
