@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import Checked, Finding
-from booklet.errors import InvalidOutputError
+from booklet.errors import InvalidOutputError, UnfinishedError
 from booklet.executor import Workers
-from booklet.files import digest
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
+from booklet.limits import unfinished
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
 from booklet.progress import Progress
@@ -26,6 +26,7 @@ from booklet.results.manifest import Manifest, write_manifest
 from booklet.results.publish import settle
 from booklet.results.request import BuildOptions, BuildReport, Clock, Commission
 from booklet.store import Store
+from booklet.versions import program_digest
 
 if TYPE_CHECKING:
     from booklet.press.inks.separated_booklet import InkDesk
@@ -43,11 +44,22 @@ def make_semester(
     Raises MissingOnMachineError when libraries are missing and InvalidOutputError when a slide does not agree
     with the booklet; then nothing is written and the last good files stay.
     """
-    project, only = commission.project, commission.only
+    project = commission.project
     progress.stage('read', 1)
     semester = read_semester(project, commission.semester, _memory(commission))
     progress.step(commission.semester)
     clock.lap('read')
+    try:
+        return _make(semester, commission, workers, clock, progress)
+    except UnfinishedError as lost:
+        return _unfinished(lost, semester, commission, clock)
+
+
+def _make(
+    semester: Checked[Semester], commission: Commission, workers: Workers, clock: Clock, progress: Progress
+) -> BuildReport:
+    """Make everything of what was read."""
+    project, only = commission.project, commission.only
     press = functools.cache(functools.partial(_get_press_ready, commission))
     laid, pictures = _lay_out(semester.value, commission, workers, progress, press)
     clock.lap('lay-out')
@@ -68,10 +80,23 @@ def make_semester(
     return _publish(commission, semester.value, laid.value, made, findings, clock)
 
 
+def _unfinished(
+    lost: UnfinishedError, semester: Checked[Semester], commission: Commission, clock: Clock
+) -> BuildReport:
+    """Report what reached a limit, by its article or picture; the last good files stay."""
+    source = _sources(semester.value).get(lost.subject)
+    file = f'content/{commission.semester}/{source}' if source else lost.subject
+    found = unfinished(lost, file)
+    manifest = commission.manifest
+    return BuildReport(
+        commission.semester, commission.folder, (), (), manifest.pages, manifest.sections, (), 0,
+        (*semester.findings, found), clock.seconds(), is_unfinished=True,
+    )  # fmt: skip
+
+
 def _memory(commission: Commission) -> Memory:
     """Return what is known of texts that this very program has read."""
-    program = digest(commission.inventory[':code'], commission.inventory[':engines'])
-    return Memory(_store(commission), program)
+    return Memory(_store(commission), program_digest())
 
 
 def _store(commission: Commission) -> Store | None:

@@ -8,6 +8,10 @@ from pathlib import PurePath
 
 SHEET = 'session.md'
 MARKDOWN = frozenset(('.md', '.markdown'))
+PICTURES = frozenset(
+    ('.png', '.jpg', '.jpeg', '.jpe', '.jfif', '.gif', '.webp', '.tif', '.tiff', '.bmp', '.svg')
+)
+"""Endings of the files that a figure may show."""
 _IMPORTED = frozenset(
     ('.txt', '.text', '.doc', '.docx', '.docm', '.rtf', '.odt', '.wps', '.pdf', '.ofd', '.htm', '.html',
      '.mht', '.pages', '.tex', '.rst', '.adoc', '.org')
@@ -15,7 +19,7 @@ _IMPORTED = frozenset(
 """Endings of files that may hold an article."""
 _LITTER = re.compile(
     r'\..*|~\$.*|__macosx|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|#.*#|.*~'
-    r'|.*\.(?:bak|swp|swo|tmp|temp|orig|part|crdownload|lnk)',
+    r'|import-report\.html|.*\.(?:bak|swp|swo|tmp|temp|orig|part|crdownload|lnk)',
     re.IGNORECASE | re.DOTALL,
 )
 """What systems, Word and editors leave beside the files they work on."""
