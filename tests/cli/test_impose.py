@@ -32,7 +32,7 @@ def test_a_dry_run_prints_the_plan_and_writes_nothing(
     assert main(['impose', 'ten.pdf', '--signature', '8', '--dry-run']) == 0
     lines = capsys.readouterr().out.splitlines()
     assert '10 pages of 148 × 210 mm on 3 sheets of A4, folded in 2 signatures; 2 blanks' in lines[0]
-    assert [line.split() for line in lines[1:4]] == [
+    assert [line.split() for line in lines[2:5]] == [
         ['signature', '1'],
         ['sheet', '1', 'front', '8', '|', '1'],
         ['sheet', '1', 'back', '2', '|', '7'],
