@@ -107,9 +107,9 @@ def _next(report: 'BuildReport', folder: str) -> Iterator[str]:
         yield say(f"Next: {'; '.join(parts)}.", f"接下来：{'；'.join(parts)}。")
     for output in report.outputs:
         # Its pages are sides of sheets, two of the booklet's on each.
-        parts = -(-output.units // (ONE_FOLD // 2))
-        if output.name.startswith('office/') and parts > 1:
-            yield f'  {folder}/{output.name}: {how_to_fold(parts)}'
+        folds = -(-output.units // (ONE_FOLD // 2))
+        if output.name.startswith('office/') and folds > 1:
+            yield f'  {folder}/{output.name}: {how_to_fold(folds)}'
 
 
 def _short(folder: Path) -> str:
