@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from booklet.cli.folding import how_to_fold
 from booklet.cli.i18n import say
 from booklet.cli.output import paint
 from booklet.diagnostics import Severity
@@ -93,11 +94,19 @@ def _next(report: 'BuildReport', folder: str) -> Iterator[str]:
             "接下来：先改正上面的错误，再做一次；在此之前，做好的文件还不能交出去。",
         )
         return
+    # Imported late: a build of which nothing is new says so without the press.
+    from booklet.press.imposition.saddle import ONE_FOLD
+
     made = {kind_of(output.name) for output in report.outputs}
     advice = (kind.advice for kind in KINDS if kind.name in made)
     parts = [say(words.en, words.zh).format(folder=folder) for words in advice if words]
     if parts:
         yield say(f"Next: {'; '.join(parts)}.", f"接下来：{'；'.join(parts)}。")
+    for output in report.outputs:
+        # Its pages are sides of sheets, two of the booklet's on each.
+        folds = -(-output.units // (ONE_FOLD // 2))
+        if output.name.startswith('office/') and folds > 1:
+            yield f'  {folder}/{output.name}: {how_to_fold(folds)}'
 
 
 def _short(folder: Path) -> str:

@@ -1,6 +1,7 @@
 """Everything in print/: press files, their checks, the job ticket; and print.zip."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from booklet.diagnostics import Checked
 from booklet.executor import Machine, Results, Task, given
@@ -16,6 +17,7 @@ from booklet.press.screen.links import lost_targets
 from booklet.results.context import ResultContext
 from booklet.results.output import OutputFile
 from booklet.results.print.check import CheckJob, CheckReport, inspect, united_reports
+from booklet.results.print.figures import printed_figures
 from booklet.results.print.job_ticket import PrintWork, ticket_html, ticket_json
 from booklet.results.print.package import PackagedFile, file_name, pack
 from booklet.results.print.press_files import (
@@ -36,6 +38,7 @@ NAMES = ('body', 'cover')
 def tasks(context: ResultContext) -> Iterator[Task]:
     """Yield what makes the press files, checks them and writes the ticket."""
     printed, plan = _print_context(context), _plan(context)
+    printed = replace(printed, figures=printed_figures(context.semester, context.laid))
     yield from _body_tasks(context, printed, plan)
     yield _check_task('body', printed, plan)
     if plan.binding.spine:
