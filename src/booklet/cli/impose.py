@@ -122,8 +122,9 @@ def impose_file(
     output: Path | None,
 ) -> int:
     """Write the sheets of `file`, or only tell how they would be."""
-    from booklet.press.imposition.saddle import ONE_FOLD, plan_saddle
+    from booklet.press.imposition.saddle import plan_saddle
     from booklet.press.imposition.sheets import fit_of, impose
+    from booklet.project.settings import ONE_FOLD
 
     paper, thickness = _paper(sheet), parse_length(creep)
     content = read_file(file)

@@ -8,6 +8,7 @@ from booklet.cli.folding import how_to_fold
 from booklet.cli.i18n import say
 from booklet.cli.output import paint
 from booklet.diagnostics import Severity
+from booklet.project.settings import ONE_FOLD
 from booklet.results.kinds import KINDS, kind_of
 
 if TYPE_CHECKING:
@@ -94,9 +95,6 @@ def _next(report: 'BuildReport', folder: str) -> Iterator[str]:
             "接下来：先改正上面的错误，再做一次；在此之前，做好的文件还不能交出去。",
         )
         return
-    # Imported late: a build of which nothing is new says so without the press.
-    from booklet.press.imposition.saddle import ONE_FOLD
-
     made = {kind_of(output.name) for output in report.outputs}
     advice = (kind.advice for kind in KINDS if kind.name in made)
     parts = [say(words.en, words.zh).format(folder=folder) for words in advice if words]

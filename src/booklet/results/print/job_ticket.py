@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from booklet.language import Language, Words
 from booklet.layout.html.leaves import leaf_html
 from booklet.layout.html.words import is_english
-from booklet.press.imposition.saddle import ONE_FOLD
 from booklet.press.pdf.standards import RULES
-from booklet.project.settings import Project
+from booklet.project.settings import ONE_FOLD, Project
 from booklet.project.shops import Stock
 from booklet.results.print.check import CheckReport
 from booklet.results.print.job_ticket_words import (
