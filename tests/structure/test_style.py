@@ -1,6 +1,7 @@
 """House style that a machine can see: sizes, names, docstrings."""
 
 import ast
+import re
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / 'src' / 'booklet'
@@ -40,3 +41,10 @@ def test_public_functions_and_classes_are_documented() -> None:
             if ast.get_docstring(node) is None:
                 silent.append(f'{path.relative_to(SOURCE)}:{node.lineno} {node.name}')
     assert silent == []
+
+
+def test_values_are_structs() -> None:
+    """`class X(Struct, frozen=True)` in place of a dataclass: docs/decisions/0012."""
+    written = re.compile(r'^\s*(?:@dataclass|from dataclasses|import dataclasses)', re.MULTILINE)
+    found = [path.relative_to(SOURCE) for path, text in MODULES.items() if written.search(text)]
+    assert found == []

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from booklet.cli.folding import how_to_fold
 from booklet.cli.i18n import say
 from booklet.cli.output import paint
 from booklet.diagnostics import Severity
+from booklet.project.settings import ONE_FOLD
 from booklet.results.kinds import KINDS, kind_of
 
 if TYPE_CHECKING:
@@ -98,6 +100,11 @@ def _next(report: 'BuildReport', folder: str) -> Iterator[str]:
     parts = [say(words.en, words.zh).format(folder=folder) for words in advice if words]
     if parts:
         yield say(f"Next: {'; '.join(parts)}.", f"接下来：{'；'.join(parts)}。")
+    for output in report.outputs:
+        # Its pages are sides of sheets, two of the booklet's on each.
+        folds = -(-output.units // (ONE_FOLD // 2))
+        if output.name.startswith('office/') and folds > 1:
+            yield f'  {folder}/{output.name}: {how_to_fold(folds)}'
 
 
 def _short(folder: Path) -> str:

@@ -45,10 +45,11 @@ class KeyMaker:
 
     def job(self, name: str, document: str, carries_faces: bool = False) -> SectionJob:
         """Return the job that lays out a section, with all files that it names."""
-        return SectionJob(name, document, self._sheet, self._assets.read(_addresses(document)), carries_faces)
+        return SectionJob(name, document, self.sheet, self._assets.read(_addresses(document)), carries_faces)
 
     @functools.cached_property
-    def _sheet(self) -> Sheet:
+    def sheet(self) -> Sheet:
+        """The style sheet with the files that it names."""
         return Sheet(self._css, self._assets.read(_addresses(self._css)))
 
 

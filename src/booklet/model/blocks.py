@@ -20,6 +20,8 @@ class Sentence(Struct, frozen=True, tag=True):
     place: Place
     is_pinned: bool = False
     """It lies inside a Pin."""
+    last: Place | None = None
+    """Of its last character; None where nobody read it from a file."""
 
 
 class Heading(Struct, frozen=True, tag=True):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from booklet.diagnostics import Place
 from booklet.model.blocks import Block
 from booklet.model.pages import Anchor
+from booklet.model.titles import Voice
 
 
 class SlideWishes(Struct, frozen=True):
@@ -41,6 +42,9 @@ class Article(Struct, frozen=True):
     minutes: int | None = None
     questions: tuple[str, ...] = ()
     slides: SlideWishes = SlideWishes()
+    title_voices: tuple[Voice, ...] = ()
+    subtitle_voices: tuple[Voice, ...] = ()
+    """Where title and subtitle are in another voice; pages set them so, plain text has the words alone."""
 
 
 class Session(Struct, frozen=True):

@@ -13,6 +13,8 @@ from booklet.project.shops import BUILT_IN, DEFAULT_SHOP, Shop, read_shop
 from booklet.units import Length
 
 CONFIGURATION = 'booklet.toml'
+ONE_FOLD = 64
+"""Most pages folded as one: 16 sheets, about what a long-arm stapler goes through and a hand can fold."""
 SLIDE_KINDS = ('title', 'agenda', 'divider', 'key', 'figure', 'question', 'closing')
 """Kinds of slides that `[slides.layouts]` may give a layout."""
 

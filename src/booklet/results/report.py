@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from booklet.diagnostics import Finding, finding
 from booklet.errors import UnfinishedError
-from booklet.executor.limits import unfinished
 from booklet.layout.fonts.faces import FontSet
 from booklet.model.semester import Semester
 from booklet.results.kinds import kind_of
@@ -88,6 +87,8 @@ def unfinished_report(
     seconds: float,
 ) -> BuildReport:
     """Report what reached a limit, by its article or picture; the last good files stay."""
+    from booklet.executor.limits import unfinished
+
     source = section_sources(semester).get(lost.subject)
     file = f'content/{request.semester}/{source}' if source else lost.subject
     report = report_of(request, replace(request.manifest, outputs=(), findings=findings), seconds)

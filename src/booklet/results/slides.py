@@ -38,9 +38,7 @@ def tasks(context: ResultContext) -> Iterator[Task]:
 
 def files(context: ResultContext, results: Results) -> Iterator[Checked[OutputFile]]:
     """Yield the decks; what was found in the project's own template goes with the first."""
-    template, project = read_template(context.project), context.project
-    house = _house(template.value, project.slides, project.theme, context.semester.language)
-    findings = (*template.findings, *house.findings)
+    findings = read_brand(context.project, context.semester.language).findings
     for number, _ in enumerate(_batches(context)):
         for deck in results[f'decks {number}']:
             yield Checked(deck.value, (*findings, *deck.findings))
@@ -80,6 +78,13 @@ def make_decks(job: DeckJob, machine: Machine) -> tuple[Checked[OutputFile], ...
         result = OutputFile(f'slides/{name}.pptx', deck.value.content, deck.value.slides)
         made.append(Checked(result, deck.findings))
     return tuple(made)
+
+
+def read_brand(project: Project, language: str) -> Checked[House | None]:
+    """Return the school's own template, read, if it names one."""
+    template = read_template(project)
+    house = _house(template.value, project.slides, project.theme, language)
+    return Checked(house.value, (*template.findings, *house.findings))
 
 
 def read_template(project: Project) -> Checked[bytes]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from booklet.executor import Machine
-from booklet.layout.engine.job import SectionJob, SectionResult, Sheet
+from booklet.layout.engine.job import Look, SectionJob, SectionResult, Sheet
 
 
 def lay_out_sections(jobs: Sequence[SectionJob], machine: Machine) -> tuple[SectionResult, ...]:
@@ -14,15 +14,17 @@ def lay_out_sections(jobs: Sequence[SectionJob], machine: Machine) -> tuple[Sect
     return tuple(lay_out_section(job, machine) for job in jobs)
 
 
-def lay_out_section(job: SectionJob, machine: Machine) -> SectionResult:
+def lay_out_section(job: SectionJob, machine: Machine, look: Look | None = None) -> SectionResult:
     """Lay out one section in the prepared faces of `machine`.
+
+    `look` is shown the boxes of the pages before they are drawn.
 
     Raise MissingOnMachineError when the text libraries cannot be loaded.
     """
     with _only_fonts_of(machine.configuration):
         from booklet.layout.engine.render import render
 
-        return render(job, machine.fonts)
+        return render(job, machine.fonts, look)
 
 
 def get_engine_ready(sheet: Sheet, machine: Machine) -> None:

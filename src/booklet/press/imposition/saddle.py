@@ -5,6 +5,8 @@ from math import ceil
 
 from msgspec import Struct
 
+from booklet.project.settings import ONE_FOLD
+
 PAGES_PER_SHEET = 4
 
 
@@ -23,7 +25,7 @@ class SheetSide(Struct, frozen=True):
     right: int | None
 
 
-def plan_saddle(pages: int, signature: int | None = None) -> tuple[SheetSide, ...]:
+def plan_saddle(pages: int, signature: int | None = ONE_FOLD) -> tuple[SheetSide, ...]:
     """Return the sides of all sheets, front before back, outermost sheet first.
 
     `signature` is the most pages that one fold may hold; None nests all sheets in one fold. Signatures come

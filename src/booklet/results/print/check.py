@@ -20,6 +20,7 @@ from booklet.preflight import (
     to_html,
 )
 from booklet.project.settings import PrintSettings
+from booklet.results.print.figures import figure_findings, with_figures
 from booklet.results.print.press_files import COVER, PrintContext, PrintedFile, PrintPlan
 
 
@@ -51,8 +52,10 @@ def inspect(job: CheckJob, machine: Machine) -> CheckReport:
     file, semester = job.file, job.context.semester
     report = check_pdf(file.made.content, *_asked(job.context.settings, job.plan, file))
     language: Language = 'en' if is_english(semester.language) else 'zh'
-    page, found = _page(file, report, language), tuple(failures({file.name: report}))
-    return CheckReport(file.name, _verdict(report), page, as_values(report), found)
+    figures, body = job.context.figures, () if file.name == COVER else job.plan.binding.body
+    found = (*failures({file.name: report}), *dict.fromkeys(figure_findings(report, figures, body)))
+    report = with_figures(report, figures, body)
+    return CheckReport(file.name, _verdict(report), _page(file, report, language), as_values(report), found)
 
 
 def united_reports(checks: Sequence[CheckReport]) -> Iterator[tuple[str, bytes]]:

@@ -20,6 +20,7 @@ from booklet.press.screen.links import lost_targets
 from booklet.project.settings import PrintSettings
 from booklet.results.print.binding import BindingPlan, check_binding, plan_binding
 from booklet.results.print.condition import intent_of
+from booklet.results.print.figures import PrintedFigure
 from booklet.results.print.spine import gutter
 from booklet.units import Length
 
@@ -35,6 +36,8 @@ class PrintContext(Struct, frozen=True):
     laid: LaidBooklet
     """What stands where; the pages themselves are wanted for the body only."""
     facts: Facts
+    figures: tuple[PrintedFigure, ...] = ()
+    """Those on its pages, so that what is wrong with one can be said where it is written."""
 
 
 class PrintPlan(Struct, frozen=True):
@@ -87,7 +90,9 @@ def _body_pages(
 ) -> tuple[tuple[PressPage, ...], PressWishes]:
     binding, is_coloured = plan.binding, context.settings.inside == 'colour'
     kept = frozenset(binding.body)
-    pages = body_pages(laid, context.facts.language, is_coloured, kept.__contains__)
+    pages = body_pages(
+        laid, context.facts.language, is_coloured, kept.__contains__, binding.inside_cover
+    )
     moved = gutter(binding.spine.width) if binding.spine else Length.pt(0)
     return pages, _wishes(context.settings, BODY, plan.intent, moved)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from booklet.diagnostics import Checked
 from booklet.executor import Machine, Results, Task, given
 from booklet.layout.html.leaves import cover_sheet_html
@@ -16,6 +18,7 @@ from booklet.press.screen.links import lost_targets
 from booklet.results.context import ResultContext
 from booklet.results.output import OutputFile
 from booklet.results.print.check import CheckJob, CheckReport, inspect, united_reports
+from booklet.results.print.figures import printed_figures
 from booklet.results.print.job_ticket import PrintWork, ticket_html, ticket_json
 from booklet.results.print.package import PackagedFile, file_name, pack
 from booklet.results.print.press_files import (
@@ -36,6 +39,7 @@ NAMES = ('body', 'cover')
 def tasks(context: ResultContext) -> Iterator[Task]:
     """Yield what makes the press files, checks them and writes the ticket."""
     printed, plan = _print_context(context), _plan(context)
+    printed = replace(printed, figures=printed_figures(context.semester, context.laid))
     yield from _body_tasks(context, printed, plan)
     yield _check_task('body', printed, plan)
     if plan.binding.spine:
