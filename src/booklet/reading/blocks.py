@@ -31,8 +31,8 @@ from booklet.text.sentences import split_sentences
 
 _CLOSING = '。！？…!?.”’」』）)】]"\' '
 _HEADINGS = ('h1', 'h2', 'h3', 'h4', 'h5', 'h6')
-_INLINE = frozenset(
-    ['em', 'strong', 'i', 'b', 'mark', 'sub', 'sup', 'ruby', 'a', 'code', 'br', 'img', 'span']
+_BLOCKS = frozenset(
+    ['p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'div', 'table', 'pre', 'hr', *_HEADINGS]
 )
 
 
@@ -54,7 +54,7 @@ class BlockReader:
             'table': lambda it: (read_table(it, None, draft),),
             'pre': self._code,
             'hr': self._divider,
-        } | {tag: lambda it: (read_heading(it, draft, self.outline),) for tag in _HEADINGS}
+        } | {tag: lambda it: read_heading(it, draft, self.outline) for tag in _HEADINGS}
 
     def read(self, children: Sequence[Element | Piece]) -> tuple[Block, ...]:
         """Return the blocks of an element's children; words that stand bare among them make paragraphs."""
@@ -177,10 +177,9 @@ class BlockReader:
         return (kind(tuple(kept), anchor, place),)
 
     def _code(self, element: Element) -> tuple[Block, ...]:
-        code = next((child for child in element.elements() if child.tag == 'code'), element)
-        language = code.attributes.get('class', '').removeprefix('language-').split(' ')[0]
+        text = words_of(element).removesuffix('\n')
         place = self.draft.source.place(_first_word(element))
-        return (CodeBlock(words_of(element).rstrip('\n'), language, self.draft.next_anchor(), place),)
+        return (CodeBlock(text, element.attributes['class'], self.draft.next_anchor(), place),)
 
     def _divider(self, element: Element) -> tuple[Block, ...]:
         return (Divider(self.draft.next_anchor(), self.draft.source.place(element.start)),)
@@ -191,7 +190,7 @@ def _wrapped(children: Sequence[Element | Piece]) -> list[Element]:
     elements: list[Element] = []
     run: list[Element | Piece] = []
     for child in (*children, None):
-        if isinstance(child, Piece) or (child is not None and child.tag in _INLINE):
+        if isinstance(child, Piece) or (child is not None and child.tag not in _BLOCKS):
             run.append(child)
             continue
         if any(isinstance(part, Element) or part.text.strip() for part in run):

@@ -24,6 +24,7 @@ from booklet.model.blocks import (
 from booklet.model.inlines import (
     Code,
     Emphasis,
+    Formula,
     Inline,
     LineBreak,
     NoteCall,
@@ -128,7 +129,7 @@ def _inlines(inlines: Iterable[Inline], place: Place, voice: str = 'text') -> It
                 yield Piece(inline.text, inline.place or place, voice)
             case Code():
                 yield Piece(inline.text, place, 'mono')
-            case LineBreak():
+            case LineBreak() | Formula():
                 continue
             case NoteCall():
                 yield from _inlines(inline.content, inline.place or place)

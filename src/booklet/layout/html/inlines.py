@@ -15,6 +15,7 @@ from booklet.model.inlines import (
     Code,
     Dotted,
     Emphasis,
+    Formula,
     Inline,
     LineBreak,
     Link,
@@ -23,6 +24,7 @@ from booklet.model.inlines import (
     Reference,
     Ruby,
     Strong,
+    Struck,
     Subscript,
     Superscript,
     Text,
@@ -138,6 +140,10 @@ def _set_one(inline: Inline, setting: Setting, run: Run) -> Markup:
             return _set_reference(inline, setting, run)
         case Ruby():
             return _set_ruby(inline, setting, run)
+        case Formula():
+            return _set_formula(inline, run)
+        case Subscript() | Superscript():
+            return _set_shifted(inline, setting, run)
         case Emphasis() if setting.words.is_chinese:
             with setting.in_kai():
                 return _set_marked(inline, setting, run)
@@ -148,7 +154,7 @@ def _set_one(inline: Inline, setting: Setting, run: Run) -> Markup:
 
 
 def _set_marked(
-    inline: Strong | Emphasis | Pin | Link | Subscript | Superscript, setting: Setting, run: Run
+    inline: Strong | Emphasis | Pin | Link | Struck, setting: Setting, run: Run
 ) -> Markup:
     body = Markup('').join(_set_all(inline.children, setting, run))
     match inline:
@@ -162,10 +168,24 @@ def _set_marked(
             if not target.startswith(_SCHEMES):
                 return body
             return Markup('<a href="{}">{}</a>').format(target, body)
-        case Subscript():
-            return Markup('<sub>{}</sub>').format(body)
-        case Superscript():
-            return Markup('<sup>{}</sup>').format(body)
+        case Struck():
+            return Markup('<s>{}</s>').format(body)
+
+
+def _set_shifted(inline: Subscript | Superscript, setting: Setting, run: Run) -> Markup:
+    """Set words raised or lowered; the plain text may have a frame around them (`^{…}`)."""
+    shown, words = plain_text((inline,)), plain_text(inline.children)
+    frame = len(shown) - len(words)
+    _measure(run, shown[: frame and 2], '')
+    body = Markup('').join(_set_all(inline.children, setting, run))
+    _measure(run, shown[len(shown) - (1 if frame else 0) :], '')
+    name = 'sub' if isinstance(inline, Subscript) else 'sup'
+    return Markup(f'<{name}>{{}}</{name}>').format(body)
+
+
+def _set_formula(formula: Formula, run: Run) -> Markup:
+    _measure(run, formula.text, formula.text)
+    return Markup('<span class="formula">{}</span>').format(formula.text)
 
 
 def _set_words(text: str, setting: Setting, run: Run) -> Markup:
