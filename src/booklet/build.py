@@ -6,19 +6,19 @@ imported when there is something to make.
 
 from typing import TYPE_CHECKING
 
-from booklet.commission import BuildOptions, BuildReport, Clock, Commission
 from booklet.errors import MissingOnMachineError
 from booklet.files import digest
-from booklet.inputs import pages_digest, take_inventory
-from booklet.kinds import kind_of
 from booklet.language import Words
 from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
-from booklet.manifest import is_intact, read_manifest
 from booklet.progress import Progress
-from booklet.project import Project
+from booklet.project.settings import Project
+from booklet.results.fingerprint import pages_digest, take_inventory
+from booklet.results.kinds import kind_of
+from booklet.results.manifest import is_intact, read_manifest
+from booklet.results.request import BuildOptions, BuildReport, Clock, Commission
 
 if TYPE_CHECKING:
-    from booklet.work import Workers
+    from booklet.executor import Workers
 
 __all__ = ['BuildOptions', 'BuildReport', 'build_semester']
 
@@ -43,8 +43,8 @@ def _workers(commission: Commission) -> 'Workers':
     """Return the processes. They begin to load the engine now: none if nothing will be laid out, one for a
     few edited texts, all for many.
     """
-    from booklet.layout.readiness import readiness
-    from booklet.work import Workers
+    from booklet.executor import Workers
+    from booklet.layout.engine.warm_up import readiness
 
     options = commission.options
     if commission.pages_stand:

@@ -1,5 +1,6 @@
 """Exceptions that stop the run; each class carries its exit code and words that offer a way out."""
 
+import errno
 from enum import IntEnum
 from typing import ClassVar
 
@@ -64,3 +65,30 @@ class InterruptedRunError(BookletError):
     """The person at the keyboard stopped the run."""
 
     exit_code = ExitCode.INTERRUPTED
+
+
+_REASONS = {
+    errno.ENOENT: Words("there is no such file or folder", "没有这个文件或文件夹"),
+    errno.EACCES: Words("you may not read or write it", "没有读写的权限"),
+    errno.EPERM: Words("you may not do that with it", "没有这样做的权限"),
+    errno.EROFS: Words("the disk is read-only", "磁盘是只读的"),
+    errno.ENOSPC: Words("the disk is full", "磁盘满了"),
+    errno.EDQUOT: Words("your share of the disk is used up", "磁盘配额用完了"),
+    errno.EFBIG: Words("the file would be larger than is allowed", "文件超过了允许的大小"),
+    errno.EISDIR: Words("it is a folder, not a file", "这是文件夹，不是文件"),
+    errno.ENOTDIR: Words("a part of its path is a file, not a folder", "路径中有一段是文件，不是文件夹"),
+    errno.EEXIST: Words("it exists already", "已经存在"),
+    errno.EBUSY: Words("another program is using it", "正被别的程序使用"),
+    errno.ENAMETOOLONG: Words("its name is too long", "名称太长"),
+    errno.ELOOP: Words("it is a link that leads to itself", "链接指向了它自己"),
+    errno.EMFILE: Words("too many files are open", "打开的文件太多"),
+    errno.EIO: Words("the disk does not answer rightly", "磁盘读写出错"),
+    errno.ENOMEM: Words("memory ran out", "内存不够"),
+}
+"""What the system says in its own words, in ours (errno of POSIX.1-2017)."""
+
+
+def reason(error: OSError) -> Words:
+    """Return why the system refused, in words for people."""
+    number = error.errno or 0
+    return _REASONS.get(number, Words(f"the system refused (error {number})", f"系统拒绝（错误 {number}）"))

@@ -77,7 +77,11 @@ def read_quickly(path: str) -> bytes:
 
 def is_inside(folder: Path, path: Path) -> bool:
     """Tell whether `path`, with every symbolic link followed, lies in `folder`."""
-    return path.resolve().is_relative_to(folder.resolve())
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        # A link that leads to itself.
+        return False
 
 
 def _umask() -> int:

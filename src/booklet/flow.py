@@ -9,27 +9,27 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from booklet.cache import Store
-from booklet.commission import BuildOptions, BuildReport, Clock, Commission
 from booklet.diagnostics import Checked, Finding
 from booklet.errors import InvalidOutputError
-from booklet.figures import slide_pictures
+from booklet.executor import Workers
 from booklet.files import digest
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
-from booklet.manifest import Manifest, write_manifest
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.outputs import settle
 from booklet.progress import Progress
 from booklet.reading import read_semester
-from booklet.reading.memory import Memory
-from booklet.work import Workers
+from booklet.reading.cache import Memory
+from booklet.results.figures import slide_pictures
+from booklet.results.manifest import Manifest, write_manifest
+from booklet.results.publish import settle
+from booklet.results.request import BuildOptions, BuildReport, Clock, Commission
+from booklet.store import Store
 
 if TYPE_CHECKING:
-    from booklet.making import Made
-    from booklet.press.inked_booklet import InkDesk
+    from booklet.press.inks.separated_booklet import InkDesk
+    from booklet.results.making import Made
 
 DISAGREEMENTS = ('deck.sentence-altered', 'deck.folio-differs')
 """Findings with which nothing may be published."""
@@ -51,8 +51,8 @@ def make_semester(
     press = functools.cache(functools.partial(_get_press_ready, commission))
     laid, pictures = _lay_out(semester.value, commission, workers, progress, press)
     clock.lap('lay-out')
-    from booklet.order import Order
-    from booklet.results import make_results
+    from booklet.results.context import Order
+    from booklet.results.make import make_results
 
     stamp = _stamp(semester.value, commission.options)
     faces = _files(commission.fonts)
@@ -124,11 +124,11 @@ def _lay_out(
 
 def _get_press_ready(commission: Commission) -> 'InkDesk | None':
     """Load what makes results of pages; return what the last press body was made of, if one is wanted."""
-    import booklet.results  # noqa: F401
+    import booklet.results.make  # noqa: F401
 
     if 'print' not in commission.only:
         return None
-    from booklet.printing import expected_inks
+    from booklet.results.print import expected_inks
 
     return expected_inks(_store(commission))
 

@@ -11,15 +11,15 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from booklet.cache import Store
+from booklet.executor import Workers
 from booklet.files import write_whole
 from booklet.layout.fonts import FontSet
-from booklet.project import Project
-from booklet.work import Workers
+from booklet.project.settings import Project
+from booklet.store import Store
 from tests.bench.own import Opened, lay_out_all, read_texts
 
 if TYPE_CHECKING:
-    from booklet.press.inked_booklet import InkDesk
+    from booklet.press.inks.separated_booklet import InkDesk
 
 
 def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
@@ -34,7 +34,7 @@ def make_body(opened: Opened, store: Store | None, workers: Workers) -> bytes:
 
 def get_press_ready(store: Store | None) -> 'InkDesk':
     """Load what puts a press file together, and what the last one was made of."""
-    from booklet.press.inked_booklet import InkDesk
+    from booklet.press.inks.separated_booklet import InkDesk
     from tests.bench.finishing import FILE
 
     desk = InkDesk(store)

@@ -1,16 +1,16 @@
 """Laid sections -> the press body, finished for the press."""
 
-from booklet.making import InkLot, make_inks
+from booklet.executor import Workers
 from booklet.model.laid import LaidBooklet
-from booklet.order import SHARES, lots
-from booklet.page_tasks import FEW_SECTIONS
 from booklet.press import Facts
-from booklet.press.inked_booklet import InkDesk, InkJob, ink_jobs
-from booklet.press.print_file import body_pages, inks_of, press_file
-from booklet.press.wishes import PressWishes
-from booklet.printing.intent import intent_of
-from booklet.project import Project
-from booklet.work import Workers
+from booklet.press.assembly.print_file import body_pages, inks_of, press_file
+from booklet.press.inks.separated_booklet import InkDesk, InkJob, ink_jobs
+from booklet.press.inks.settings import PressWishes
+from booklet.project.settings import Project
+from booklet.results.context import SHARES, lots
+from booklet.results.making import InkLot, make_inks
+from booklet.results.page_tasks import FEW_SECTIONS
+from booklet.results.print.condition import intent_of
 from tests.bench.own import Opened
 
 FILE = 'body.pdf'

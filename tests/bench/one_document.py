@@ -13,12 +13,12 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from booklet.layout.engine import SectionJob
-from booklet.layout.fetching import BASE, Grounds
-from booklet.layout.plan import plan_sections
+from booklet.layout.engine.fetch import BASE, Grounds
+from booklet.layout.engine.job import SectionJob
+from booklet.layout.sections import plan_sections
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.semester import Semester
-from booklet.project import Project
+from booklet.project.settings import Project
 from booklet.units import Length
 from tests.bench.own import Listener, Opened, lay_out_all, open_project
 

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from booklet.cache import Store
+from booklet.executor import Job, Result, Workers
 from booklet.files import digest
-from booklet.inputs import take_inventory
 from booklet.layout import lay_out
-from booklet.layout.engine import SectionJob
+from booklet.layout.engine.job import SectionJob
 from booklet.layout.fonts import FontSet
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
 from booklet.progress import Silence
-from booklet.project import Project
+from booklet.project.settings import Project
 from booklet.reading import read_semester
-from booklet.reading.memory import Memory
-from booklet.work import Job, Result, Workers
+from booklet.reading.cache import Memory
+from booklet.results.fingerprint import take_inventory
+from booklet.store import Store
 from tests.bench.early import open_frame
 from tests.bench.text.names import SEMESTER
 

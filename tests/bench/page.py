@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from booklet.packaged import packaged_styles
-from booklet.project import read_theme
+from booklet.project.settings import read_theme
 from tests.bench.cases import COLD, OWN, PEERS, STOCK
 from tests.bench.chart import Panel, Series, chart
 from tests.bench.records import Key, Record, Typical, newest, newest_run, of_run, read

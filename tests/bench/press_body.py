@@ -13,7 +13,7 @@ def main() -> None:
     from booklet.collecting import collect_rarely
 
     collect_rarely()
-    from booklet.cache import Store
+    from booklet.store import Store
     from tests.bench.early import open_frame, usual_workers
 
     root = Path(sys.argv[1])

@@ -21,9 +21,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from booklet.build import BuildOptions, build_semester
+from booklet.executor import Workers
 from booklet.progress import Silence
 from booklet.selection import choose_session
-from booklet.work import Workers
 from tests.bench.body import make_body
 from tests.bench.desk import ENVIRONMENT, REPOSITORY
 from tests.bench.own import Opened, lay_out_all, open_project

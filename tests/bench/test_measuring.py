@@ -105,12 +105,12 @@ def test_a_running_head_cannot_end_its_string() -> None:
 
 
 def test_time_in_libraries_is_counted_to_who_calls_them() -> None:
-    ours = ('/x/src/booklet/layout/loop.py', 3, 'settle')
+    ours = ('/x/src/booklet/layout/pagination.py', 3, 'settle')
     stats = {
         ours: (1, 1, 0.5, 2.0, {}),
         ('~', 0, '<built-in>'): (4, 4, 1.5, 1.5, {ours: (4, 4, 1.5, 1.5)}),
     }
-    assert by_module(stats) == {'booklet.layout.loop': 2.0}
+    assert by_module(stats) == {'booklet.layout.pagination': 2.0}
     assert module_of('/v/lib/site-packages/weasyprint/layout/__init__.py') == 'weasyprint.layout'
     assert lines({'booklet.a': 3.0, 'weasyprint.b': 1.0}, 5)[3] == '   3.000 s  75.0%  booklet'
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from booklet.executor import Workers
 from booklet.press import page_count
-from booklet.work import Workers
 from tests.bench.body import make_body
 from tests.bench.one_document import one_document
 from tests.bench.own import Listener, open_project

@@ -17,7 +17,15 @@ def project(tmp_path: Path) -> Path:
 def test_the_starter_has_no_findings(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(['check', '--root', str(project), '--fail-on', 'note']) == 0
     streams = capsys.readouterr()
-    assert (streams.out, streams.err) == ('', 'nothing to complain about\n')
+    checked = f'checked: {SEMESTER} (1 sessions, 2 articles)\n'
+    assert (streams.out, streams.err) == ('', f'{checked}nothing to complain about\n')
+
+
+def test_what_is_passed_over_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / SESSION / '.DS_Store').write_bytes(b'')
+    assert main(['check', '--root', str(project)]) == 0
+    told = capsys.readouterr().err
+    assert 'passed over, as no part of the text: 01-records-and-instruments/.DS_Store' in told
 
 
 def test_the_root_may_stand_before_the_command(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import click
 import pytest
 
 from booklet.cli import commands, main
-from booklet.cli.carets import text_width
+from booklet.cli.excerpt import text_width
 from booklet.cli.help_pages import wrap
 
 

@@ -8,7 +8,7 @@ import pytest
 from booklet.build import BuildReport
 from booklet.cli.summary import summary_lines
 from booklet.diagnostics import finding
-from booklet.manifest import Output
+from booklet.results.manifest import Output
 
 FOLDER = Path('/srv/project/build/2026-spring')
 OUTPUTS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 from booklet.model.keys import ArticleKeys
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester, Session
-from booklet.project import Project
+from booklet.project.settings import Project
 from booklet.reading import read_semester
 from booklet.selection import choose_session
 from tests.deck.any_articles import HAN, WORDS

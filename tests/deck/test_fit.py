@@ -9,9 +9,9 @@ from booklet.deck import compose, make_deck, verify
 from booklet.deck.cleaning import clean
 from booklet.deck.filled import Filled, Fitter, Paragraph
 from booklet.deck.fit import fit
+from booklet.deck.font_metrics import TABLE
 from booklet.deck.frames import FOOTER, Slot
 from booklet.deck.make import fill_all
-from booklet.deck.rulers import TABLE
 from booklet.deck.slides import Key
 from booklet.deck.titles import headlines
 from booklet.deck.words import WORDS

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from booklet.deck.font_metrics import TABLE
 from booklet.deck.lines import NOT_AT_END, NOT_AT_START, break_lines
-from booklet.deck.rulers import TABLE
 
 TEXTS = st.text(st.sampled_from('规程先写危险再步骤，。；：“”《》（）——……pH 7.4 NaCl-é🧪\n'), max_size=120)
 

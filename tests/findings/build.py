@@ -5,15 +5,15 @@ from pathlib import Path
 
 from booklet.diagnostics import Finding
 from booklet.files import digest
-from booklet.inputs import take_inventory
-from booklet.making import Made
-from booklet.manifest import Manifest, Output, write_manifest
 from booklet.model.semester import Semester
-from booklet.outputs import settle
 from booklet.preflight import check_pdf
-from booklet.printing.proof import failures
-from booklet.project import Project
-from booklet.standing import check_decks
+from booklet.project.settings import Project
+from booklet.results.fingerprint import take_inventory
+from booklet.results.making import Made
+from booklet.results.manifest import Manifest, Output, write_manifest
+from booklet.results.print.check import failures
+from booklet.results.publish import settle
+from booklet.results.staleness import check_decks
 from tests.deck.sample import SEMESTER, THEME
 
 

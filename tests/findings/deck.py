@@ -14,11 +14,11 @@ from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
 from booklet.model.pages import PageMap
 from booklet.model.semester import Session
-from booklet.order import Order
 from booklet.progress import Silence
-from booklet.project import Project, SlideSettings
-from booklet.results import make_results
-from tests.deck.houses import HOUSES
+from booklet.project.settings import Project, SlideSettings
+from booklet.results.context import Order
+from booklet.results.make import make_results
+from tests.deck.brands import HOUSES
 from tests.deck.sample import ARTICLES, KEYS, MIDDLE, PAGES, SEMESTER, SESSION, STAMP, THEME, choice, key
 
 OURS = own_template(THEME, 'zh-CN')

@@ -3,8 +3,14 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pytest
+
 from booklet.diagnostics import Finding
-from booklet.importing import import_text
+from booklet.importing import import_file
+from booklet.importing.documents import to_files
+from booklet.importing.foreign import ForeignDocument
+from booklet.importing.passage import Kind, Passage, Picture, Run
+from tests.importing.word_files import box, cell, drawing, p, packed, r, table, word
 
 WRAPPED = (
     '废液桶的管理办法\n\n'
@@ -17,7 +23,7 @@ WRAPPED = (
 
 def _of(text: str | bytes) -> Callable[[Path], Iterable[Finding]]:
     content = text.encode() if isinstance(text, str) else text
-    return lambda folder: import_text('notes.txt', content).findings
+    return lambda folder: import_file('notes.txt', content).findings
 
 
 SHEET = (
@@ -25,6 +31,41 @@ SHEET = (
     '二、内容\n1.样本清点办法\n详细内容：\n{body}\n'
 )
 DATED = '2026年3月5日 星期四 集中学习'
+
+TITLE = p('样本登记', style='T')
+PICTURE = {'image1.png': b''}
+MARK = '<w:r><w:commentReference w:id="0"/></w:r>'
+COMMENT = {'comments': f'<w:comment w:id="0" w:author="沈一鸣">{p("数字待核。")}</w:comment>'}
+CONTENTS = p('登记 3', style='C1')
+ROWS = table((cell('样本', '<w:gridSpan w:val="2"/>'),), ('血清', '一号'))
+
+
+def _word(*body: str, **options: object) -> Callable[[Path], Iterable[Finding]]:
+    content = word(TITLE, *body, p('登记三项，缺一不可。'), **options)  # type: ignore[arg-type]
+    return lambda folder: import_file('a.docx', content).findings
+
+
+def _crowded(folder: Path) -> Iterable[Finding]:
+    """Return what is found in a file whose pictures are too large together; the limit is lowered."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr('booklet.importing.word.paragraph._MOST_PICTURE_BYTES', 10)
+        return _word(p(drawing('a.png')), media={'a.png': b'x' * 20})(folder)
+
+
+def _long(folder: Path) -> Iterable[Finding]:
+    """Return what is found in a file with too many paragraphs; the limit is lowered."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr('booklet.importing.word.story._MOST_PASSAGES', 1)
+        return _word(p('每月核对。'), p('每月核对。'))(folder)
+
+
+def _remote(folder: Path) -> Iterable[Finding]:
+    passage = Passage(
+        2, kind=Kind.PICTURE, picture=Picture('a.png', b'', address='https://example.org/a.png')
+    )
+    document = ForeignDocument((Passage(1, (Run('样本登记'),)), passage))
+    return to_files('a.html', document).findings
+
 
 CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'import.empty': _of(''),
@@ -44,4 +85,18 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
         'Counting samples\n\nThe samples in the freezer are counted by two people, and the num-\n'
         'bers are written down at once by the second of them, who also reads\nthem back to the first.\n'
     ),
+    'import.damaged': _of(packed({'word/document.xml': '<!DOCTYPE x []><x/>'})),
+    'import.part-damaged': _word(parts={'header': '<!DOCTYPE x []>'}),
+    'import.changes': _word(p(f'<w:ins>{r("每月核对。")}</w:ins>')),
+    'import.comment': _word(p(r('每月核对。'), MARK), parts=COMMENT),
+    'import.left-out': _word(parts={'header': p('学院简报')}),
+    'import.contents-left-out': _word(CONTENTS),
+    'import.text-box': _word(p(r('每月核对。'), box(p('两人一起。')))),
+    'import.merged-cells': _word(ROWS),
+    'import.object': _word('<w:altChunk r:id="x"/>'),
+    'import.too-large': _crowded,
+    'import.too-long': _long,
+    'import.picture-remote': _remote,
+    'import.picture-missing': _word(p(drawing('image1.png')), media=PICTURE),
+    'import.picture-format': _word(p(drawing('a.wmf')), media={'a.wmf': b'\xd7\xcd\xc6\x9a' + bytes(30)}),
 }

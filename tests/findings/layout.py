@@ -6,15 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from booklet.diagnostics import Finding, Place
-from booklet.layout import fetching
 from booklet.layout.booklet import findings_of
-from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
-from booklet.layout.fetching import Grounds
+from booklet.layout.engine import fetch
+from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.job import SectionJob, SectionResult
+from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fonts import check_glyphs, find_faces, font_cache, font_css, prepare
-from booklet.layout.loop import Guess, Settled, settle
 from booklet.layout.page_map import Laid
+from booklet.layout.pagination import Guess, Settled, settle
 from booklet.layout.places import anchor_places, locate
-from booklet.layout.plan import Placement, plan_sections
+from booklet.layout.sections import Placement, plan_sections
 from booklet.model.laid import Mark
 from booklet.model.pages import Anchor, PageMap
 from booklet.model.semester import Semester
@@ -55,7 +56,7 @@ def rendered(body: str, css: str = PAGE) -> Callable[[Path], Iterable[Finding]]:
 def resource_large(root: Path) -> Iterable[Finding]:
     (root / 'content').mkdir()
     with (root / 'content/big.png').open('wb') as stream:
-        stream.truncate(fetching.LIMIT * 1024 * 1024 + 1)
+        stream.truncate(fetch.LIMIT * 1024 * 1024 + 1)
     return rendered('<img src="https://booklet.invalid/content/big.png">')(root)
 
 

@@ -11,10 +11,10 @@ import pikepdf
 from booklet.diagnostics import Finding
 from booklet.model.laid import LaidBooklet, LinkArea
 from booklet.press import bind
-from booklet.press.opening import saved
-from booklet.printing.binding import check_binding, plan_binding
-from booklet.project import PrintSettings
-from booklet.shops import Shop
+from booklet.press.pdf.opening import saved
+from booklet.project.settings import PrintSettings
+from booklet.project.shops import Shop
+from booklet.results.print.binding import check_binding, plan_binding
 from tests.layout.semesters import make_semester
 from tests.press.laid_sample import FACTS, booklet
 from tests.press.pressed import bound_html, press_pages, pressed, with_pdf, without_outlines

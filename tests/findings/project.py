@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from booklet.diagnostics import Finding
-from booklet.project import read_project
+from booklet.project.settings import read_project
 from tests.reading.folders import ARTICLE, HEAD, SEMESTER, read
 
 
@@ -49,6 +49,16 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'front-matter.unclosed': article('---\ntitle: 称量\n\n称量以前先调平。\n'),
     'front-matter.tab': article('---\ntitle: 称量\nslides:\n\tcount: 3\n---\n称量以前先调平。\n'),
     'front-matter.syntax': article('---\ntitle: 称量: 三条\n---\n称量以前先调平。\n'),
+    'front-matter.no-colon': article('---\ntitle: 称量\n作者 小组\n---\n称量以前先调平。\n'),
+    'front-matter.indented': article('---\ntitle: 称量\n  author: 小组\n---\n称量以前先调平。\n'),
+    'front-matter.too-long': article(f'---\ntitle: {"量" * 70_000}\n---\n称量以前先调平。\n'),
+    'front-matter.too-many': article(f'---\ntitle: 称量\nquestions: [{"甲, " * 201}]\n---\n先调平。\n'),
+    'front-matter.cut': article('---\ntitle: 称量 #3\n---\n称量以前先调平。\n'),
+    'front-matter.colon': article('---\ntitle：称量\n---\n称量以前先调平。\n'),
+    'front-matter.space': article('---\ntitle:\u00a0称量\n---\n称量以前先调平。\n'),
+    'front-matter.fence': article('———\ntitle: 称量\n---\n称量以前先调平。\n'),
+    'table.twice': settings('[type]\nsize = "10pt"\nsize = "11pt"\n'),
+    'table.backslash': settings('[slides]\ntemplate = "C:\\school.pptx"\n'),
     'table.not-utf-8': settings('# 设置\n'.encode('gb18030')),
     'table.syntax': settings('[type]\nsize = “10pt”\n'),
     'field.misspelt': settings('[type]\nchars_per_lines = 27\n'),

@@ -6,7 +6,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from booklet.diagnostics import Finding
-from booklet.project import DEFAULT_THEME, Project
+from booklet.project.settings import DEFAULT_THEME, Project
 from booklet.reading import read_semester
 from booklet.reading.blocks import BlockReader
 from tests.reading.folders import ARTICLE, HEAD, SESSION, SHEET, read, write
@@ -134,6 +134,7 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'image.missing': image('figures/nothing-like-it.jpeg'),
     'image.misnamed': image('figures/balanse.png'),
     'image.outside': image('../../../../secret.png'),
+    'image.elsewhere': image('C:\\Users\\office\\balance.png'),
     'image.too-large': image('figures/balance.png', png_head(9000, 9000)),
     'image.unreadable': image('figures/balance.png', b'no image'),
     'figure.in-line': body('先看![天平](figures/balance.png)再称量。\n'),

@@ -9,13 +9,14 @@ from unittest.mock import patch
 from weasyprint import HTML
 
 from booklet.diagnostics import Finding, finding
-from booklet.layout.setting import guard, install, installing, take_remarks
+from booklet.layout.engine import seams
+from booklet.layout.engine.chinese import install, installing, take_remarks
 
 SHEET = 'p { width: 5em; font: 10pt sans-serif; text-align: justify; text-justify: inter-character }'
 
 
 def _engine_unknown(_: Path) -> Iterable[Finding]:
-    with patch.object(guard, 'WEASYPRINT', '69.0'), patch.object(installing, '_state', {}):
+    with patch.object(seams, 'WEASYPRINT', '69.0'), patch.object(installing, '_state', {}):
         return install()
 
 

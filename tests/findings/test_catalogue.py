@@ -11,7 +11,10 @@ import pytest
 from booklet.diagnostics import CATALOGUE, Finding
 from booklet.language import Language
 
-AREAS = ('project', 'reading', 'importing', 'layout', 'setting', 'press', 'deck', 'build')
+AREAS = (
+    'project', 'content', 'reading', 'importing', 'importing_pages', 'layout', 'setting', 'press', 'deck',
+    'build',
+)  # fmt: skip
 LANGUAGES: tuple[Language, ...] = ('en', 'zh')
 Provoke = Callable[[Path], Iterable[Finding]]
 CASES: dict[str, Provoke] = {}

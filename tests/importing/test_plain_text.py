@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.importing import import_text
+from booklet.importing import import_file
 from tests.importing.law import front_matter, plain, unaccounted
 
 ARTICLE = (
@@ -27,13 +27,13 @@ ENGLISH = (
 
 
 def _only(content: bytes, name: str = 'notes.txt') -> str:
-    files = import_text(name, content).value.files
+    files = import_file(name, content).value.files
     assert len(files) == 1
     return files[0][1]
 
 
 def test_a_text_without_a_sheet_is_one_article() -> None:
-    made = import_text('freezer-notes.txt', ARTICLE.encode())
+    made = import_file('freezer-notes.txt', ARTICLE.encode())
     assert [name for name, _ in made.value.files] == ['1-freezer-notes.md']
     content = made.value.files[0][1]
     assert front_matter(content) == {'title': '冰箱样本的清点办法', 'numbering': False}
@@ -52,7 +52,7 @@ def test_a_text_without_a_sheet_is_one_article() -> None:
     ],
 )
 def test_other_encodings_are_read_and_named(content: bytes, encoding: str) -> None:
-    made = import_text('a.txt', content)
+    made = import_file('a.txt', content)
     named = [dict(each.arguments)['encoding'] for each in made.findings if each.slug == 'import.encoding']
     assert named == [encoding]
     assert front_matter(made.value.files[0][1])['title'] in (
@@ -65,7 +65,7 @@ def test_other_encodings_are_read_and_named(content: bytes, encoding: str) -> No
 def test_a_byte_order_mark_and_foreign_line_ends_leave_no_trace() -> None:
     content = codecs.BOM_UTF8 + ARTICLE.replace('\n', '\r\n').encode()
     assert _only(content) == _only(ARTICLE.encode())
-    assert import_text('a.txt', content).findings == import_text('a.txt', ARTICLE.encode()).findings
+    assert import_file('a.txt', content).findings == import_file('a.txt', ARTICLE.encode()).findings
 
 
 def test_hard_wrapped_english_is_joined_with_spaces() -> None:
@@ -91,19 +91,19 @@ def test_tightly_wrapped_chinese_is_parted_by_its_indents() -> None:
 
 @pytest.mark.parametrize('content', [b'', b' \r\n\t\n', codecs.BOM_UTF8])
 def test_an_empty_file_is_a_finding(content: bytes) -> None:
-    made = import_text('a.txt', content)
+    made = import_file('a.txt', content)
     assert made.value.files == ()
     assert [each.slug for each in made.findings] == ['import.empty']
 
 
 def test_a_broken_byte_costs_one_character_only() -> None:
-    made = import_text('a.txt', (ARTICLE + '\n每月核对一次。' * 20).encode() + b'\xe3')
+    made = import_file('a.txt', (ARTICLE + '\n每月核对一次。' * 20).encode() + b'\xe3')
     assert 'import.damaged-character' in [each.slug for each in made.findings]
     assert '不要凭印象补写' in made.value.files[0][1]
 
 
 def test_binary_junk_is_a_finding() -> None:
-    made = import_text('a.txt', bytes(range(256)) * 8)
+    made = import_file('a.txt', bytes(range(256)) * 8)
     assert made.value.files == ()
     assert [each.slug for each in made.findings] == ['import.not-text']
 
@@ -111,7 +111,7 @@ def test_binary_junk_is_a_finding() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_raise(content: bytes) -> None:
-    made = import_text('a.txt', content)
+    made = import_file('a.txt', content)
     assert made.value.files or made.findings
 
 
@@ -131,7 +131,7 @@ LINE = st.lists(FRAGMENT, max_size=6).map(''.join)
 @given(st.lists(LINE, max_size=14), st.sampled_from(['\n', '\n\n', '\r\n']))
 def test_every_character_stands_in_the_result_in_order_or_in_a_finding(lines: list[str], end: str) -> None:
     source = end.join(lines)
-    assert unaccounted(source, import_text('a.txt', source.encode())) == []
+    assert unaccounted(source, import_file('a.txt', source.encode())) == []
 
 
 def test_text_that_looks_like_markdown_is_escaped() -> None:

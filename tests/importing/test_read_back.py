@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from booklet.diagnostics import Severity
-from booklet.importing import import_text, write_import
+from booklet.importing import import_file, write_import
 from booklet.importing.markdown import escape
 from booklet.model.blocks import Heading, ListBlock, ListKind, Paragraph, Signature
 from booklet.model.inlines import plain_text
@@ -23,7 +23,7 @@ TEXT = st.lists(st.sampled_from(SIGNS.split()), min_size=1, max_size=7).map(' '.
 def imported(root: Path) -> Session:
     """Import the sheet into a semester of its own and read it."""
     project = write(root, {})
-    write_import(import_text('sheet.txt', SOURCE.read_bytes()).value, project.content / 'spring' / '02-x')
+    write_import(import_file('sheet.txt', SOURCE.read_bytes()).value, project.content / 'spring' / '02-x')
     read = read_semester(project, 'spring')
     assert [each for each in read.findings if each.severity >= Severity.WARNING] == []
     return read.value.sessions[1]

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from booklet.importing import import_text
+from booklet.importing import import_file
 from tests.importing.law import front_matter, unaccounted
 
 SOURCE = (Path(__file__).parent / 'session-sheet.txt').read_bytes()
-IMPORTED = import_text('sheet.txt', SOURCE)
+IMPORTED = import_file('sheet.txt', SOURCE)
 FILES = dict(IMPORTED.value.files)
 
 
@@ -85,13 +85,13 @@ def test_nothing_is_lost() -> None:
 
 def test_a_wrong_weekday_is_kept_for_the_reader_to_see() -> None:
     wrong = SOURCE.decode().replace('星期四', '星期五').encode()
-    assert front_matter(import_text('a.txt', wrong).value.files[0][1])['weekday'] == '星期五'
+    assert front_matter(import_file('a.txt', wrong).value.files[0][1])['weekday'] == '星期五'
 
 
 def test_labelled_statements_on_one_line_are_told_apart() -> None:
     when = '一、时间：2026年3月5日（星期四）14:00\n地点：主楼201室\n形式：集中学习\n主持：沈一鸣\n'
     text = when + '二、学习内容\n1.样本编号\n'
-    made = import_text('a.txt', text.encode())
+    made = import_file('a.txt', text.encode())
     fields = front_matter(made.value.files[0][1])
     assert (fields['place'], fields['chair']) == ('主楼201室', '沈一鸣')
     assert '集中学习' in str(fields['form'])
@@ -100,7 +100,7 @@ def test_labelled_statements_on_one_line_are_told_apart() -> None:
 
 def test_an_agenda_item_without_its_article_is_a_finding() -> None:
     text = SOURCE.decode().replace('详细内容：', '3.讨论离心机的排班\n\n详细内容：')
-    made = import_text('a.txt', text.encode())
+    made = import_file('a.txt', text.encode())
     missing = [each for each in made.findings if each.slug == 'import.article-missing']
     assert [dict(each.arguments)['text'] for each in missing] == ['讨论离心机的排班']
     assert unaccounted(text, made) == []

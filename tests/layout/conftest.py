@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
-from booklet.layout.fetching import Grounds
+from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.job import SectionJob, SectionResult
+from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fonts import FontSet, find_faces, font_css, prepare
 from booklet.model.theme import DeckFaces, Family, Palette, Theme
 

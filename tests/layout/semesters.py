@@ -11,7 +11,7 @@ from booklet.model.inlines import Inline, NoteCall, Reference, Strong, Text
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article, Semester, Session
 from booklet.model.theme import Theme
-from booklet.project import Project
+from booklet.project.settings import Project
 
 ROOT = Path(__file__).parents[2]
 SENTENCES = (

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from booklet.cache import Store
+from booklet.executor import Workers
 from booklet.layout.drawing import LONG_SIDE, draw
 from booklet.layout.fonts import FontSet
 from booklet.model.blocks import Picture
-from booklet.project import DEFAULT_THEME, Project
-from booklet.work import Workers
+from booklet.project.settings import DEFAULT_THEME, Project
+from booklet.store import Store
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">'

@@ -11,8 +11,9 @@ import pytest
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
-from booklet.layout.cff import has_equal_cids, table_of
-from booklet.layout.engine import SectionJob, lay_out_section
+from booklet.layout.engine.cff import has_equal_cids, table_of
+from booklet.layout.engine.job import SectionJob
+from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fonts import FontSet
 from booklet.model.carried_face import face_key, named_face
 from tests.layout.conftest import Render

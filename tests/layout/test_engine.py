@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from booklet.layout.engine import SectionResult
+from booklet.layout.engine.job import SectionResult
 from tests.layout.conftest import PAGE, Render
 
 SENTENCE = '废液按酸、碱、有机和含卤素四类收集。'

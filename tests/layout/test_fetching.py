@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from booklet.layout import fetching
-from booklet.layout.fetching import Grounds, RefusedError, find_file, read_file
+from booklet.layout.engine import fetch
+from booklet.layout.engine.fetch import Grounds, RefusedError, find_file, read_file
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_a_missing_file_and_a_folder_are_missing(grounds: Grounds) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(grounds: Grounds, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, 'LIMIT', 1)
+    monkeypatch.setattr(fetch, 'LIMIT', 1)
     (grounds.root / 'content/big.png').write_bytes(b'x' * (1024 * 1024 + 1))
     with pytest.raises(RefusedError, match='large'):
         read_file('https://booklet.invalid/content/big.png', grounds)

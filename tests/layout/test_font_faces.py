@@ -9,10 +9,11 @@ from weasyprint import CSS
 from weasyprint.text import fonts
 from weasyprint.text.fonts import FontConfiguration
 
-from booklet.layout.engine import SectionJob, lay_out_section
-from booklet.layout.fetching import BASE
-from booklet.layout.rendering import _Fetcher
-from booklet.layout.swift import font_faces
+from booklet.layout.engine.fetch import BASE
+from booklet.layout.engine.job import SectionJob
+from booklet.layout.engine.lay_out import lay_out_section
+from booklet.layout.engine.render import _Fetcher
+from booklet.layout.engine.speed import font_faces
 from tests.layout.conftest import PAGE
 
 Make = Callable[..., SectionJob]

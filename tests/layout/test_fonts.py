@@ -37,7 +37,20 @@ def test_every_face_of_the_theme_is_found_by_name_and_style(theme: Theme) -> Non
 
 def test_the_light_face_that_calls_itself_regular_is_not_taken(theme: Theme) -> None:
     regular, bold = find_faces(theme).value.of_roles('kai')
-    assert (regular.path.stem, bold.path.stem) == ('LXGWWenKai-Regular', 'LXGWWenKai-Bold')
+    assert regular.path.stem == 'LXGWWenKai-Regular'
+    assert bold.path.stem in {'LXGWWenKai-Bold', 'LXGWWenKai-Medium'}
+
+
+def test_the_heaviest_face_there_is_stands_for_bold(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    listing = '\n'.join(line for line in list_fonts().splitlines() if 'WenKai-Bold' not in line)
+    medium = 'LXGW WenKai\tMedium,Regular\t100\t0\tFalse\t0\t/fonts/LXGWWenKai-Medium.ttf'
+    monkeypatch.setattr('booklet.layout.fonts.faces.list_fonts', lambda: f'{listing}\n{medium}')
+    checked = find_faces(with_families(theme, theme.family('kai')))
+    assert [(face.style, face.path.stem) for face in checked.value.faces] == [
+        ('Regular', 'LXGWWenKai-Regular'),
+        ('Bold', 'LXGWWenKai-Medium'),
+    ]
+    assert checked.findings == ()
 
 
 def test_a_missing_family_is_an_error_that_says_how_to_get_it(theme: Theme) -> None:

@@ -30,7 +30,7 @@ from booklet.model.blocks import (
 )
 from booklet.model.inlines import Inline, Text
 from booklet.model.pages import Anchor, PageMap
-from booklet.project import TypeArea
+from booklet.project.settings import TypeArea
 
 PLACE = Place('a.md')
 AREA = TypeArea()

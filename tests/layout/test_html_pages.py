@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from booklet.diagnostics import Place
-from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
-from booklet.layout.fetching import Grounds
+from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.job import SectionJob, SectionResult
+from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fonts import FontSet, font_css
 from booklet.layout.html import make_html, style_sheet
 from booklet.layout.html.device import cover_rules
 from booklet.layout.html.geometry import css_string
-from booklet.layout.plan import SectionPlan, place_sections, plan_sections
+from booklet.layout.sections import SectionPlan, place_sections, plan_sections
 from booklet.model.blocks import (
     Block,
     Cell,
@@ -34,7 +35,7 @@ from booklet.model.laid import SectionKind
 from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
 from booklet.model.semester import Semester
 from booklet.model.theme import Theme
-from booklet.project import Project
+from booklet.project.settings import Project
 from tests.layout.semesters import ROOT, SENTENCES, make_paragraph, make_project, make_semester, with_blocks
 
 PLACE = Place('content/a.md')

@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from booklet.cache import Store
 from booklet.diagnostics import Checked, Place
+from booklet.executor import Workers
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
 from booklet.model.blocks import Paragraph
@@ -18,8 +18,8 @@ from booklet.model.pages import Anchor
 from booklet.model.semester import Semester
 from booklet.model.theme import Theme
 from booklet.progress import Silence
-from booklet.project import Project
-from booklet.work import Workers
+from booklet.project.settings import Project
+from booklet.store import Store
 from tests.layout.semesters import make_article, make_figure, make_project, make_semester, with_blocks
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from booklet.cache import Store
 from booklet.layout import leaves
-from booklet.layout.engine import SectionJob, SectionResult
+from booklet.layout.engine.job import SectionJob, SectionResult
 from booklet.layout.fonts import FontSet
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.theme import Theme
-from booklet.project import Project
+from booklet.project.settings import Project
+from booklet.store import Store
 from tests.layout.semesters import make_project
 
 Lay = Callable[[Store | None, str], LaidBooklet]

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from booklet.layout.engine import SectionResult
-from booklet.layout.sentences import significant
+from booklet.layout.engine.job import SectionResult
+from booklet.layout.engine.sentences import significant
 from booklet.model.laid import Mark
 from tests.layout.conftest import PAGE, Render
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.layout.sentences import Span, Tracker, significant
+from booklet.layout.engine.sentences import Span, Tracker, significant
 from booklet.model.laid import Mark
 from booklet.model.pages import Anchor
 

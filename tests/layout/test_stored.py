@@ -3,12 +3,12 @@ from typing import Any
 
 import pytest
 
-from booklet.cache import Entry
-from booklet.layout.engine import SectionResult, Trouble
-from booklet.layout.loop import Guess
+from booklet.layout.engine.job import SectionResult, Trouble
+from booklet.layout.pagination import Guess
 from booklet.layout.stored import from_entry, guess_from_entry, guess_to_entry, to_entry
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
 from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
+from booklet.store import Entry
 
 RESULT = SectionResult(
     b'%PDF', 3, (Mark(Anchor('a'), 0, 2, 68.5),), (LinkArea(1, 1.5, 2, 3, 4, 's01a2', True),),

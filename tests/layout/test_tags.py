@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 import pytest
 
-from booklet.layout.tags.stored import tag_from_row, tag_to_row
+from booklet.layout.engine.tags.stored import tag_from_row, tag_to_row
 from booklet.model.tags import Hotspot, Piece, Tag
 from tests.layout.conftest import PAGE, Render
 

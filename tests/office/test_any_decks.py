@@ -12,7 +12,7 @@ from booklet.model.pages import PageMap
 from booklet.model.semester import Semester, Session
 from tests.deck.any_articles import meeting
 from tests.deck.any_markdown import any_semester
-from tests.deck.houses import HOUSES
+from tests.deck.brands import HOUSES
 from tests.deck.rendering import defects, rendered
 from tests.deck.sample import PICTURES, SEMESTER, STAMP, THEME
 from tests.office.validating import objections

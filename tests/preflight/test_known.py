@@ -8,12 +8,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from booklet.cache import Store
 from booklet.preflight import KnownPages, check_pdf
 from booklet.preflight.facts import Page
 from booklet.preflight.scan import reading
 from booklet.preflight.scan.interpreter import Shelf
 from booklet.preflight.scan.pages import read_page
+from booklet.store import Store
 from tests.preflight.wrong import WRONGS
 from tests.press.pressed import pressed
 

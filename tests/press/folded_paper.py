@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from booklet.press.placing import Duplex, Placement, Sheet
+from booklet.press.imposition.placing import Duplex, Placement, Sheet
 
 
 @dataclass(frozen=True)

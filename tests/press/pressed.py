@@ -8,16 +8,16 @@ from pathlib import Path
 import weasyprint
 from fontTools.ttLib import TTFont
 
-from booklet.cache import Store
 from booklet.diagnostics import Checked
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
 from booklet.model.pages import Folio, PageMap
 from booklet.press import BoundBody, bind
-from booklet.press.page_boxes import SLUG
-from booklet.press.print_file import PressFile, PressPage, body_pages, press_file
-from booklet.press.standards import Intent, our_profile
-from booklet.press.wishes import PressWishes
-from booklet.shops import Standard
+from booklet.press.assembly.page_boxes import SLUG
+from booklet.press.assembly.print_file import PressFile, PressPage, body_pages, press_file
+from booklet.press.inks.settings import PressWishes
+from booklet.press.pdf.standards import Intent, our_profile
+from booklet.project.shops import Standard
+from booklet.store import Store
 from booklet.units import Length
 from tests.press.laid_sample import FACTS
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from booklet.press.recolour import read_instructions
+from booklet.press.inks.recolour import read_instructions
 from tests.press.tools import run
 
 INK_SPACES = ('/DeviceGray', '/DeviceCMYK')

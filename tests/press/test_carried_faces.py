@@ -7,9 +7,9 @@ import pytest
 import uharfbuzz as hb
 
 from booklet.model.carried_face import face_key, name_face, named_face
-from booklet.press.embedded import EmbeddedFont, embedded_fonts
-from booklet.press.faces import find_faces, program_name
-from booklet.press.fonts import unite_fonts
+from booklet.press.fonts.embedded import EmbeddedFont, embedded_fonts
+from booklet.press.fonts.faces import find_faces, program_name
+from booklet.press.fonts.united import unite_fonts
 from tests.press.laid_sample import faces, section_pdf
 from tests.press.tools import pictures, texts
 

@@ -4,8 +4,8 @@ import pikepdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.press.embedded import read_texts, read_widths
-from booklet.press.glyph_tables import write_texts, write_widths
+from booklet.press.fonts.embedded import read_texts, read_widths
+from booklet.press.fonts.glyph_tables import write_texts, write_widths
 
 GLYPH = st.integers(0, 65535)
 

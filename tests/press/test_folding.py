@@ -4,7 +4,7 @@ import io
 
 import pikepdf
 
-from booklet.press.folding import fold_equal
+from booklet.press.screen.folding import fold_equal
 
 
 def picture(pdf: pikepdf.Pdf, gray: bytes, mask: pikepdf.Object | None = None) -> pikepdf.Object:

@@ -7,11 +7,11 @@ import pytest
 import uharfbuzz as hb
 
 from booklet.press import bind, print_body
-from booklet.press.cff import cids
-from booklet.press.embedded import EmbeddedFont, embedded_fonts
-from booklet.press.faces import Outlines, compact_program, find_faces, program_name, subset_program
-from booklet.press.fonts import unite_fonts
-from booklet.press.glyph_bytes import glyph_bytes
+from booklet.press.fonts.cff import cids
+from booklet.press.fonts.embedded import EmbeddedFont, embedded_fonts
+from booklet.press.fonts.faces import Outlines, compact_program, find_faces, program_name, subset_program
+from booklet.press.fonts.glyph_bytes import glyph_bytes
+from booklet.press.fonts.united import unite_fonts
 from tests.press.laid_sample import FACTS, booklet, faces, section_pdf
 from tests.press.tools import font_lines, pictures, texts
 

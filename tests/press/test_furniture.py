@@ -9,7 +9,7 @@ import pytest
 import weasyprint
 
 from booklet.model.laid import LaidBooklet, Overlay
-from booklet.press import bind, screen
+from booklet.press import bind, screen_edition
 from tests.press.laid_sample import FACTS, booklet, faces
 from tests.press.tools import run
 
@@ -50,7 +50,7 @@ def words(pdf: bytes, page: int) -> dict[str, float]:
 
 
 def test_text_moves_on_versos_and_furniture_does_not() -> None:
-    plain, moved = (screen(bind(laid, FACTS, faces())) for laid in (booklet(), furnished()))
+    plain, moved = (screen_edition(bind(laid, FACTS, faces())) for laid in (booklet(), furnished()))
     for page in (2, 3, 4):
         before, after = words(plain, page), words(moved, page)
         folios = [word for word in after if word.startswith('F')]
@@ -66,7 +66,7 @@ def test_text_moves_on_versos_and_furniture_does_not() -> None:
 
 def test_links_move_with_their_text() -> None:
     def rectangle(laid: LaidBooklet, page: int) -> list[float]:
-        with pikepdf.open(io.BytesIO(screen(bind(laid, FACTS, faces())))) as pdf:
+        with pikepdf.open(io.BytesIO(screen_edition(bind(laid, FACTS, faces())))) as pdf:
             sheet = pdf.pages[page - 1]
             left = float(sheet.trimbox[0])
             return [float(edge) - left for edge in list(sheet.obj.Annots[0].Rect)[::2]]

@@ -10,7 +10,7 @@ from PIL import Image
 
 from booklet.model.laid import SectionKind
 from booklet.press import SHEETS, Duplex, impose, plan_saddle
-from booklet.press.placing import Sheet
+from booklet.press.imposition.placing import Sheet
 from booklet.units import Length
 from tests.press.pressed import pressed
 from tests.press.tools import assert_sound, pictures, plain_pdf, texts

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from booklet.press.inks import BLACK, Inks, limited
-from booklet.press.standards import our_profile
+from booklet.press.inks.inks import BLACK, Inks, limited
+from booklet.press.pdf.standards import our_profile
 
 parts = st.floats(0, 1)
 

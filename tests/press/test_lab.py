@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 
 from booklet.model.laid import SectionKind
-from booklet.press.lab import D65, srgb_of_lab
-from booklet.press.opening import saved
+from booklet.press.inks.lab import D65, srgb_of_lab
+from booklet.press.pdf.opening import saved
 from tests.press.pressed import bound_html, press_pages, pressed, with_pdf
 from tests.press.seen import foreign_colours, inks
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from booklet.press.links import is_followed, lost_targets
+from booklet.press.screen.links import is_followed, lost_targets
 from tests.press.laid_sample import booklet
 
 

@@ -10,9 +10,9 @@ from PIL import Image
 
 from booklet.model.laid import SectionKind
 from booklet.preflight import check_pdf
-from booklet.press.opening import saved
-from booklet.press.overprint import KNOCK_OUT, OVER, overprint_black
-from booklet.shops import STANDARDS, Standard
+from booklet.press.inks.overprint import KNOCK_OUT, OVER, overprint_black
+from booklet.press.pdf.opening import saved
+from booklet.project.shops import STANDARDS, Standard
 from tests.press.pressed import bound_html, press_pages, pressed, with_pdf
 from tests.press.tools import run
 

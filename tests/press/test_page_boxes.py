@@ -5,9 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booklet.press.marks import marks
-from booklet.press.page_boxes import page_boxes
-from booklet.press.pictures import DENSEST, pixels_for
+from booklet.press.assembly.marks import marks
+from booklet.press.assembly.page_boxes import page_boxes
+from booklet.press.inks.pictures import DENSEST, pixels_for
 
 lengths = st.floats(200, 2000)
 bleeds = st.floats(0, 30)

@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 
 from booklet.model.laid import SectionKind
-from booklet.press.opening import saved
-from booklet.shops import STANDARDS, Standard
+from booklet.press.pdf.opening import saved
+from booklet.project.shops import STANDARDS, Standard
 from tests.press.page_looks import assert_renderers_agree, differences, looks
 from tests.press.pressed import bound_html, press_pages, pressed
 from tests.press.test_print_file import ALL_KINDS, photographs

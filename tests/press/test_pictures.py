@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from booklet.model.laid import SectionKind
-from booklet.shops import STANDARDS, Standard
+from booklet.project.shops import STANDARDS, Standard
 from tests.press.pressed import pressed
 from tests.press.seen import foreign_colours, inks
 from tests.press.tools import assert_sound, run

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.press.inks import Inks
-from booklet.press.plain_ink import PlainInk
-from booklet.press.recolour import content_of, read_instructions, recolour
-from booklet.press.standards import our_profile
+from booklet.press.inks.inks import Inks
+from booklet.press.inks.plain_ink import PlainInk
+from booklet.press.inks.recolour import content_of, read_instructions, recolour
+from booklet.press.pdf.standards import our_profile
 from tests.press.pressed import bound_html
 
 PLAIN = (

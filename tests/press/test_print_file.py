@@ -12,9 +12,9 @@ from PIL import Image
 
 from booklet.model.laid import SectionKind
 from booklet.press import bind
-from booklet.press.lettering import Lettering
-from booklet.press.standards import Intent, our_profile
-from booklet.shops import STANDARDS, Standard
+from booklet.press.fonts.lettering import Lettering
+from booklet.press.pdf.standards import Intent, our_profile
+from booklet.project.shops import STANDARDS, Standard
 from booklet.units import Length
 from tests.press import laid_sample
 from tests.press.pressed import BLEED, EDGE, bound_html, pages_of, press, press_pages, pressed, wishes

@@ -6,7 +6,7 @@ from functools import cache
 import pikepdf
 import pytest
 
-from booklet.press import bind, print_body, screen
+from booklet.press import bind, print_body, screen_edition
 from booklet.units import Length
 from tests.press.laid_sample import FACTS, booklet, faces
 from tests.press.tools import assert_sound, pictures, run
@@ -15,7 +15,7 @@ from tests.press.tools import assert_sound, pictures, run
 @cache
 def both() -> tuple[bytes, bytes]:
     bound = bind(booklet(), FACTS, faces())
-    return print_body(bound), screen(bound)
+    return print_body(bound), screen_edition(bound)
 
 
 def opened() -> pikepdf.Pdf:
@@ -72,4 +72,4 @@ def test_poppler_sees_the_links() -> None:
 
 def test_same_body_same_bytes() -> None:
     bound = bind(booklet(), FACTS, faces())
-    assert screen(bound) == both()[1]
+    assert screen_edition(bound) == both()[1]

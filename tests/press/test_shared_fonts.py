@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from booklet.cache import Store
 from booklet.model.laid import LaidBooklet, PlacedSection
-from booklet.press.print_file import body_pages, press_file
-from booklet.press.programs import Programs
-from booklet.shops import STANDARDS, Standard
+from booklet.press.assembly.print_file import body_pages, press_file
+from booklet.press.fonts.programs import Programs
+from booklet.project.shops import STANDARDS, Standard
+from booklet.store import Store
 from tests.press.laid_sample import FACTS, booklet, faces
 from tests.press.pressed import wishes
 from tests.press.test_carried_faces import without_programs, written
@@ -68,8 +68,8 @@ SCRIPT = '''
 import pathlib, pickle, sys
 folder = pathlib.Path(sys.argv[1])
 laid, facts, pages, wishes, faces = pickle.loads((folder / 'asked').read_bytes())
-from booklet.cache import Store
-from booklet.press.print_file import press_file
+from booklet.store import Store
+from booklet.press.assembly.print_file import press_file
 content = press_file(laid, facts, pages, wishes, faces, Store(folder / 'store')).value.content
 (folder / 'made.pdf').write_bytes(content)
 print(*sorted({'pikepdf', 'uharfbuzz', 'PIL', 'lxml'} & sys.modules.keys()))

@@ -7,9 +7,9 @@ import pikepdf
 
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.tags import Hotspot, Piece, Tag
-from booklet.press import bind, screen
-from booklet.press.inks import Inks
-from booklet.press.recolour import read_instructions, recolour
+from booklet.press import bind, screen_edition
+from booklet.press.inks.inks import Inks
+from booklet.press.inks.recolour import read_instructions, recolour
 from tests.press.laid_sample import FACTS, booklet
 
 TAGS = (
@@ -30,7 +30,7 @@ def tagged() -> pikepdf.Pdf:
         for placed in laid.sections
     )
     bound = bind(LaidBooklet(sections, laid.page_map, 1, ()), FACTS, {})
-    return pikepdf.open(io.BytesIO(screen(bound)))
+    return pikepdf.open(io.BytesIO(screen_edition(bound)))
 
 
 def test_sections_stand_in_one_document_those_of_a_session_together() -> None:
@@ -72,7 +72,7 @@ def test_a_link_that_leads_nowhere_is_plain_text() -> None:
     laid = booklet()
     section = replace(laid.sections[0].section, tags=(lost,))
     bound = bind(replace(laid, sections=(replace(laid.sections[0], section=section),)), FACTS, {})
-    with pikepdf.open(io.BytesIO(screen(bound))) as pdf:
+    with pikepdf.open(io.BytesIO(screen_edition(bound))) as pdf:
         assert str(pdf.Root.StructTreeRoot.K[0].K[0].K[0].K.S) == '/Span'
 
 
@@ -84,7 +84,7 @@ def test_each_note_has_a_name() -> None:
 
 
 def test_untagged_sections_make_an_untagged_file() -> None:
-    with pikepdf.open(io.BytesIO(screen(bind(booklet(), FACTS, {})))) as pdf:
+    with pikepdf.open(io.BytesIO(screen_edition(bind(booklet(), FACTS, {})))) as pdf:
         assert '/StructTreeRoot' not in pdf.Root
         assert '/MarkInfo' not in pdf.Root
 

@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from booklet.diagnostics import Checked, Place
-from booklet.fields import read_table_text
-from booklet.project import (
+from booklet.project import read_table_text
+from booklet.project.settings import (
     DEFAULT_THEME,
     OfficeSettings,
     PrintSettings,

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from booklet.diagnostics import Checked
-from booklet.project import Project, read_project
-from booklet.shops import BUILT_IN
+from booklet.project.settings import Project, read_project
+from booklet.project.shops import BUILT_IN
 from booklet.units import Length
 
 SHOP = """

@@ -5,7 +5,7 @@ from pathlib import Path
 from booklet.diagnostics import Checked, Finding
 from booklet.model.blocks import Block
 from booklet.model.semester import Article, Semester
-from booklet.project import DEFAULT_THEME, Project
+from booklet.project.settings import DEFAULT_THEME, Project
 from booklet.reading import read_semester
 
 FRAME = 'title = "学习汇编"\nterm = "2026 年上半年"\norganisation = "生物化学学院"\n'

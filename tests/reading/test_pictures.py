@@ -12,6 +12,7 @@ from booklet.model.blocks import Picture
 from booklet.reading.draft import Shelf
 from booklet.reading.pictures import Refusal, read_picture
 from tests.findings.reading import png_head
+from tests.reading.folders import ARTICLE, HEAD, read
 
 
 def image_file(path: Path, kind: str, **options: object) -> Path:
@@ -106,3 +107,21 @@ def test_damaged_images_are_refused_or_measured(tmp_path: Path, data: st.DataObj
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_address_is_refused_or_read(tmp_path: Path, address: str) -> None:
     assert isinstance(read_picture(Shelf(tmp_path, tmp_path), address), Picture | Refusal)
+
+
+@pytest.mark.parametrize(
+    ('address', 'slug', 'meant'),
+    [
+        ('C:\\Users\\office\\balance.png', 'image.elsewhere', 'figures/balance.png'),
+        ('D:/图/天平 1.png', 'image.elsewhere', 'figures/天平 1.png'),
+        ('\\\\server\\图\\balance.png', 'image.elsewhere', 'figures/balance.png'),
+        ('~/balance.png', 'image.elsewhere', 'figures/balance.png'),
+        ('figures\\balance.png', 'image.misnamed', 'figures/balance.png'),
+    ],
+)
+def test_a_path_of_windows_is_told_with_what_to_write(
+    tmp_path: Path, address: str, slug: str, meant: str
+) -> None:
+    picture = {'content/spring/01-safety/figures/balance.png': b''}
+    [found] = read(tmp_path, {ARTICLE: f'{HEAD}![天平]({address})\n', **picture}).findings
+    assert (found.slug, dict(found.arguments)['meant']) == (slug, meant)

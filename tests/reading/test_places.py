@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from booklet.diagnostics import Place
 from booklet.model.blocks import Figure, Heading, Paragraph, Table
 from booklet.model.inlines import plain_text
-from booklet.reading.walking import walk
+from booklet.model.walk import walk
 from tests.reading.folders import ARTICLE, HEAD, read, read_body
 
 WORDS = st.text('称量调平归零混匀离心管壁液面刻度', min_size=1, max_size=6)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from booklet.model.blocks import Block, Paragraph
 from booklet.model.inlines import NoteCall, Reference, plain_text
-from booklet.reading.walking import walk
+from booklet.model.walk import walk
 from tests.reading.folders import ARTICLE, ARTICLE_2, HEAD, SESSION, SHEET, read, slugs
 
 TARGETS = (

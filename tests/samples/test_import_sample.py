@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from booklet.diagnostics import Checked, Severity
-from booklet.importing import ImportedSession, import_text
+from booklet.importing import ImportedSession, import_file
 from tests.importing.law import front_matter, unaccounted
 
 SAMPLES = Path(__file__).resolve().parents[3] / 'shared' / 'samples'
@@ -27,7 +27,7 @@ def source() -> str:
 
 @pytest.fixture(scope='module')
 def imported(source: str) -> Checked[ImportedSession]:
-    return import_text('sample.txt', source.encode())
+    return import_file('sample.txt', source.encode())
 
 
 def test_the_sheet_is_understood(imported: Checked[ImportedSession]) -> None:

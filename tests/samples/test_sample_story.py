@@ -9,9 +9,9 @@ from openxml_audit import validate_pptx
 
 from tests.deck.lint import faults
 from tests.deck.rendering import defects, rendered
-from tests.setting.measure import measure_pdf
-from tests.setting.test_measured import check_limits
 from tests.story.project_story import REPOSITORY, Story, page_texts, slide_texts, squeeze
+from tests.typesetting.measure import measure_pdf
+from tests.typesetting.test_measured import check_limits
 
 SHEET = REPOSITORY.parent / 'shared' / 'samples' / '000_1238b3a0cb668605.txt'
 SEMESTER = (

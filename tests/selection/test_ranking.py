@@ -4,9 +4,9 @@ import pytest
 
 from booklet.selection import rank_plain
 from booklet.selection.features import FEATURES
-from booklet.selection.likeness import compare
 from booklet.selection.prose import Prose, to_prose
 from booklet.selection.ranking import kind_of, order_of, rank, reasons_of
+from booklet.selection.similarity import compare
 from booklet.selection.study import study
 from booklet.selection.terms import terms
 from booklet.selection.weights import WEIGHTS, Kind

@@ -3,7 +3,7 @@
 import pytest
 
 from booklet.selection import choose
-from booklet.selection.cutting import speaker_of, to_line
+from booklet.selection.clause_cuts import speaker_of, to_line
 from booklet.selection.prose import to_prose
 from booklet.selection.speakers import speakers
 from tests.selection.articles import plain_article

@@ -14,7 +14,7 @@ from typing import Any
 
 import pikepdf
 
-from booklet.shops import BUILT_IN, STANDARDS, Shop
+from booklet.project.shops import BUILT_IN, STANDARDS, Shop
 from booklet.units import POINTS_PER_MILLIMETRE, Length
 from tests.press.page_looks import assert_renderers_agree
 from tests.press.seen import BOXES, boxes_by_poppler, boxes_by_qpdf, foreign_colours, pages_in_colour

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from booklet.layout.html.geometry import MOST_MOVED
-from booklet.printing.spine import gutter
+from booklet.results.print.spine import gutter
 from booklet.units import Length
 from tests.press.seen import inks
 from tests.press.test_overprint import plates

@@ -1,23 +1,21 @@
-"""A module imports only from lines below its own; each foreign library has one home."""
+"""A part imports only parts below its own, nothing in a circle; each foreign library has one home."""
 
 import ast
+import importlib.metadata
+import re
 import sys
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SOURCE = Path(__file__).parents[2] / 'src'
+from tests.structure.source_tree import SOURCE, circles, imports_of, modules
 
 LINES = (
     ('__main__',),
-    ('cli',),
-    ('preview',),
+    ('cli', 'preview'),
     ('build',),
     ('flow',),
-    ('commission', 'outputs', 'standing'),
-    ('results', 'manifest', 'inputs', 'figures'),
-    ('page_tasks',),
-    ('order', 'making'),
-    ('printing',),
+    ('results',),
     ('preflight',),
     ('press', 'deck'),
     ('layout',),
@@ -25,109 +23,121 @@ LINES = (
     ('reading', 'importing'),
     ('text',),
     ('project',),
-    ('shops',),
-    ('fields',),
     ('model',),
-    ('packaged', 'cache', 'work'),
-    ('diagnostics', 'errors', 'units', 'files', 'installed', 'progress', 'kinds', 'lazily', 'collecting'),
+    ('packaged', 'store', 'executor'),
+    ('diagnostics', 'errors', 'units', 'files', 'versions', 'progress', 'lazily', 'collecting'),
     ('language',),
     ('values',),
-    ('__init__',),
 )
-"""From top to bottom, as in docs/architecture.md. A part imports itself and lower lines, no neighbours."""
+"""From top to bottom, as in docs/architecture.md: the folders and modules of the package. A part imports
+itself and lower lines, no neighbours."""
 
 HOMES = {
     'click': {'cli'},
     'rich': {'cli'},
-    'weasyprint': {'layout'},
-    'pyphen': {'layout'},
-    'cffi': {'layout'},  # with a table in place of WeasyPrint's declarations
-    '_cffi_backend': {'layout'},
-    'tinyhtml5': {'layout'},
-    'cssselect2': {'layout'},
-    'tinycss2': {'layout'},
-    'jinja2': {'layout', 'preflight'},  # the report shows names from foreign files; jinja2 escapes them
-    'markupsafe': {'layout'},
-    'fontTools': {'layout', 'press'},
+    'starlette': {'preview'},
+    'uvicorn': {'preview'},
+    'weasyprint': {'layout/engine'},
+    'pyphen': {'layout/engine'},
+    'cffi': {'layout/engine'},
+    '_cffi_backend': {'layout/engine'},
+    'tinyhtml5': {'layout/engine'},
+    'cssselect2': {'layout/engine'},
+    'tinycss2': {'layout/engine'},
+    'jinja2': {'layout/html', 'preflight'},  # the report shows names from foreign files; jinja2 escapes them
+    'markupsafe': {'layout/html'},
+    'fontTools': {'layout/fonts', 'layout/engine'},
     'markdown': {'reading'},
-    'nh3': {'reading'},
+    'latex2mathml': {'text'},
+    'ziamath': {'text'},
     'yaml': {'reading'},
     # Reading measures what the editor gave, layout makes PNG of drawings, the press makes inks of pictures,
     # preflight adds the inks up.
-    'PIL': {'reading', 'layout', 'press', 'preflight'},
-    'pypdfium2': {'layout', 'preflight'},
+    'PIL': {'reading', 'layout', 'press/inks', 'preflight'},
+    'pypdfium2': {'layout', 'preflight', 'importing'},
     'pikepdf': {'press', 'preflight'},
-    'pptx': {'deck'},
-    'lxml': {'deck'},
+    'pptx': {'deck/brand'},
+    'lxml': {'deck', 'importing'},
     'segno': {'deck'},
-    'uharfbuzz': {'deck', 'press'},
+    'uharfbuzz': {'deck', 'press/fonts'},
 }
-"""Foreign library -> the parts that may import it."""
+"""Foreign library -> the folders that may import it."""
 
 
 def part_of(module: str) -> str:
-    """Return the part that a dotted module name belongs to: `booklet.text.joining` -> `text`."""
+    """Return the part that a module belongs to: `booklet.text.joining` -> `text`."""
     names = module.split('.')
     return names[1] if len(names) > 1 else '__init__'
 
 
-def imports_of(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield (line, dotted name) of everything a file imports, also inside functions."""
-    for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
-        if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f'{path}:{node.lineno} imports relatively'
-            base = node.module or ''
-            if base == 'booklet':
-                yield from ((node.lineno, f'booklet.{alias.name}') for alias in node.names)
-            else:
-                yield node.lineno, base
-
-
-def modules() -> Iterator[tuple[str, Path]]:
-    """Yield (part, path) of every module."""
-    for path in sorted((SOURCE / 'booklet').rglob('*.py')):
-        relative = path.relative_to(SOURCE / 'booklet').with_suffix('')
-        yield relative.parts[0], path
+def foreign_imports(paths: Iterable[Path]) -> Iterator[tuple[Path, int, str]]:
+    """Yield (path, line, library) of imports that are neither ours nor Python's."""
+    for path in paths:
+        for line, name in imports_of(path):
+            library = name.split('.')[0]
+            if library not in {'booklet', 'tests', *sys.stdlib_module_names}:
+                yield path, line, library
 
 
 def test_every_part_has_a_line() -> None:
-    known = {part for line in LINES for part in line}
-    assert {part for part, _ in modules()} <= known
+    known = {part for line in LINES for part in line} | {'__init__'}
+    assert {part_of(module) for module in modules()} <= known
 
 
 def test_a_module_imports_only_from_lines_below_its_own() -> None:
-    rank = {part: index for index, line in enumerate(LINES) for part in line}
+    rank = {part: index for index, line in enumerate(LINES) for part in line} | {'__init__': len(LINES)}
     wrong = []
-    for part, path in modules():
+    for module, path in modules().items():
+        part = part_of(module)
         for line, name in imports_of(path):
-            if not name.startswith('booklet'):
-                continue
             target = part_of(name)
-            # `from booklet import __version__` names a value of the package itself.
-            target = target if target in rank else '__init__'
-            if target != part and rank[target] <= rank[part]:
+            if name.split('.')[0] == 'booklet' and target != part and rank[target] <= rank[part]:
                 wrong.append(f'{path.relative_to(SOURCE)}:{line} {part} imports {target}')
     assert wrong == []
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    arrows = {
+        module: {name for _, name in imports_of(path) if name in modules() and name != module}
+        for module, path in modules().items()
+    }
+    assert circles(arrows) == []
+
+
 def test_each_foreign_library_stays_at_home() -> None:
     wrong = []
-    for part, path in modules():
-        for line, name in imports_of(path):
-            library = name.split('.')[0]
-            if library == 'booklet' or library in sys.stdlib_module_names:
-                continue
-            if part not in HOMES.get(library, set()):
-                wrong.append(f'{path.relative_to(SOURCE)}:{line} {part} imports {library}')
+    for path, line, library in foreign_imports(modules().values()):
+        place = path.relative_to(SOURCE / 'booklet').as_posix()
+        if not any(place.startswith(f'{home}/') for home in HOMES.get(library, ())):
+            wrong.append(f'{place}:{line} imports {library}')
     assert wrong == []
+
+
+def test_every_distribution_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((SOURCE.parent / 'pyproject.toml').read_text(encoding='utf-8'))['project']
+    needed = project['dependencies']
+    for_tests = [*needed, *(line for extra in project['optional-dependencies'].values() for line in extra)]
+    tests = (SOURCE.parent / 'tests').rglob('*.py')
+    assert undeclared(modules().values(), needed) == []
+    assert undeclared(tests, for_tests) == []
+
+
+def undeclared(paths: Iterable[Path], requirements: Iterable[str]) -> list[str]:
+    """Return the libraries that these files import and none of the requirements brings."""
+    declared = {re.match(r'[\w.-]+', line)[0].lower() for line in requirements}  # type: ignore[index]
+    brought_by = importlib.metadata.packages_distributions()
+    libraries = sorted({library for _, _, library in foreign_imports(paths)})
+    return [
+        library
+        for library in libraries
+        if not declared.intersection(name.lower() for name in brought_by.get(library, ()))
+    ]
 
 
 def test_only_the_command_line_prints() -> None:
     wrong = []
-    for part, path in modules():
-        if part == 'cli':
+    for module, path in modules().items():
+        if part_of(module) == 'cli':
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == 'print':

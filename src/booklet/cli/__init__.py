@@ -12,9 +12,9 @@ import click
 
 from booklet import __version__
 from booklet.cli.command import Group, OnDemand, invocation_of
+from booklet.cli.failures import explain_failure, explain_interruption, explain_usage
+from booklet.cli.i18n import say
 from booklet.cli.output import result, tell
-from booklet.cli.speech import say
-from booklet.cli.trouble import explain_failure, explain_interruption, explain_usage
 from booklet.errors import ExitCode
 
 COMMANDS = {

@@ -4,8 +4,8 @@ import re
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
+from booklet.cli.i18n import say
 from booklet.cli.output import is_terminal, plain, tell
-from booklet.cli.speech import say
 from booklet.progress import Progress
 
 if TYPE_CHECKING:

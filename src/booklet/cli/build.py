@@ -8,17 +8,17 @@ import click
 
 from booklet.cli.bars import watch
 from booklet.cli.command import Command, Invocation
+from booklet.cli.i18n import say
 from booklet.cli.options import code_of, fail_on_option, format_option, is_misconfigured, semesters_argument
 from booklet.cli.output import tell
+from booklet.cli.project_option import chosen_semesters, open_project
 from booklet.cli.show import show_findings, tell_findings
-from booklet.cli.speech import say
 from booklet.cli.summary import summary_lines
-from booklet.cli.work_place import chosen_semesters, open_project
 from booklet.errors import ExitCode, UsageError
 from booklet.language import Words
 
 if TYPE_CHECKING:
-    from booklet.commission import BuildOptions
+    from booklet.results.request import BuildOptions
 
 
 def command() -> Command:
@@ -95,8 +95,8 @@ def build(
 
 
 def _options(only: str | None, jobs: int | None, no_cache: bool) -> 'BuildOptions':
-    from booklet.commission import BuildOptions
-    from booklet.kinds import KINDS, USUAL
+    from booklet.results.kinds import KINDS, USUAL
+    from booklet.results.request import BuildOptions
 
     return BuildOptions(
         only=_kinds(only, KINDS) if only is not None else frozenset(USUAL),

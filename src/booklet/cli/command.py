@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from booklet.cli.help_pages import write_options, write_purpose, write_rows, write_usage
-from booklet.cli.speech import say
+from booklet.cli.i18n import say
 from booklet.values import dataclass
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from booklet.cli.carets import text_width
 from booklet.cli.command import Command, Invocation
+from booklet.cli.excerpt import text_width
+from booklet.cli.i18n import language, say
 from booklet.cli.machine import Item, font_items, library_items, tool_items
 from booklet.cli.output import paint, plain, result
+from booklet.cli.project_option import root_or_none
 from booklet.cli.show import tell_findings
-from booklet.cli.speech import language, say
-from booklet.cli.work_place import root_or_none
 from booklet.errors import ExitCode, MissingOnMachineError
 
 
@@ -47,7 +47,7 @@ def doctor(invocation: Invocation) -> int:
 def _groups(invocation: Invocation) -> Iterator[tuple[str, Iterable[Item]]]:
     from booklet.layout.fonts import describe_fonts
     from booklet.packaged import packaged_styles
-    from booklet.project import read_theme
+    from booklet.project.settings import read_theme
 
     # Outside a project the packaged theme says which fonts are declared.
     root = root_or_none(invocation)

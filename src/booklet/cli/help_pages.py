@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import click
 
-from booklet.cli.carets import text_width
-from booklet.cli.speech import say
+from booklet.cli.excerpt import text_width
+from booklet.cli.i18n import say
 
 _INDENT = '  '
 _WIDEST_NAME = 22

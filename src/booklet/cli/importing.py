@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.i18n import say
 from booklet.cli.options import code_of
 from booklet.cli.output import result, tell
+from booklet.cli.project_option import root_or_none
 from booklet.cli.show import tell_findings
-from booklet.cli.speech import say
-from booklet.cli.work_place import root_or_none
 from booklet.diagnostics import Finding
-from booklet.errors import UsageError
+from booklet.errors import UsageError, reason
 from booklet.files import is_inside
 from booklet.language import Words
 
@@ -44,7 +44,7 @@ def command() -> Command:
 
 def import_files(invocation: Invocation, sources: tuple[Path, ...], into: Path) -> int:
     """Write the Markdown of `sources` into the folder `into`; print the paths written."""
-    from booklet.importing import import_text, write_import
+    from booklet.importing import import_file, write_import
 
     root = root_or_none(invocation)
     folder = root / into if root and invocation.root else into
@@ -59,7 +59,7 @@ def import_files(invocation: Invocation, sources: tuple[Path, ...], into: Path) 
     found: list[Finding] = []
     written: list[Path] = []
     for name, content in contents:
-        imported = import_text(name, content)
+        imported = import_file(name, content)
         found += imported.findings
         written += write_import(imported.value, folder)
     for path in written:
@@ -88,8 +88,9 @@ def _read(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
+        why = reason(error)
         raise UsageError(
-            Words(f"{source} cannot be read: {error.strerror}", f"无法读取 {source}（{error.strerror}）"),
+            Words(f"{source} cannot be read: {why.en}", f"无法读取 {source}（{why.zh}）"),
             Words(
                 "check the name; put quotes around it when it has spaces",
                 "请核对文件名；名字里有空格时，两头加引号",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.i18n import say
 from booklet.cli.lengths import parse_length, parse_size, read_pdf
 from booklet.cli.output import result, tell
-from booklet.cli.speech import say
 from booklet.errors import ExitCode, UsageError
 from booklet.files import write_whole
 from booklet.language import Words

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.half_years import first_meeting, semester_of, term_of
+from booklet.cli.i18n import say
 from booklet.cli.output import result, tell
-from booklet.cli.speech import say
-from booklet.cli.terms import first_meeting, semester_of, term_of
 from booklet.errors import ExitCode, UsageError
 from booklet.files import write_whole
 from booklet.language import Words

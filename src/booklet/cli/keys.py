@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from booklet.cli.choices import Choice, table
 from booklet.cli.command import Command, Invocation
+from booklet.cli.i18n import say
+from booklet.cli.keys_table import Choice, table
 from booklet.cli.options import code_of
 from booklet.cli.output import result, result_json
+from booklet.cli.project_option import chosen_semesters, open_project, root_or_none
 from booklet.cli.show import tell_findings
-from booklet.cli.speech import say
-from booklet.cli.work_place import chosen_semesters, open_project, root_or_none
 from booklet.diagnostics import Finding
 from booklet.errors import UsageError
 from booklet.language import Words
@@ -96,7 +96,7 @@ def _choices(
 
 
 def _choice_of_file(invocation: Invocation, path: Path, count: int | None, found: list[Finding]) -> Choice:
-    from booklet.project import SlideSettings
+    from booklet.project.settings import SlideSettings
     from booklet.reading import read_loose
     from booklet.selection import choose
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from booklet.errors import UsageError
+from booklet.errors import UsageError, reason
 from booklet.language import Words
 from booklet.units import Length
 
@@ -13,8 +13,9 @@ def read_pdf(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
+        why = reason(error)
         raise UsageError(
-            Words(f"{file} cannot be read: {error.strerror}", f"无法读取 {file}（{error.strerror}）"),
+            Words(f"{file} cannot be read: {why.en}", f"无法读取 {file}（{why.zh}）"),
             Words(
                 "check the name; put quotes around it when it has spaces",
                 "请核对文件名；名字里有空格时，两头加引号",

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from booklet.cli.speech import say
+from booklet.cli.i18n import say
 from booklet.values import dataclass
 
 if TYPE_CHECKING:

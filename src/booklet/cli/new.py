@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING
 import click
 
 from booklet.cli.command import Command, Group, Invocation
+from booklet.cli.half_years import (
+    SESSION_INTERVAL,
+    first_meeting,
+    in_time,
+    semester_after,
+    semester_of,
+    term_of,
+)
+from booklet.cli.i18n import say
 from booklet.cli.new_template import template_command
 from booklet.cli.numbering import next_name, refuse_unfit
 from booklet.cli.output import result, tell
-from booklet.cli.speech import say
-from booklet.cli.terms import SESSION_INTERVAL, first_meeting, in_time, semester_after, semester_of, term_of
-from booklet.cli.work_place import chosen_semesters, open_project
+from booklet.cli.project_option import chosen_semesters, open_project
 from booklet.errors import ExitCode, UsageError
 from booklet.files import write_whole
 from booklet.language import Words
 
 if TYPE_CHECKING:
     from booklet.model.semester import Semester, Session
-    from booklet.project import Project
+    from booklet.project.settings import Project
 
 
 def command() -> Group:
@@ -98,7 +105,7 @@ def _title_option() -> click.Option:
 
 def new_semester(invocation: Invocation, name: str | None) -> int:
     """Write content/NAME/semester.toml."""
-    from booklet.cli.forms import semester_form
+    from booklet.cli.file_templates import semester_form
     from booklet.reading import newest_semester, read_semester
 
     project = open_project(invocation).value
@@ -116,14 +123,17 @@ def new_semester(invocation: Invocation, name: str | None) -> int:
 
 def new_session(invocation: Invocation, name: str | None, semester: str | None, title: str) -> int:
     """Write the session.md of the next session."""
-    from booklet.cli.forms import session_form
+    from booklet.cli.file_templates import session_form
+    from booklet.reading.sorting import SHEET
 
     project, read = _read(invocation, semester)
-    last = read.sessions[-1] if read.sessions else None
-    number = max((session.number for session in read.sessions), default=0) + 1
     folder = project.content / read.name
-    path = folder / next_name(folder, name or 'session', digits=2) / 'session.md'
-    _write_new(project, path, session_form(last, number, _date_after(read), title))
+    begun = _begun_folder(folder, name, project.root)
+    path = (begun or folder / next_name(folder, name or 'session', digits=2)) / SHEET
+    before = _before(read, path)
+    last = before[-1] if before else None
+    number = max((session.number for session in before), default=0) + 1
+    _write_new(project, path, session_form(last, number, _date_after(read.name, before), title))
     tell(
         say(
             "Next: fill it in, then booklet new article",
@@ -137,7 +147,7 @@ def new_article(
     invocation: Invocation, name: str | None, session: str | None, semester: str | None, title: str
 ) -> int:
     """Write the Markdown file of the next article of a session."""
-    from booklet.cli.forms import article_form
+    from booklet.cli.file_templates import article_form
 
     project, read = _read(invocation, semester)
     folder = project.root / _session_of(read, session).place.file
@@ -169,9 +179,24 @@ def _begun_after(project: 'Project', newest: str) -> 'Semester | None':
     return None
 
 
-def _date_after(semester: 'Semester') -> datetime.date | None:
-    dates = [session.date for session in semester.sessions if session.date]
-    return max(dates) + SESSION_INTERVAL if dates else first_meeting(semester.name)
+def _begun_folder(folder: Path, name: str | None, root: Path) -> Path | None:
+    """Return the folder called `name` that waits for its session.md, or None."""
+    from booklet.reading.listing import sheet_path
+
+    path = folder / Path(name or '.').name
+    return path if name and path.is_dir() and not sheet_path(path, root) else None
+
+
+def _before(semester: 'Semester', path: Path) -> 'list[Session]':
+    """Return the sessions before the one whose sheet will be at `path`: all, if it is a new one."""
+    places = [PurePosixPath(session.place.file).parent.name for session in semester.sessions]
+    end = places.index(path.parent.name) if path.parent.name in places else None
+    return list(semester.sessions[:end])
+
+
+def _date_after(semester: str, before: 'list[Session]') -> datetime.date | None:
+    dates = [session.date for session in before if session.date]
+    return max(dates) + SESSION_INTERVAL if dates else first_meeting(semester)
 
 
 def _session_of(semester: 'Semester', asked: str | None) -> 'Session':

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.i18n import language, say
 from booklet.cli.output import result, tell
-from booklet.cli.speech import language, say
-from booklet.cli.work_place import open_project
+from booklet.cli.project_option import open_project
 from booklet.errors import ExitCode, UsageError
 from booklet.files import write_whole
 from booklet.language import Words

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from booklet.cli.i18n import say
 from booklet.cli.show import FORMATS
-from booklet.cli.speech import say
 from booklet.diagnostics import Checked, Finding, Severity
 from booklet.errors import ExitCode
 
 if TYPE_CHECKING:
-    from booklet.project import Project
+    from booklet.project.settings import Project
 
 
 def semesters_argument() -> click.Argument:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import click
 
-from booklet.cli.carets import visible
+from booklet.cli.excerpt import visible
 
 
 def result(text: str) -> None:

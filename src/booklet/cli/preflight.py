@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.i18n import language, say
 from booklet.cli.lengths import parse_length, parse_size, read_pdf
 from booklet.cli.output import paint, plain, result, tell
-from booklet.cli.speech import language, say
 from booklet.diagnostics import Severity
 from booklet.errors import ExitCode
 

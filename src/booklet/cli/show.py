@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from booklet.cli.carets import excerpt
+from booklet.cli.excerpt import excerpt
+from booklet.cli.i18n import language, say
 from booklet.cli.output import paint, plain, result, result_json, tell
-from booklet.cli.speech import language, say
 from booklet.diagnostics import Finding, Place, Severity
 
 FORMATS = ('full', 'concise', 'json')

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from booklet.cli.i18n import say
 from booklet.cli.output import paint
-from booklet.cli.speech import say
 from booklet.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from booklet.commission import BuildReport
-    from booklet.manifest import Output
+    from booklet.results.manifest import Output
+    from booklet.results.request import BuildReport
 
 NAMED = 5
 """So many sections laid out anew are named; more are counted."""

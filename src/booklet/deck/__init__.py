@@ -5,9 +5,9 @@ placeholder, `write` makes the slides, `parts` ties them to a template that is c
 `readback` reads it again. `house` takes a template of one's own, `office` makes PDF.
 """
 
+from booklet.deck.brand import read_house
 from booklet.deck.compose import compose
 from booklet.deck.frames import House
-from booklet.deck.house import read_house
 from booklet.deck.make import Deck, make_deck
 from booklet.deck.office import to_pdf
 from booklet.deck.own import own_template

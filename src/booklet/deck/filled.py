@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Literal
 
+from booklet.deck.font_metrics import Ruler
 from booklet.deck.frames import Frame, Layout, Level, Slot, Stage
 from booklet.deck.layouts import OURS
 from booklet.deck.lines import QUOTES, Line, break_lines
-from booklet.deck.rulers import Ruler
 from booklet.deck.slides import KINDS, Slide, kind_of
 from booklet.deck.split import break_cost
 from booklet.model.blocks import Picture

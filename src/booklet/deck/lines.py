@@ -9,7 +9,7 @@ import itertools
 import unicodedata
 from collections.abc import Iterator
 
-from booklet.deck.rulers import Ruler, is_wide
+from booklet.deck.font_metrics import Ruler, is_wide
 from booklet.values import dataclass
 
 NOT_AT_START = frozenset(

@@ -13,12 +13,12 @@ from booklet.deck.compose import compose, session_name
 from booklet.deck.fill import fill
 from booklet.deck.filled import Filled, Fitter, Paragraph, Target
 from booklet.deck.fit import fit, sections
+from booklet.deck.font_metrics import Ruler, ruler_for
 from booklet.deck.frames import House, Slot, Stage
 from booklet.deck.layouts import OURS
 from booklet.deck.opc import unpacked
 from booklet.deck.pictures import is_showable
 from booklet.deck.readback import verify
-from booklet.deck.rulers import Ruler, ruler_for
 from booklet.deck.slides import Closing, Divider, FigureSlide, Question, Slide
 from booklet.deck.template import template
 from booklet.deck.titles import headlines

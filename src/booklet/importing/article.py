@@ -4,18 +4,24 @@ import datetime
 import re
 
 from booklet.diagnostics import Checked, Finding, Place, finding
+from booklet.importing.blocks import to_blocks
 from booklet.importing.dates import complete_date, find_date
+from booklet.importing.foreign import Note
 from booklet.importing.lines import Layout, Line, ends_sentence, join_wrapped
 from booklet.importing.markdown import Field, document, escape
-from booklet.importing.paragraphs import Passage, dateline, to_passages
-from booklet.importing.passages import to_blocks
+from booklet.importing.paragraphs import dateline, to_passages
+from booklet.importing.passage import Passage
 from booklet.importing.signature import is_office, split_signature
+from booklet.text.classes import HAN
 from booklet.text.spacing import has_han, tidy_headline
 from booklet.values import dataclass
 
 _SOURCE = re.compile(r'(?:来源|稿件来源|文章来源|Source)[：:]\s*(?P<value>.+)')
 _AUTHOR = re.compile(r'(?:作者|撰稿|文字|Author|By)[：:]\s*(?P<value>.+)')
 _SUBTITLE = re.compile(r'(?:——|--)\s*(?P<value>.+)')
+_NUMBER = re.compile(rf'[{HAN}]{{1,12}}\s*[〔\[（(【]20\d\d[〕\]）)】]\s*第?\s*\d+\s*号')
+"""文号 (GB/T 9704)."""
+_LETTERHEAD = re.compile(rf'(?P<value>[{HAN}（）()]{{4,24}})文件')
 _ASIDE = re.compile(r'[（(][^（(]{1,24}[）)]')
 _OURS = ('本报', '本网', '本台', '本社')
 _LONGEST_HEAD = 40
@@ -32,21 +38,32 @@ class Draft:
     agenda: str = ''
     near: datetime.date | None = None
     """The session's date, for dates without a year."""
+    notes: tuple[Note, ...] = ()
+    """Of the whole source."""
 
 
-def write_article(name: str, draft: Draft, layout: Layout) -> Checked[str]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An article's file and the pictures it shows."""
+
+    content: str
+    pictures: tuple[tuple[str, bytes], ...] = ()
+
+
+def write_article(name: str, draft: Draft, layout: Layout) -> Checked[Written]:
     """Return the Markdown file of an article; `name` is the source's, for findings."""
     head = _head(name, draft.lines)
     signed = split_signature(draft.lines[head.value[1] :], layout)
     passages = to_passages(name, signed.body, layout)
-    blocks = to_blocks(name, passages.value)
+    blocks = to_blocks(name, passages.value, draft.notes)
     fields = dict(head.value[0])
     recognised = _recognised(name, passages.value, signed.lines, fields, draft.near)
     fields |= dict(recognised.value)
     order = _fields(draft, fields, passages.value, blocks.value.numbers_itself)
-    parts = (*blocks.value.texts, *((_signature(signed.lines),) if signed.lines else ()))
+    texts = (block.text for block in blocks.value.blocks)
+    parts = (*texts, *((_signature(signed.lines),) if signed.lines else ()), *blocks.value.notes)
     findings = (*head.findings, *recognised.findings, *passages.findings, *blocks.findings)
-    return Checked(document(order, parts), findings)
+    return Checked(Written(document(order, parts), blocks.value.pictures), findings)
 
 
 def join_title(lines: tuple[Line, ...]) -> str:
@@ -100,6 +117,10 @@ def _head_field(text: str, following: str) -> Field | None:
     for key, pattern in (('source', _SOURCE), ('author', _AUTHOR)):
         if match := pattern.fullmatch(text):
             return key, tidy_headline(match['value'])
+    if _NUMBER.fullmatch(text):
+        return 'source', tidy_headline(text)
+    if match := _LETTERHEAD.fullmatch(tidy_headline(text).replace(' ', '')):
+        return 'author', match['value']
     if (found := find_date(text)) and not re.sub(r'[\s（）()]', '', text[: found.start] + text[found.end :]):
         return 'date', found.date
     if is_office(text) and find_date(following):
@@ -123,7 +144,7 @@ def _recognised(
     for passage in passages[:1]:
         if match := dateline(passage.text):
             agency = '' if match['agency'] in _OURS else match['agency']
-            rows.append((passage.number, match.group(), agency))
+            rows.append((passage.number_in_source, match.group(), agency))
     rows += ((line.number, line.text, '') for line in signature)
     for number, text, agency in rows:
         for key, value in (('source', agency), ('date', complete_date(text, near))):

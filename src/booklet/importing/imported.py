@@ -11,6 +11,8 @@ class ImportedSession:
 
     files: tuple[tuple[str, str], ...]
     """File name -> content; `session.md` first when there is one, then articles `1-….md`, `2-….md`."""
+    pictures: tuple[tuple[str, bytes], ...] = ()
+    """`figures/….png` -> content."""
 
     @property
     def has_sheet(self) -> bool:

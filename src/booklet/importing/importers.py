@@ -3,8 +3,12 @@
 from collections.abc import Callable
 
 from booklet.diagnostics import Checked
+from booklet.importing.documents import to_files
+from booklet.importing.foreign import ForeignDocument, Source
 from booklet.importing.imported import ImportedSession
-from booklet.importing.plain import import_plain
+from booklet.importing.pdf.reader import is_pdf, read_pdf
+from booklet.importing.plain import read_plain
+from booklet.importing.word import is_word, read_word
 from booklet.values import dataclass
 
 
@@ -15,20 +19,25 @@ class Importer:
     name: str
     recognises: Callable[[bytes], bool]
     """Tells by the content; file names lie."""
-    read: Callable[[str, bytes], Checked[ImportedSession]]
-    """File name and content -> Markdown files. Never raises."""
+    read: Callable[[Source], ForeignDocument]
+    """Never raises; see `foreign.py`."""
 
 
 IMPORTERS: tuple[Importer, ...] = (
+    Importer('word', is_word, read_word),
+    Importer('pdf', is_pdf, read_pdf),
     # Plain text comes last: it has no signature of its own and answers for whatever is none of the others.
-    Importer('plain-text', lambda content: True, import_plain),
+    Importer('plain-text', lambda content: True, read_plain),
 )
 
 
-def import_text(name: str, content: bytes) -> Checked[ImportedSession]:
+def import_file(
+    name: str, content: bytes, beside: Callable[[str], bytes | None] = lambda _: None
+) -> Checked[ImportedSession]:
     """Return the Markdown files for the file `name`, with everything that a person should check.
 
-    Law: every character of the source that is no white space stands in the files in order, or in a finding.
+    `beside` gives the files that lie beside it. Law: every character of the source that is no white space
+    stands in the files in order, or in a finding.
     """
     importer = next(row for row in IMPORTERS if row.recognises(content))
-    return importer.read(name, content)
+    return to_files(name, importer.read(Source(name, content, beside)))

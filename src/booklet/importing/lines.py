@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from booklet.importing.passage import Passage
 from booklet.text.classes import HAN
 from booklet.text.joining import joint
 from booklet.text.spacing import has_han, is_full_width, width
@@ -37,6 +38,8 @@ class Line:
     """White space before it, in half-ems."""
     gap: int = 0
     """Empty lines between it and the line before."""
+    passage: Passage | None = None
+    """What a reader knows of it, when it is a whole paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,6 @@ def begins_late(text: str) -> bool:
 def stands_alone(line: Line, layout: Layout) -> bool:
     """Tell whether `line` is much shorter than the measure."""
     return not layout.is_wrapped or room(line, layout) > _STANDS_ALONE
-
 
 
 def join_wrapped(first: str, second: str) -> str:

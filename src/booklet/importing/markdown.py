@@ -19,12 +19,14 @@ Field = tuple[str, str | int | datetime.date]
 """A key of the front matter and its value."""
 
 
-def escape(text: str) -> str:
-    """Return `text` so that Markdown prints it as it stands, at the start of a block or inside one."""
+def escape(text: str, at_start: bool = True) -> str:
+    """Return `text` so that Markdown prints it as it stands; `at_start` of a block, or inside one."""
     text = _ENTITY.sub('&amp;', text)
     text = _ALWAYS.sub(r'\\\g<0>', text).replace('<', '&lt;')
     # `==` would pin a key sentence; Python-Markdown has no backslash escape for the sign, nor for : and ~.
     text = re.sub('(?<==)=', '&#61;', text)
+    if not at_start:
+        return text
     text = re.sub(r'^:(?=::|\s)', '&#58;', text)
     text = re.sub('^~(?=~~)', '&#126;', text)
     # —— with nothing behind it would be an item without words.

@@ -1,9 +1,11 @@
 """Lines -> the paragraphs a reader sees: wrapped lines joined, page gaps healed."""
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 
 from booklet.diagnostics import Checked, Finding, Place, finding
+from booklet.importing.inline import flat, retold
 from booklet.importing.lines import (
     INDENT_ROOM,
     Layout,
@@ -17,6 +19,7 @@ from booklet.importing.lines import (
     room,
     stands_alone,
 )
+from booklet.importing.passage import Kind, Passage, Run
 from booklet.text.classes import HAN
 from booklet.text.spacing import tidy_headline, tidy_spaces
 from booklet.values import dataclass
@@ -36,15 +39,6 @@ _STRAY = re.compile(rf'[{HAN}]{{0,4}} [{HAN}]{{1,4}}')
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph, or a line that stands alone."""
-
-    number: int
-    """Of its first line in the source, from 1."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Cut:
     """What happens between two lines."""
 
@@ -61,8 +55,8 @@ def to_passages(name: str, lines: tuple[Line, ...], layout: Layout) -> Checked[t
             place = Place(name, line.number)
             findings.append(finding('import.unsure-paragraph', place, text=line.text[-12:]))
         joined = _joined(name, group)
-        tidied = _tidied(name, group[0].number, joined.value)
-        passages.append(Passage(group[0].number, tidied.value))
+        tidied = _tidied_passage(name, joined.value)
+        passages.append(tidied.value)
         findings += (*joined.findings, *tidied.findings)
     return Checked(tuple(passages), tuple(findings))
 
@@ -94,6 +88,8 @@ def opens_passage(text: str) -> bool:
 
 def _cut(previous: Line, line: Line, following: Line | None, layout: Layout) -> _Cut:
     """Decide whether `line` goes on with the paragraph of `previous`; `following` is the line after it."""
+    if previous.passage or line.passage:
+        return _Cut(False)
     if is_unfinished(previous.text) or begins_late(line.text):
         return _Cut(True, is_unsure=not layout.is_wrapped)
     if not layout.is_wrapped or (layout.has_indents and line.indent >= 2):
@@ -124,7 +120,9 @@ def _cut_in_sentence(previous: Line, line: Line, layout: Layout, is_full: bool) 
     return _Cut(not stands_alone(previous, layout), is_unsure=True)
 
 
-def _joined(name: str, group: tuple[Line, ...]) -> Checked[str]:
+def _joined(name: str, group: tuple[Line, ...]) -> Checked[Passage]:
+    if group[0].passage:
+        return Checked(group[0].passage)
     text = group[0].text
     findings = []
     for line in group[1:]:
@@ -132,7 +130,16 @@ def _joined(name: str, group: tuple[Line, ...]) -> Checked[str]:
             word = text.split()[-1] + line.text.split()[0]
             findings.append(finding('import.unsure-hyphen', Place(name, line.number), text=word))
         text = join_wrapped(text, line.text)
-    return Checked(text, tuple(findings))
+    return Checked(Passage(group[0].number, (Run(text),)), tuple(findings))
+
+
+def _tidied_passage(name: str, passage: Passage) -> Checked[Passage]:
+    """Tidy the spaces of each of its lines."""
+    if passage.kind in (Kind.CODE, Kind.FORMULA):
+        return Checked(passage)
+    tidied = [_tidied(name, passage.number_in_source, line) for line in flat(passage.runs).split('\n')]
+    runs = retold(passage.runs, '\n'.join(line.value for line in tidied))
+    return Checked(replace(passage, runs=runs), tuple(found for line in tidied for found in line.findings))
 
 
 def _tidied(name: str, number: int, text: str) -> Checked[str]:

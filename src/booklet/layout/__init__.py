@@ -12,11 +12,17 @@ from booklet.lazily import lazily
 
 if TYPE_CHECKING:
     from booklet.layout.booklet import lay_out
-    from booklet.layout.engine import SectionJob, SectionResult, lay_out_section
+    from booklet.layout.engine.job import SectionJob, SectionResult
+from booklet.layout.engine.lay_out import lay_out_section
 
 __all__ = ['SectionJob', 'SectionResult', 'lay_out', 'lay_out_section']
 
 __getattr__ = lazily(
     __name__,
-    {'lay_out': 'booklet', 'SectionJob': 'engine', 'SectionResult': 'engine', 'lay_out_section': 'engine'},
+    {
+        'lay_out': 'booklet',
+        'SectionJob': 'engine.job',
+        'SectionResult': 'engine.job',
+        'lay_out_section': 'engine.lay_out',
+    },
 )

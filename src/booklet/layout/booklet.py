@@ -4,27 +4,27 @@ import functools
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from booklet.cache import Store
 from booklet.diagnostics import Checked, Finding, finding
+from booklet.executor import Workers
 from booklet.files import digest
-from booklet.layout.bench import Bench
-from booklet.layout.composing import Composer
-from booklet.layout.fetching import Grounds
+from booklet.layout.composer import Composer
+from booklet.layout.engine.fetch import Grounds
+from booklet.layout.fingerprint import KeyMaker
 from booklet.layout.fonts import FontSet, check_glyphs, font_css
-from booklet.layout.furniture import Furniture
 from booklet.layout.html import style_sheet
 from booklet.layout.html.geometry import verso_shift
-from booklet.layout.key import KeyMaker
-from booklet.layout.loop import Guess, Settled, settle
+from booklet.layout.pagination import Guess, Settled, settle
 from booklet.layout.places import Places, anchor_places, locate
-from booklet.layout.plan import PlacedPlan, plan_sections
+from booklet.layout.rounds import Bench
+from booklet.layout.running_heads import Furniture
+from booklet.layout.sections import PlacedPlan, plan_sections
 from booklet.layout.stored import guess_from_entry, guess_to_entry
 from booklet.model.laid import LaidBooklet, LaidSection, Overlay, PlacedSection
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester
 from booklet.progress import Progress
-from booklet.project import Project
-from booklet.work import Workers
+from booklet.project.settings import Project
+from booklet.store import Store
 
 
 def lay_out(

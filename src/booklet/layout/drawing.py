@@ -8,14 +8,15 @@ from urllib.parse import quote
 import pypdfium2
 from PIL import Image
 
-from booklet.cache import Store
-from booklet.layout.engine import SectionJob, lay_out_section
-from booklet.layout.fetching import BASE, Grounds
+from booklet.executor import Workers
+from booklet.layout.engine.fetch import BASE, Grounds
+from booklet.layout.engine.job import SectionJob
+from booklet.layout.engine.lay_out import lay_out_section
+from booklet.layout.fingerprint import KeyMaker
 from booklet.layout.fonts import FontSet, font_css
-from booklet.layout.key import KeyMaker
 from booklet.model.blocks import Picture
-from booklet.project import Project
-from booklet.work import Workers
+from booklet.project.settings import Project
+from booklet.store import Store
 
 LONG_SIDE = 1800
 """Pixels: sharp on a projector of 1920 x 1080, and 50 to 200 KB for a line drawing."""

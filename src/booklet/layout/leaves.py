@@ -2,20 +2,21 @@
 
 from dataclasses import replace
 
-from booklet.cache import Store
 from booklet.files import digest
-from booklet.layout.engine import SectionJob, lay_out_section
-from booklet.layout.fetching import Grounds
+from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.job import SectionJob
+from booklet.layout.engine.lay_out import lay_out_section
+from booklet.layout.fingerprint import KeyMaker
 from booklet.layout.fonts import FontSet, font_css
 from booklet.layout.html import make_html, style_sheet
 from booklet.layout.html.geometry import verso_shift
-from booklet.layout.key import KeyMaker
-from booklet.layout.plan import Numbering, SectionPlan
+from booklet.layout.sections import Numbering, SectionPlan
 from booklet.layout.stored import from_entry, to_entry
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
 from booklet.model.pages import Folio, PageMap
 from booklet.model.semester import Semester
-from booklet.project import Project
+from booklet.project.settings import Project
+from booklet.store import Store
 
 _NOTES = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from booklet.layout.engine import SectionResult
-from booklet.layout.plan import PlacedPlan, Placement
+from booklet.layout.engine.job import SectionResult
+from booklet.layout.sections import PlacedPlan, Placement
 from booklet.model.laid import Mark
 from booklet.model.pages import Anchor, FolioSpan, PageMap, folio_span
 from booklet.values import dataclass

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from booklet.diagnostics import Finding, Place, finding
-from booklet.layout.engine import Trouble
+from booklet.layout.engine.job import Trouble
 from booklet.model.blocks import Block, DefinitionList, Figure, Lead, ListBlock, Paragraph, Quotation
 from booklet.model.pages import Anchor
 from booklet.model.semester import Semester

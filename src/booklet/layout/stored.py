@@ -3,12 +3,12 @@
 from dataclasses import astuple
 from typing import Any
 
-from booklet.cache import Entry
-from booklet.layout.engine import SectionResult, Trouble
-from booklet.layout.loop import Guess
-from booklet.layout.tags.stored import tag_from_row, tag_to_row
+from booklet.layout.engine.job import SectionResult, Trouble
+from booklet.layout.engine.tags.stored import tag_from_row, tag_to_row
+from booklet.layout.pagination import Guess
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
 from booklet.model.pages import Anchor, PageMap, folio_span
+from booklet.store import Entry
 
 
 def to_entry(result: SectionResult) -> Entry:

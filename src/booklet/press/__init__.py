@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from booklet.lazily import lazily
 
 if TYPE_CHECKING:
-    from booklet.press.body import BoundBody, bind, print_body
-    from booklet.press.facts import Facts
-    from booklet.press.labels import page_labels, read_page_labels
-    from booklet.press.links import lost_targets
-    from booklet.press.office import booklet_a4, handout
-    from booklet.press.opening import page_count
-    from booklet.press.placing import SHEETS, Duplex, Sheet
-    from booklet.press.saddle import SheetSide, plan_saddle
-    from booklet.press.screen_copy import screen
-    from booklet.press.sheets import Fit, fit_of, impose, sheet_sides
-    from booklet.press.slides import restamped
+    from booklet.press.assembly.labels import page_labels, read_page_labels
+    from booklet.press.imposition.office import booklet_a4, handout
+    from booklet.press.imposition.placing import SHEETS, Duplex, Sheet
+    from booklet.press.imposition.saddle import SheetSide, plan_saddle
+    from booklet.press.imposition.sheets import Fit, fit_of, impose, sheet_sides
+    from booklet.press.pdf.facts import Facts
+    from booklet.press.pdf.opening import page_count
+    from booklet.press.screen.body import BoundBody, bind, print_body
+    from booklet.press.screen.links import lost_targets
+    from booklet.press.screen.screen_copy import screen_edition
+    from booklet.press.screen.slides import restamped
 
 __all__ = [
     'SHEETS',
@@ -41,7 +41,7 @@ __all__ = [
     'print_body',
     'read_page_labels',
     'restamped',
-    'screen',
+    'screen_edition',
     'sheet_sides',
 ]
 
@@ -49,26 +49,26 @@ __all__ = [
 __getattr__ = lazily(
     'booklet.press',
     {
-        'BoundBody': 'body',
-        'Duplex': 'placing',
-        'Facts': 'facts',
-        'Fit': 'sheets',
-        'SHEETS': 'placing',
-        'Sheet': 'placing',
-        'SheetSide': 'saddle',
-        'bind': 'body',
-        'booklet_a4': 'office',
-        'fit_of': 'sheets',
-        'handout': 'office',
-        'impose': 'sheets',
-        'lost_targets': 'links',
-        'page_count': 'opening',
-        'page_labels': 'labels',
-        'plan_saddle': 'saddle',
-        'print_body': 'body',
-        'read_page_labels': 'labels',
-        'restamped': 'slides',
-        'screen': 'screen_copy',
-        'sheet_sides': 'sheets',
+        'BoundBody': 'screen.body',
+        'Duplex': 'imposition.placing',
+        'Facts': 'pdf.facts',
+        'Fit': 'imposition.sheets',
+        'SHEETS': 'imposition.placing',
+        'Sheet': 'imposition.placing',
+        'SheetSide': 'imposition.saddle',
+        'bind': 'screen.body',
+        'booklet_a4': 'imposition.office',
+        'fit_of': 'imposition.sheets',
+        'handout': 'imposition.office',
+        'impose': 'imposition.sheets',
+        'lost_targets': 'screen.links',
+        'page_count': 'pdf.opening',
+        'page_labels': 'assembly.labels',
+        'plan_saddle': 'imposition.saddle',
+        'print_body': 'screen.body',
+        'read_page_labels': 'assembly.labels',
+        'restamped': 'screen.slides',
+        'screen_edition': 'screen.screen_copy',
+        'sheet_sides': 'imposition.sheets',
     },
 )

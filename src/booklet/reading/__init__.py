@@ -10,8 +10,8 @@ from booklet.lazily import lazily
 
 if TYPE_CHECKING:
     from booklet.reading.listing import list_semesters, newest_semester
-    from booklet.reading.loose import read_loose
     from booklet.reading.semester import read_semester
+    from booklet.reading.standalone import read_loose
 
 __all__ = ['list_semesters', 'newest_semester', 'read_loose', 'read_semester']
 
@@ -20,7 +20,7 @@ __getattr__ = lazily(
     {
         'list_semesters': 'listing',
         'newest_semester': 'listing',
-        'read_loose': 'loose',
+        'read_loose': 'standalone',
         'read_semester': 'semester',
     },
 )

@@ -1,6 +1,7 @@
 """An article's file to an Article."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from booklet.diagnostics import Checked, Finding, finding
@@ -10,9 +11,10 @@ from booklet.reading.body import Body, read_body
 from booklet.reading.decoding import source_of
 from booklet.reading.draft import Shelf
 from booklet.reading.frontmatter import FrontMatter, read_front_matter
+from booklet.reading.listing import PLACEHOLDERS
+from booklet.reading.parsed import LANGUAGES, ReadArticle
+from booklet.reading.slide_requests import check_wishes
 from booklet.reading.source import Source
-from booklet.reading.unresolved import LANGUAGES, ReadArticle
-from booklet.reading.wishes import check_wishes
 from booklet.text.dates import parse_date
 
 
@@ -34,11 +36,19 @@ def read_article(
         has_title=_has_title(matter),
     )
     article, findings = _frame(source, matter, body.value, anchor, article_language)
+    findings.extend(_placeholders(source, matter.body))
     if not article.blocks:
         findings.append(finding('article.empty', article.place))
     findings.extend(check_wishes(article))
     made = ReadArticle(article, body.value.names, body.value.refers)
     return Checked(made, (*read.findings, *findings, *body.findings))
+
+
+def _placeholders(source: Source, start: int) -> Iterator[Finding]:
+    """Find what `new article` wrote for somebody to write over."""
+    for text in PLACEHOLDERS:
+        if match := re.compile(rf'^\s*({re.escape(text)})\s*$', re.MULTILINE).search(source.text, start):
+            yield finding('article.placeholder', source.place(*match.span(1)))
 
 
 def _has_title(matter: FrontMatter) -> bool:
@@ -64,8 +74,8 @@ def _frame(
         language=language,
         subtitle=fields.text('subtitle'),
         agenda=fields.text('agenda'),
-        source=fields.text('source'),
-        author=fields.text('author'),
+        source=fields.names('source', language),
+        author=fields.names('author', language),
         date=fields.parsed('date', parse_date, 'field.not-date'),
         minutes=fields.whole('minutes', None, 1, 600),
         questions=tuple(text for text, _ in fields.texts('questions')),

@@ -15,12 +15,12 @@ from booklet.reading.inlines import read_passage
 from booklet.reading.law import find_lost
 from booklet.reading.lines import Line
 from booklet.reading.openings import body_lines
+from booklet.reading.parsed import Named
 from booklet.reading.shape import Shape, shaped
 from booklet.reading.signs import Markup
 from booklet.reading.source import Source
 from booklet.reading.strict import Strict
 from booklet.reading.tree import Element, Piece
-from booklet.reading.unresolved import Named
 from booklet.values import dataclass
 
 

@@ -8,10 +8,10 @@ from booklet.model.inlines import Inline
 from booklet.model.pages import Anchor
 from booklet.reading.fences import Fenced
 from booklet.reading.lines import Line
+from booklet.reading.parsed import Named
 from booklet.reading.signs import Markup
 from booklet.reading.source import Source
 from booklet.reading.tree import Element
-from booklet.reading.unresolved import Named
 from booklet.values import dataclass
 
 

@@ -1,19 +1,26 @@
 """The YAML between two `---` lines to entries with places; what follows is the body."""
 
+import bisect
 import re
 
-import yaml
-
-from booklet.diagnostics import Finding, finding
-from booklet.fields import Entry, Fields, Mapping, Node, Scalar, Sequence, find_duplicates
+from booklet.diagnostics import Finding, Place, finding
+from booklet.project import Fields, Mapping, find_duplicates
 from booklet.reading.source import Source
+from booklet.reading.yaml_values import Locate, UnreadableError, is_entry, read_block, recover
 from booklet.values import dataclass
 
 _FENCE = re.compile(r'---[ \t]*(?:\n|$)')
+_LIKE_FENCE = re.compile(
+    r'(?:[ \t\u3000]*\n)*([-－—–―]{2,8})[ \t]*\n(?=[^\W\d_][\w-]{0,20}[ \t]*[:：])'
+)
+"""Empty lines before it, or dashes of another kind, where entries follow."""
 _CLOSING = re.compile(r'^(?:---|\.\.\.)[ \t]*(?:\n|\Z)', re.MULTILINE)
-_SIMPLE_ENTRY = re.compile(r'^([^\s:：#-][^:：\n]{0,40}?)[ \t]*([:：])[ \t]*(.*)$')
-_DEEPEST = 6
-_KINDS = {'int': 'whole', 'float': 'number', 'bool': 'truth', 'timestamp': 'date', 'null': 'empty'}
+_LIKE_CLOSING = re.compile(r'^[-－—–―]{2,8}[ \t]*(?:\n|\Z)', re.MULTILINE)
+_COLON = re.compile(
+    r'^((?:[^\W\d_][\w-]{0,20}|[ ]+(?:count|skip))[ \t]*)(：[ \t\u00a0\u3000]*|:(?=[^\s:/]))', re.MULTILINE
+)
+"""A key and what stands there for a colon and a space. Only at the margin: elsewhere it may be words."""
+_SPACE = re.compile(r'^[ ]*(?:[\w-]+:|-)?([\u00a0\u2000-\u200a\u202f\u3000]+)', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +35,46 @@ class FrontMatter:
 
 def read_front_matter(source: Source) -> FrontMatter:
     """Return the entries; faults of the notation are in `fields.findings`."""
-    opening = _FENCE.match(source.text)
-    if not opening:
-        return FrontMatter(Fields(Mapping((), source.place(0))), 0, is_present=False)
     findings: list[Finding] = []
-    start = opening.end()
-    closing = _CLOSING.search(source.text, start)
-    if closing:
-        end, body = closing.start(), closing.end()
-    else:
-        findings.append(finding('front-matter.unclosed', source.place(0, 3)))
-        end = body = _end_of_entries(source.text, start)
+    start = _opening(source, findings)
+    if start is None:
+        return FrontMatter(Fields(Mapping((), source.place(0))), 0, is_present=False)
+    end, body = _ending(source, start, findings)
     mapping = _read_mapping(source, start, end, findings)
     findings.extend(find_duplicates(mapping))
     return FrontMatter(Fields(mapping, findings=findings), body, is_present=True)
+
+
+def _opening(source: Source, findings: list[Finding]) -> int | None:
+    """Return where the entries begin, None when there are none."""
+    if opening := _FENCE.match(source.text):
+        return opening.end()
+    if not (like := _LIKE_FENCE.match(source.text)):
+        return None
+    if like[1] != '---':
+        findings.append(finding('front-matter.fence', source.place(*like.span(1)), found=like[1]))
+    return like.end()
+
+
+def _ending(source: Source, start: int, findings: list[Finding]) -> tuple[int, int]:
+    """Return where the entries end and where the body begins."""
+    stop = _end_of_entries(source.text, start)
+    closing = _CLOSING.search(source.text, start)
+    if closing and not _is_divider(source.text, stop, closing.start()):
+        return closing.start(), closing.end()
+    like = _LIKE_CLOSING.match(source.text, stop)
+    if like:
+        findings.append(finding('front-matter.fence', source.place(stop, like.end()), found=like[0].strip()))
+        return stop, like.end()
+    findings.append(finding('front-matter.unclosed', source.place(0, 3)))
+    return stop, stop
+
+
+def _is_divider(text: str, stop: int, closing: int) -> bool:
+    """Tell whether words of the body stand before the closing line, which then is a divider in it."""
+    between = text[stop:closing]
+    first = between.lstrip('\n').partition('\n')[0]
+    return between[:1] == '\n' and not (is_entry(first) or re.match(r'\s|[#-]|$', first))
 
 
 def _end_of_entries(text: str, start: int) -> int:
@@ -51,7 +84,7 @@ def _end_of_entries(text: str, start: int) -> int:
         line_end = text.find('\n', offset)
         line_end = len(text) if line_end < 0 else line_end
         line = text[offset:line_end]
-        if not (_SIMPLE_ENTRY.match(line) or re.match(r'\s+\S|- ', line)):
+        if not (is_entry(line) or re.match(r'\s+\S|- |#', line)):
             return offset
         offset = line_end + 1
     return len(text)
@@ -63,63 +96,35 @@ def _read_mapping(source: Source, start: int, end: int, findings: list[Finding])
     if tab := re.search(r'^[ ]*\t', block, re.MULTILINE):
         findings.append(finding('front-matter.tab', source.place(start + tab.end() - 1)))
         block = block.replace('\t', ' ')
+    block, locate = _mended(block, source, start, findings)
     try:
-        node = yaml.compose(block, Loader=yaml.SafeLoader)
-        if node is None:
-            return Mapping((), place)
-        if isinstance(node, yaml.MappingNode):
-            converted = _convert(node, source, start, _DEEPEST)
-            if isinstance(converted, Mapping):
-                return Mapping(converted.entries, place)
-        findings.append(finding('front-matter.syntax', source.place(start), cause='key: value'))
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        offset = start + (mark.index if mark else 0)
-        findings.append(finding('front-matter.syntax', source.place(offset), cause=fault.problem or 'YAML'))
-    except (yaml.YAMLError, RecursionError, ValueError):
-        findings.append(finding('front-matter.syntax', source.place(start), cause='YAML'))
-    return Mapping(_recover(block, source, start), place)
+        return Mapping(read_block(block, locate, findings), place)
+    except UnreadableError as unreadable:
+        findings.append(unreadable.finding)
+        return Mapping(recover(block, locate), place)
 
 
-def _recover(block: str, source: Source, start: int) -> tuple[Entry, ...]:
-    """Return the entries that stand on one line each, whatever surrounds them."""
-    entries = []
-    offset = start
-    for line in block.split('\n'):
-        if match := _SIMPLE_ENTRY.match(line):
-            key = source.place(offset + match.start(1), offset + match.end(1))
-            place = source.place(offset + match.start(3), offset + match.end(3))
-            text = match[3].strip().strip('"\'')
-            entries.append(Entry(match[1], key, Scalar(text, 'text' if text else 'empty', place, True)))
-        offset += len(line) + 1
-    return tuple(entries)
+def _mended(block: str, source: Source, start: int, findings: list[Finding]) -> tuple[str, Locate]:
+    """Put a colon and a space, or plain spaces, where a Chinese keyboard wrote others."""
+    for match in _SPACE.finditer(block):
+        place = source.place(start + match.start(1), start + match.end(1))
+        findings.append(finding('front-matter.space', place, code=f'U+{ord(match[1][0]):04X}'))
+    block = _SPACE.sub(lambda match: match[0].replace(match[1], ' ' * len(match[1])), block)
+    lengths: list[tuple[int, int]] = []
+    grown = 0
+    for match in _COLON.finditer(block):
+        place = source.place(start + match.start(2), start + match.start(2) + 1)
+        findings.append(finding('front-matter.colon', place, key=match[1].strip()))
+        behind = match.start(2) + grown + 2
+        grown += 2 - len(match[2])
+        lengths.append((behind, grown))
+    offsets = [at for at, _ in lengths]
 
+    def locate(first: int, last: int) -> Place:
+        return source.place(start + first - _grown(first), start + last - _grown(last))
 
-def _convert(node: yaml.Node, source: Source, start: int, depth: int) -> Node:
-    """Return the values of a YAML node; what lies deeper than any field (or runs in circles) is empty."""
-    place = source.place(start + node.start_mark.index, start + node.end_mark.index)
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, source, start)
-    if depth == 0:
-        return Scalar('', 'empty', place)
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_convert(item, source, start, depth - 1) for item in node.value[:200]), place)
-    if isinstance(node, yaml.MappingNode):
-        return Mapping(tuple(_entry(pair, source, start, depth - 1) for pair in node.value[:200]), place)
-    return Scalar('', 'empty', place)
+    def _grown(offset: int) -> int:
+        index = bisect.bisect_right(offsets, offset)
+        return lengths[index - 1][1] if index else 0
 
-
-def _entry(pair: tuple[yaml.Node, yaml.Node], source: Source, start: int, depth: int) -> Entry:
-    key, value = pair
-    name = str(key.value) if isinstance(key, yaml.ScalarNode) else '?'
-    place = source.place(start + key.start_mark.index, start + key.end_mark.index)
-    return Entry(name, place, _convert(value, source, start, depth))
-
-
-def _scalar(node: yaml.ScalarNode, source: Source, start: int) -> Scalar:
-    place = source.place(start + node.start_mark.index, start + node.end_mark.index)
-    is_plain = node.style is None
-    kind = _KINDS.get(node.tag.rsplit(':', 1)[-1], 'text') if is_plain else 'text'
-    if not str(node.value).strip():
-        kind = 'empty'
-    return Scalar(str(node.value), kind, place, is_plain)  # type: ignore[arg-type]
+    return _COLON.sub(lambda match: f'{match[1]}: ', block), locate

@@ -7,9 +7,9 @@ import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from booklet.fields import closest_name
 from booklet.files import digest, is_inside
 from booklet.model.blocks import Picture
+from booklet.project import closest_name
 from booklet.reading.draft import Shelf
 from booklet.values import dataclass
 
@@ -21,6 +21,8 @@ _FORMATS = ('PNG', 'JPEG', 'GIF', 'WEBP', 'TIFF', 'BMP')
 _ORIENTATION = 0x0112
 _BROKEN = (OverflowError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, struct.error)
 """What Pillow's readers raise on broken files besides what they document."""
+_ABROAD = re.compile(r'[A-Za-z]:|~')
+"""A drive of Windows, a home folder."""
 _SVG = re.compile(r'<svg\b[^>]*>', re.DOTALL)
 _NUMBER = r'\s*(\d+(?:\.\d+)?)\s*'
 _VIEW_BOX = re.compile(r'\bviewBox\s*=\s*["\'][\s\d.+-]*?[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["\']')
@@ -36,6 +38,8 @@ class Refusal:
 
 def read_picture(shelf: Shelf, address: str) -> Picture | Refusal:
     """Return the picture that `address` (relative to the text's folder) names, or why there is none."""
+    if '\\' in address or _ABROAD.match(address):
+        return _of_another_system(shelf, address)
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -60,6 +64,16 @@ def read_picture(shelf: Shelf, address: str) -> Picture | Refusal:
         return Refusal('image.too-large', (('path', address), ('limit', f'{MOST_PIXELS // 10**6} MP')))
     inside = path.resolve().relative_to(shelf.root.resolve()).as_posix()
     return Picture(inside, size[0], size[1], digest(content))
+
+
+def _of_another_system(shelf: Shelf, address: str) -> Refusal:
+    """Return what is to be written for a path as Windows writes it, or for one on a disk of one's own."""
+    plain = address.replace('\\', '/')
+    is_here = not _ABROAD.match(address) and not plain.startswith('/')
+    if is_here and is_inside(shelf.root, shelf.folder / plain) and (shelf.folder / plain).is_file():
+        return Refusal('image.misnamed', (('path', address), ('meant', plain)))
+    meant = f'figures/{plain.rpartition("/")[2]}'
+    return Refusal('image.elsewhere', (('path', address), ('meant', meant)))
 
 
 def _missing(path: Path, address: str) -> Refusal:

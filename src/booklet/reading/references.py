@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from booklet.diagnostics import Finding, Place, finding
-from booklet.fields import closest_name
 from booklet.model.inlines import (
     Dotted,
     Emphasis,
@@ -21,7 +20,8 @@ from booklet.model.inlines import (
     Superscript,
 )
 from booklet.model.pages import Anchor
-from booklet.reading.unresolved import Named
+from booklet.project import closest_name
+from booklet.reading.parsed import Named
 from booklet.values import dataclass
 
 Names = Mapping[str, Mapping[str, Named]]

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from booklet.diagnostics import Checked, Finding, finding
-from booklet.fields import Fields, read_table
 from booklet.model.semester import Article, Semester, Session
-from booklet.project import Project
+from booklet.model.walk import rewrite
+from booklet.project import Fields, read_table
+from booklet.project.settings import Project
+from booklet.reading.cache import Memory
 from booklet.reading.listing import FRAME, UNDATED, session_paths, typed_date
-from booklet.reading.memory import Memory
+from booklet.reading.parsed import LANGUAGES, Defaults, Named, ReadArticle, ReadSession
 from booklet.reading.references import Resolver, file_names
 from booklet.reading.session import read_session
-from booklet.reading.unresolved import LANGUAGES, Defaults, Named, ReadArticle, ReadSession
-from booklet.reading.walking import rewrite
+from booklet.reading.strays import find_strays
+from booklet.reading.timetable import check_sessions
 
 
 def read_semester(project: Project, name: str, memory: Memory | None = None) -> Checked[Semester]:
@@ -29,12 +31,14 @@ def read_semester(project: Project, name: str, memory: Memory | None = None) -> 
     defaults = Defaults(semester.organisation, semester.series, semester.term, semester.language)
     findings = list(fields.findings)
     read: list[ReadSession] = []
-    for index, path in enumerate(session_paths(folder), 1):
+    for index, path in enumerate(session_paths(folder, project.root), 1):
         session = read_session(path, project.root, index, defaults, memory)
-        read.append(session.value)
+        if not session.value.is_cancelled:
+            read.append(session.value)
         findings.extend(session.findings)
     resolved, missed = _resolve(read)
-    findings.extend((*missed, *_check_sessions(resolved)))
+    findings.extend((*missed, *check_sessions(resolved, f'{name} {semester.term}')))
+    findings.extend(find_strays(project, name).findings)
     if not resolved:
         findings.append(finding('semester.empty', table.value.place, name=name))
     if semester.date == UNDATED:
@@ -44,17 +48,18 @@ def read_semester(project: Project, name: str, memory: Memory | None = None) -> 
 
 
 def _frame(fields: Fields, name: str) -> Semester:
+    language = fields.choice('language', 'zh-CN', LANGUAGES)
     semester = Semester(
         name=name,
         title=fields.text('title', name, is_required=True),
         term=fields.text('term', is_required=True),
         organisation=fields.text('organisation', is_required=True),
         sessions=(),
-        language=fields.choice('language', 'zh-CN', LANGUAGES),
+        language=language,
         audience=fields.text('audience'),
         series=fields.text('series'),
         date=typed_date(fields) or UNDATED,
-        editor=fields.text('editor'),
+        editor=fields.names('editor', language),
         contact=fields.text('contact'),
         notice=fields.text('notice'),
         copies=fields.whole('copies', None, 1, 100_000),
@@ -88,25 +93,3 @@ def _resolve_article(
         return read.article
     resolver = Resolver(names, read.article.place.file, findings)
     return replace(read.article, blocks=rewrite(tuple(read.article.blocks), resolver.resolve))
-
-
-def _check_sessions(sessions: tuple[Session, ...]) -> list[Finding]:
-    """Return findings for numbers that are given twice and dates that run backwards."""
-    findings: list[Finding] = []
-    numbers: dict[int, Session] = {}
-    latest: Session | None = None
-    for session in sessions:
-        if first := numbers.get(session.number):
-            findings.append(
-                finding('session.number-twice', session.place, number=session.number, other=first.place.file)
-            )
-        numbers.setdefault(session.number, session)
-        if session.date is None:
-            continue
-        if latest is not None and latest.date is not None and session.date < latest.date:
-            findings.append(
-                finding('session.date-order', session.place, date=session.date, other=latest.date)
-            )
-        else:
-            latest = session
-    return findings

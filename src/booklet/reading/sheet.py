@@ -5,15 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from booklet.diagnostics import Checked
-from booklet.fields import Fields
 from booklet.model.pages import Anchor
 from booklet.model.semester import Session
+from booklet.project import Fields
 from booklet.reading.body import read_body
 from booklet.reading.decoding import source_of
 from booklet.reading.draft import Shelf
 from booklet.reading.frontmatter import read_front_matter
-from booklet.reading.unresolved import Defaults, ReadSession
+from booklet.reading.parsed import Defaults, ReadSession
 from booklet.text.dates import half_year, parse_date, parse_weekday, weekday_name
+
+STATUSES = ('planned', 'cancelled', '取消')
+"""What a session sheet may say of its session; the first is understood."""
 
 
 def read_sheet(
@@ -23,13 +26,13 @@ def read_sheet(
     folder, file = path.parent, path.relative_to(root).as_posix()
     read = source_of(content, file)
     matter = read_front_matter(read.value)
+    is_cancelled = matter.fields.choice('status', STATUSES[0], STATUSES) != STATUSES[0]
     body = read_body(read.value, matter.body, f'{anchor}i', Shelf(root, folder), language=defaults.language)
     session = _frame(matter.fields, anchor, index, defaults)
     session = replace(session, introduction=body.value.blocks)
     names = body.value.names
-    return Checked(
-        ReadSession(session, file, names, ()), (*read.findings, *matter.fields.findings, *body.findings)
-    )
+    made = ReadSession(session, file, names, (), is_cancelled)
+    return Checked(made, (*read.findings, *matter.fields.findings, *body.findings))
 
 
 def _frame(fields: Fields, anchor: Anchor, index: int, defaults: Defaults) -> Session:
@@ -52,7 +55,7 @@ def _frame(fields: Fields, anchor: Anchor, index: int, defaults: Defaults) -> Se
         articles=(),
         title=fields.text('title'),
         location=fields.text('place'),
-        chair=fields.text('chair'),
+        chair=fields.names('chair', defaults.language),
         minutes=fields.whole('minutes', None, 1, 600),
         questions=tuple(text for text, _ in fields.texts('questions')),
     )

@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from booklet.cache import Entry
 from booklet.diagnostics import Checked, Finding, Place
 from booklet.model import blocks, inlines
 from booklet.model.kept import Kept
 from booklet.model.semester import Article, Session, SlideWishes
-from booklet.reading.unresolved import Named, ReadArticle, ReadSession
+from booklet.reading.parsed import Named, ReadArticle, ReadSession
+from booklet.store import Entry
 
 T = TypeVar('T')
 

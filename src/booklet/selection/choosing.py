@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from booklet.model.keys import ArticleKeys, KeySentence, PassedOver
 from booklet.model.semester import Article
-from booklet.selection.companions import Companions, find_companions
-from booklet.selection.cutting import Line, to_line
-from booklet.selection.fitness import unfit_because
+from booklet.selection.clause_cuts import Line, to_line
+from booklet.selection.context_sentences import Companions, find_companions
+from booklet.selection.eligibility import unfit_because
 from booklet.selection.gathering import Gathered, gather
 from booklet.selection.grouping import Group, find_groups
 from booklet.selection.ranking import Ranking, order_of, rank, reasons_of

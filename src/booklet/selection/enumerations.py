@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from booklet.selection.fitness import unfit_stem_because
+from booklet.selection.eligibility import unfit_stem_because
 from booklet.values import dataclass
 
 FEWEST, MOST = 2, 4

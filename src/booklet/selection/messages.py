@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from booklet.selection.study import Study
 from booklet.selection.weights import MESSAGE, MESSAGE_FROM, MESSAGE_SEVERAL_FROM
-from booklet.selection.wording import APPEALS, EXHORTS, SPEAKS
+from booklet.selection.wording_features import APPEALS, EXHORTS, SPEAKS
 
 Trait = Callable[[Study], float]
 

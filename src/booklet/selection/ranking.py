@@ -4,13 +4,13 @@ import math
 
 from booklet.model.keys import Reason
 from booklet.selection.features import FEATURES
-from booklet.selection.likeness import Likeness
 from booklet.selection.messages import has_message, is_full_of_demands
 from booklet.selection.prose import Prose, to_prose
+from booklet.selection.similarity import Likeness
 from booklet.selection.study import Study, study
 from booklet.selection.terms import terms
 from booklet.selection.weights import REDUNDANCY, SECTION_REPEATED, WEIGHTS, Kind
-from booklet.selection.wording import QUOTED, TALKS
+from booklet.selection.wording_features import QUOTED, TALKS
 from booklet.values import dataclass
 
 _COVERAGE_FROM = 4

@@ -2,7 +2,7 @@
 
 import re
 
-from booklet.selection.cutting import speaker_of
+from booklet.selection.clause_cuts import speaker_of
 from booklet.selection.prose import Prose
 
 _GOES_ON = re.compile('要(?!求)|必须|应当')

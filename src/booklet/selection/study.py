@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-from booklet.selection.likeness import Likeness, compare
 from booklet.selection.prose import Prose, length_of
+from booklet.selection.similarity import Likeness, compare
 from booklet.values import dataclass
 
 

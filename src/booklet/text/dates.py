@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from booklet.text.numerals import parse_chinese_numeral
@@ -33,6 +34,7 @@ _PATTERNS = (
     re.compile(rf'(?<!\d)(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH_EN})\.?,?\s+(?P<y>\d{{4}})(?!\d)'),
     re.compile(rf'(?P<m>{_MONTH_EN})\.?\s+(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})(?!\d)'),
 )
+_DASHES = str.maketrans(dict.fromkeys('‐‑‒–—−', '-'))
 _WEEKDAY_ZH = re.compile(r'(?:星期|礼拜|周)\s*([一二三四五六日天])')
 
 
@@ -55,9 +57,10 @@ def half_year(date: datetime.date) -> str:
 
 def parse_date(text: str) -> datetime.date | None:
     """Return the date that `text` writes, and nothing but it: 2026-03-05, 2026/3/5, 2026 年 3 月 5 日,
-    二〇二六年三月五日, 5 March 2026; None when it is none, or no day of the calendar.
+    二〇二六年三月五日, 5 March 2026, also in full-width digits; None when it is none, or no day of the
+    calendar.
     """
-    stripped = text.strip()
+    stripped = unicodedata.normalize('NFKC', text).translate(_DASHES).strip()
     for date, start, end in find_dates(stripped):
         return date if (start, end) == (0, len(stripped)) else None
     return None
@@ -93,7 +96,7 @@ def _date_of(match: re.Match[str]) -> datetime.date | None:
 
 
 def _number_of(text: str) -> int | None:
-    if text.isascii() and text.isdigit():
+    if text.isdecimal():
         return int(text)
     if text.isascii():
         return next(i for i, name in enumerate(_MONTHS_EN, 1) if name[:3] == text[:3])

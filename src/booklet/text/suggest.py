@@ -1,6 +1,6 @@
 """The name that was probably meant."""
 
-from booklet.fields import closest_name
+from booklet.project import closest_name
 
 
 def did_you_mean(word: str, choices: 'tuple[str, ...] | list[str] | set[str] | frozenset[str]') -> str | None:

@@ -2,8 +2,10 @@
 
 from booklet.diagnostics.catalogue import (
     build,
+    content,
     deck,
     importing,
+    importing_pages,
     layout,
     markup,
     press,
@@ -15,6 +17,8 @@ from booklet.diagnostics.row import Row
 
 CATALOGUE: dict[str, Row] = {
     row.slug: row
-    for stage in (project, reading, markup, importing, layout, setting, press, deck, build)
+    for stage in (
+        project, content, reading, markup, importing, importing_pages, layout, setting, press, deck, build
+    )
     for row in stage.ROWS
 }

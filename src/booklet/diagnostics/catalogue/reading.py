@@ -221,6 +221,13 @@ ROWS: tuple[Row, ...] = (
         "请把图片存到文章旁边的 figures/ 文件夹，并写 figures/文件名。",
     ),
     error(
+        'image.elsewhere',
+        "Image {path} lies on one computer only, not in this project.",
+        "图片 {path} 只在那台电脑上，不在本项目里。",
+        "Copy it into the folder figures/ beside the article and write {meant}",
+        "请把图片复制到文章旁边的 figures/ 文件夹，并写 {meant}",
+    ),
+    error(
         'image.too-large',
         "Image {path} is larger than {limit}.",
         "图片 {path} 超过 {limit}。",

@@ -1,8 +1,8 @@
 """Theme and machine -> what `booklet doctor` shows about fonts and text libraries."""
 
 from booklet.diagnostics import Finding
+from booklet.layout.engine.versions import engine_versions
 from booklet.layout.fonts.faces import Face, find_faces
-from booklet.layout.versions import engine_versions
 from booklet.model.theme import Family, Theme
 from booklet.values import dataclass
 

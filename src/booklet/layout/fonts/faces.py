@@ -15,8 +15,10 @@ Ranges = Sequence[tuple[int, int]]
 
 # Weight and slant of fontconfig. The style's name is not enough: the light face of LXGW WenKai calls itself
 # `Light` and, in its legacy names, `Regular` of the same family.
-_WEIGHT = {'Regular': '80', 'Italic': '80', 'Bold': '200', 'Bold Italic': '200'}
+_WEIGHT = {'Medium': '100', 'SemiBold': '180', 'Bold': '200', 'Bold Italic': '200'}
 _SLANT = {'Regular': '0', 'Italic': '100', 'Bold': '0', 'Bold Italic': '100'}
+# The heaviest face that a family has stands for its bold: Debian 13 has LXGW WenKai up to Medium only.
+_STAND_INS = {'Bold': ('SemiBold', 'Medium')}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def find_faces(theme: Theme) -> Checked[FontSet]:
     faces: list[Face] = []
     findings: list[Finding] = []
     for family in theme.families:
-        found = [_find(family, style, installed) for style in family.styles]
+        found = [_find_or_stand_in(family, style, installed) for style in family.styles]
         faces += [face for face in found if face]
         if missing := [style for style, face in zip(family.styles, found, strict=True) if not face]:
             findings.append(_missing(family, missing))
@@ -102,12 +104,19 @@ def _installed(listing: str) -> Iterator[_Installed]:
         )
 
 
+def _find_or_stand_in(family: Family, style: str, installed: Sequence[_Installed]) -> Face | None:
+    for each in (style, *_STAND_INS.get(style, ())):
+        if face := _find(family, each, installed):
+            return Face(family.role, family.name, style, face.path, face.index)
+    return None
+
+
 def _find(family: Family, style: str, installed: Iterable[_Installed]) -> Face | None:
     for font in installed:
         is_wanted = (
             family.name in font.families
             and style in font.styles
-            and font.weight == _WEIGHT.get(style, font.weight)
+            and font.weight == _WEIGHT.get(style, '80')
             and font.slant == _SLANT.get(style, font.slant)
         )
         # The pattern of a variable font as a whole stands beside those of its named instances.

@@ -24,7 +24,7 @@ from booklet.model.blocks import (
     Verse,
 )
 from booklet.model.inlines import Inline, plain_text
-from booklet.project import TypeArea
+from booklet.project.settings import TypeArea
 
 
 def set_blocks(blocks: Iterable[Block], setting: Setting, area: TypeArea) -> Markup:

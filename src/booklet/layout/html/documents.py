@@ -14,11 +14,11 @@ from booklet.layout.html.heads import article_of
 from booklet.layout.html.inlines import Setting
 from booklet.layout.html.scene import Scene
 from booklet.layout.html.words import is_english, words_for
-from booklet.layout.plan import SectionPlan
+from booklet.layout.sections import SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.pages import Folios
 from booklet.model.semester import Semester
-from booklet.project import Project
+from booklet.project.settings import Project
 
 _FRAMES: Mapping[SectionKind, Callable[[Scene], frames.Values]] = {
     SectionKind.COVER: frames.cover,

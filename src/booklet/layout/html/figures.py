@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from booklet.layout.html.inlines import Setting, set_inlines
 from booklet.model.blocks import CodeBlock, Figure, Picture
-from booklet.project import TypeArea
+from booklet.project.settings import TypeArea
 from booklet.units import Length
 
 CONTENT_HOST = 'https://booklet.invalid/'

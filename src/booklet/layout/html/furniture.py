@@ -8,9 +8,9 @@ from booklet.layout.html.documents import template
 from booklet.layout.html.geometry import furniture_css, measure
 from booklet.layout.html.heads import Heads, running_heads
 from booklet.layout.html.words import is_english, words_for
-from booklet.layout.plan import Numbering, SectionPlan
+from booklet.layout.sections import Numbering, SectionPlan
 from booklet.model.semester import Semester
-from booklet.project import Project
+from booklet.project.settings import Project
 
 
 def folio_sheet(numbering: Numbering, first: int, count: int, language: str, project: Project) -> str:

@@ -1,9 +1,9 @@
 """The type area and a section's place to the part of its style sheet that no file can hold."""
 
-from booklet.layout.plan import Numbering, SectionPlan
+from booklet.layout.sections import Numbering, SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.theme import Theme
-from booklet.project import Project
+from booklet.project.settings import Project
 from booklet.units import Length
 
 _STACKS = {
@@ -19,7 +19,7 @@ _STACKS = {
 PAPER = 'FFFFFF'
 
 MOST_MOVED = Length.mm(4)
-"""The most by which a press moves pages away from the spine (`printing.spine.gutter`)."""
+"""The most by which a press moves pages away from the spine (`results.print.spine.gutter`)."""
 
 _MARGIN_BOXES = (
     *('top-left-corner', 'top-left', 'top-center', 'top-right', 'top-right-corner'),

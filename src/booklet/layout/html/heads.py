@@ -2,7 +2,7 @@
 
 from booklet.layout.html.titles import shorten
 from booklet.layout.html.words import PageWords
-from booklet.layout.plan import SectionPlan
+from booklet.layout.sections import SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.semester import Article, Semester, Session
 from booklet.values import dataclass

@@ -10,11 +10,11 @@ from booklet.layout.html.geometry import cover_ground, points, variables
 from booklet.layout.html.inlines import Setting
 from booklet.layout.html.scene import Scene
 from booklet.layout.html.words import is_english, words_for
-from booklet.layout.plan import Numbering, SectionPlan
+from booklet.layout.sections import Numbering, SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester
-from booklet.project import Project
+from booklet.project.settings import Project
 from booklet.units import Length
 from booklet.values import dataclass
 

@@ -5,10 +5,10 @@ from markupsafe import Markup
 from booklet.layout.html.inlines import UNKNOWN_FOLIO, Setting, set_text
 from booklet.layout.html.titles import MOST_LINES, break_title
 from booklet.layout.html.words import PageWords
-from booklet.layout.plan import SectionPlan
+from booklet.layout.sections import SectionPlan
 from booklet.model.pages import Anchor
 from booklet.model.semester import Semester
-from booklet.project import Project
+from booklet.project.settings import Project
 from booklet.values import dataclass
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from booklet.project import Project
+    from booklet.project.settings import Project
 
 SHEETS = (
     *('base.css', 'page.css', 'inlines.css', 'blocks.css', 'tables.css'),

@@ -9,7 +9,7 @@ from booklet.layout.html.inlines import Setting, set_inlines
 from booklet.layout.html.titles import title_width
 from booklet.model.blocks import Cell, Table
 from booklet.model.inlines import plain_text
-from booklet.project import TypeArea
+from booklet.project.settings import TypeArea
 
 WIDE = 5
 """From so many columns on the type is smaller."""

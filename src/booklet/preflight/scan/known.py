@@ -12,10 +12,10 @@ from typing import Any
 
 import pikepdf
 
-from booklet.cache import Store
 from booklet.files import digest
 from booklet.preflight.facts import Colour, Mark, Near, Page, Reach, Space
 from booklet.preflight.scan.digests import Digests
+from booklet.store import Store
 from booklet.values import dataclass
 
 KINDS = frozenset(('text', 'hidden-text', 'fill', 'stroke'))

@@ -1,0 +1,129 @@
+"""What a reader understood of a foreign file -> the Markdown files of a session, or of one article."""
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from booklet.diagnostics import Checked, Finding, Place, finding
+from booklet.importing.article import Draft, join_title, write_article
+from booklet.importing.blocks import plain_blocks
+from booklet.importing.foreign import ForeignDocument, Note
+from booklet.importing.imported import ImportedSession
+from booklet.importing.lines import Layout, Line, measure_layout
+from booklet.importing.markdown import document
+from booklet.importing.opening import find_title
+from booklet.importing.paragraphs import to_passages
+from booklet.importing.passage import Kind, Passage
+from booklet.importing.sheet import Sheet, read_sheet
+from booklet.importing.tables import words_of_table
+from booklet.importing.titles import Span, find_titles
+from booklet.text.spacing import tidy_headline
+
+_FEWEST_LINES = 8
+"""Articles with fewer lines are judged by the layout of the whole file."""
+
+
+def to_files(name: str, document: ForeignDocument) -> Checked[ImportedSession]:
+    """Return the Markdown files for a document; `name` is its file name, for findings. Never raises."""
+    lines = document.lines or tuple(_line(passage) for passage in document.passages)
+    if not lines:
+        why = document.findings or (finding('import.empty', Place(name), file=name),)
+        return Checked(ImportedSession(()), why)
+    layout = measure_layout(lines) if document.lines else Layout(False)
+    sheet = read_sheet(name, lines, layout)
+    notes = document.notes
+    made = (
+        _one_article(name, lines, layout, notes)
+        if sheet is None
+        else _session(name, sheet.value, layout, notes)
+    )
+    before = document.findings if sheet is None else (*document.findings, *sheet.findings)
+    findings = sorted((*before, *made.findings), key=lambda one: one.place or Place(name))
+    return Checked(made.value, tuple(findings))
+
+
+def _line(passage: Passage) -> Line:
+    text = tidy_headline(words_of_table(passage.table) if passage.table else passage.text)
+    return Line(passage.number_in_source, text, passage=passage)
+
+
+def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -> Checked[ImportedSession]:
+    spans = find_titles(sheet.body, sheet.agenda)
+    leftover = sheet.leftover if spans else (*sheet.leftover, *sheet.body)
+    introduction = to_passages(name, leftover, layout)
+    blocks = plain_blocks(introduction.value)
+    pictures: dict[str, bytes] = {}
+    files = [('session.md', document(sheet.fields, blocks))]
+    findings = [*introduction.findings, *_unmatched(name, sheet, spans)]
+    for index, span in enumerate(spans):
+        end = spans[index + 1].start if index + 1 < len(spans) else len(sheet.body)
+        title = join_title(sheet.body[span.start : span.title_end])
+        lines = _with_calls(sheet.body[span.start : span.title_end], sheet.body[span.end : end])
+        agenda = span.item.text if span.item else ''
+        draft = Draft(title, lines, agenda, sheet.date, notes)
+        article = write_article(name, draft, _layout_of(lines, layout))
+        file = f'{index + 1}-{slug(title)}.md'
+        files.append((file, article.value.content))
+        pictures |= dict(article.value.pictures)
+        findings += (*_about_title(name, sheet.body, span, title, file), *article.findings)
+    return Checked(ImportedSession(tuple(files), tuple(pictures.items())), tuple(findings))
+
+
+def _one_article(
+    name: str, lines: tuple[Line, ...], layout: Layout, notes: tuple[Note, ...]
+) -> Checked[ImportedSession]:
+    opening = find_title(lines, layout)
+    stem = PurePath(name).stem
+    title = join_title(opening.title)
+    findings: tuple[Finding, ...] = ()
+    if not title:
+        title = tidy_headline(stem)
+        findings = (finding('import.unsure-title', Place(name), title=title, file=f'1-{slug(stem)}.md'),)
+    rest = _with_calls(opening.title, (*opening.before, *opening.rest))
+    made = write_article(name, Draft(title, rest, notes=notes), layout)
+    files = ((f'1-{slug(stem)}.md', made.value.content),)
+    return Checked(ImportedSession(files, made.value.pictures), (*findings, *made.findings))
+
+
+def _with_calls(title: tuple[Line, ...], rest: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Let the first paragraph call the notes that the title calls: front matter holds none."""
+    runs = (run for line in title if line.passage for run in line.passage.runs)
+    calls = tuple(run for run in runs if run.note)
+    if not calls:
+        return rest
+    for index, line in enumerate(rest):
+        passage = line.passage
+        if passage and passage.kind is Kind.PARAGRAPH:
+            called = replace(line, passage=replace(passage, runs=(*passage.runs, *calls)))
+            return (*rest[:index], called, *rest[index + 1 :])
+    return (Line(title[0].number, '', passage=Passage(title[0].number, calls)), *rest)
+
+
+def slug(title: str) -> str:
+    """Return the Western words of `title` for a file name; `article` when it has none."""
+    words = re.findall('[a-z0-9]+', title.lower())
+    letters = ''.join(word for word in words if re.search('[a-z]{2}', word))
+    return '-'.join(words)[:48].strip('-') if len(letters) > len(title) / 2 else 'article'
+
+
+def _layout_of(lines: tuple[Line, ...], whole: Layout) -> Layout:
+    return measure_layout(lines) if len(lines) >= _FEWEST_LINES and lines[0].passage is None else whole
+
+
+def _about_title(name: str, body: tuple[Line, ...], span: Span, title: str, file: str) -> tuple[Finding, ...]:
+    place = Place(name, body[span.start].number)
+    unsure = () if span.is_sure else (finding('import.unsure-title', place, title=title, file=file),)
+    repeated = tuple(
+        finding('import.derived', Place(name, line.number), text=line.text)
+        for line in body[span.title_end : span.end]
+    )
+    return (*unsure, *repeated)
+
+
+def _unmatched(name: str, sheet: Sheet, spans: tuple[Span, ...]) -> tuple[Finding, ...]:
+    matched = {span.item.number for span in spans if span.item}
+    return tuple(
+        finding('import.article-missing', Place(name, item.number), text=item.text)
+        for item in sheet.agenda
+        if item.number not in matched
+    )

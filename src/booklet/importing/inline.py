@@ -1,0 +1,108 @@
+"""Runs of a passage -> one line of Markdown that reads back as the same words with the same marks."""
+
+import re
+from dataclasses import replace
+from itertools import groupby
+
+from booklet.importing.markdown import escape
+from booklet.importing.passage import Mark, Run
+from booklet.text.spacing import tidy_headline
+
+_SIGNS = {Mark.STRONG: '**', Mark.EMPHASIS: '*', Mark.STRIKE: '~~'}
+_ORDER = (Mark.STRONG, Mark.EMPHASIS, Mark.STRIKE, Mark.SUB, Mark.SUP, Mark.CODE)
+"""Outermost first."""
+_STANDS_FOR = '\ufffc'
+"""OBJECT REPLACEMENT CHARACTER: a run that is no text, while spaces are tidied."""
+
+
+def to_markdown(runs: tuple[Run, ...], without: frozenset[Mark] = frozenset(), before: str = '') -> str:
+    """Return the Markdown of `runs`, less the marks `without`: those that a heading has by itself.
+
+    `before` is what stands before them in their block; where it is empty they begin a block.
+    """
+    out = before
+    for run in merged(tuple(replace(run, marks=run.marks - without) for run in runs)):
+        out += _one(run, out)
+    return out[len(before) :]
+
+
+def merged(pieces: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return `pieces` with neighbours joined that are marked alike; marks of mere white space are dropped."""
+    plain = (run if run.text.strip() or run.markdown or run.note else Run(run.text) for run in pieces)
+    joined: list[Run] = []
+    for (marks, is_text), group in groupby(plain, lambda run: (run.marks, not (run.markdown or run.note))):
+        runs = tuple(group)
+        joined += [Run(''.join(run.text for run in runs), marks)] if is_text else runs
+    return tuple(run for run in joined if run.text or run.markdown or run.note)
+
+
+def retold(runs: tuple[Run, ...], text: str) -> tuple[Run, ...]:
+    """Return `runs` with the white space that `text` has: their words (see `flat`) with other spaces only."""
+    rest = text
+    told = []
+    for run in runs:
+        words = ''
+        for char in _shown(run):
+            if char.isspace():
+                if rest[:1] == char or (char != '\n' and rest[:1] == ' '):
+                    words, rest = words + rest[0], rest[1:]
+            else:
+                # A space that joining put in stands before the next word.
+                while rest[:1].isspace() and rest[:1] != char:
+                    words, rest = words + rest[0], rest[1:]
+                words, rest = words + char, rest[1:]
+        told.append(run if run.markdown or run.note else replace(run, text=words))
+    return merged(tuple(told))
+
+
+def flat(runs: tuple[Run, ...]) -> str:
+    """Return the words of `runs`, one sign for each that is no text."""
+    return ''.join(_shown(run) for run in runs)
+
+
+def tidied_headline(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return `runs` as one line with the spaces of a headline."""
+    return retold(runs, tidy_headline(flat(runs)))
+
+
+def _shown(run: Run) -> str:
+    return _STANDS_FOR if run.markdown or run.note else run.text
+
+
+def _one(run: Run, before: str) -> str:
+    if run.note:
+        return f'[^{run.note}]'
+    if run.markdown:
+        return run.markdown
+    at_start = not before
+    if not run.marks:
+        return _lines(run.text, at_start)
+    lead, words, trail = _parted(run.text)
+    return (
+        lead.replace('\n', '<br>')
+        + _marked(_lines(words, False), run.marks, before)
+        + trail.replace('\n', '<br>')
+    )
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Return white space before, the words, white space behind: marks stand at words."""
+    words = text.strip()
+    start = text.index(words)
+    return text[:start], words, text[start + len(words) :]
+
+
+def _lines(text: str, at_start: bool) -> str:
+    first, *others = text.split('\n')
+    return '<br>'.join((escape(first, at_start), *(escape(line, at_start=False) for line in others)))
+
+
+def _marked(text: str, marks: frozenset[Mark], before: str) -> str:
+    has_signs = not re.search(r'[*_]$', before)
+    if Mark.DOTS in marks:
+        text, marks, has_signs = f'*{text}*{{.dots}}', marks - {Mark.DOTS, Mark.EMPHASIS}, False
+    for mark in reversed(_ORDER):
+        if mark in marks:
+            sign = _SIGNS.get(mark) if has_signs else None
+            text = f'{sign}{text}{sign}' if sign else f'<{mark.value}>{text}</{mark.value}>'
+    return text

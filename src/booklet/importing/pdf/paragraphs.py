@@ -1,0 +1,217 @@
+"""Rows in reading order -> paragraphs: wrapped lines healed over lines, columns and pages."""
+
+import itertools
+import re
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from booklet.importing.lines import begins_late, ends_sentence, is_unfinished
+from booklet.importing.paragraphs import opens_passage
+from booklet.importing.pdf.rows import Row
+from booklet.text.spacing import is_full_width
+from booklet.values import dataclass
+
+_INDENT = 0.9
+"""Em; a row that begins further in begins a paragraph."""
+_SLACK = 0.35
+"""Em that a filled row may leave free besides what did not fit."""
+_OTHER_SIZE = 0.08
+"""Share by which sizes must differ to part paragraphs."""
+_LARGER = 1.08
+"""Times the body: the size of a title."""
+_APART = 1.4
+"""Times the usual distance of base lines: a gap between paragraphs."""
+_FEWEST = 6
+"""Rows from which margins of a page are taken; a page with fewer has those of all pages."""
+_CLAUSE = re.compile(r'第\s*\d{1,3}\s*[编章节条]')
+_NEVER_FIRST = '，。、；：！？…）》」』】〉”’％,.;:!?)]'
+_OPENERS = '“‘（《「『【〈('
+_MARKER = re.compile(
+    r'(?:[•●■◆▪·–—*-]|[（(]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[.．、)）]|[①-⑳])\s*(?=\S)'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The column of text that a row stands in; points."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the text of a document is set."""
+
+    size: float
+    """Of the body."""
+    frames: dict[tuple[int, int], Frame]
+    """By page and column."""
+    leads: dict[int, float]
+    """Size in half points -> usual distance of base lines."""
+    has_indents: bool
+    """Paragraphs begin with an indent."""
+
+    def frame(self, row: Row) -> Frame:
+        """Return the column that `row` stands in."""
+        return self.frames[row.page, row.column]
+
+    def indent(self, row: Row) -> float:
+        """Return how far in `row` begins, in em."""
+        return (row.x - self.frame(row).left) / row.size
+
+    def lead(self, row: Row) -> float:
+        """Return the usual distance from the row before, in points."""
+        return self.leads.get(round(row.size * 2), 1.6 * row.size)
+
+
+def measure(rows: Iterable[Row]) -> Setting:
+    """Return how `rows` (at least one) are set."""
+    rows = tuple(rows)
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[round(row.size * 2) / 2] += len(row.glyphs)
+    size = sizes.most_common(1)[0][0]
+    frames = _frames(rows, size)
+    setting = Setting(size, frames, _leads(rows), False)
+    body = [row for row in rows if abs(row.size - size) <= _OTHER_SIZE * size]
+    indented = sum(1.2 < setting.indent(row) < 3.5 for row in body)
+    at_left = sum(abs(setting.indent(row)) < 0.5 for row in body)
+    has_indents = indented >= 2 and at_left >= 2 and indented >= 0.06 * len(body)
+    return Setting(size, frames, setting.leads, has_indents)
+
+
+def to_paragraphs(rows: tuple[Row, ...], setting: Setting) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows of each paragraph."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and _goes_on(groups[-1], row, setting):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return tuple(tuple(group) for group in groups)
+
+
+def is_centred(row: Row, setting: Setting) -> bool:
+    """Tell whether `row` stands in the middle of its column, with room on both sides."""
+    frame = setting.frame(row)
+    before, after = row.x - frame.left, frame.right - row.right
+    return abs(before - after) < 1.5 * row.size and min(before, after) > 1.5 * row.size
+
+
+def _goes_on(group: list[Row], row: Row, setting: Setting) -> bool:
+    """Tell whether `row` goes on with the paragraph of `group`."""
+    before = group[-1]
+    if abs(before.size - row.size) > _OTHER_SIZE * max(before.size, row.size):
+        return False
+    is_near = _is_near(before, row, setting)
+    if is_near and begins_late(row.text):
+        return True
+    if row.size > _LARGER * setting.size and is_near and before.is_bold == row.is_bold:
+        return _is_title_going_on(before, row, setting)
+    is_full = is_filled(before, row, setting)
+    if is_centred(row, setting) and is_centred(before, setting):
+        return is_full and not ends_sentence(before.text)
+    if is_full and abs(row.x - _hang(group[0])) < 0.4 * row.size and is_near:
+        return True
+    if not is_near:
+        return is_full and not ends_sentence(before.text) and setting.indent(row) < _INDENT
+    return _goes_on_by_indent(group, row, setting, is_full)
+
+
+def _is_near(before: Row, row: Row, setting: Setting) -> bool:
+    """Tell whether no gap parts the rows; between pages and columns none can be seen."""
+    if (before.page, before.column) != (row.page, row.column) or row.y > before.y:
+        return True
+    return before.y - row.y < _APART * max(setting.lead(row), 1.15 * row.size)
+
+
+def _is_title_going_on(before: Row, row: Row, setting: Setting) -> bool:
+    if ends_sentence(before.text) or (before.page, before.column) != (row.page, row.column):
+        return False
+    return not opens_passage(row.text) and (is_centred(row, setting) or is_filled(before, row, setting))
+
+
+def _goes_on_by_indent(group: list[Row], row: Row, setting: Setting, is_full: bool) -> bool:
+    before = group[-1]
+    indent, indent_before = setting.indent(row), setting.indent(before)
+    if not is_full:
+        room = (setting.frame(before).right - before.right) / before.size
+        return is_unfinished(before.text) and room < 6 and indent <= indent_before + 0.3
+    if indent < _INDENT:
+        opens = opens_passage(row.text) or bool(_CLAUSE.match(row.text))
+        return not (ends_sentence(before.text) and opens and not setting.has_indents)
+    if indent > indent_before + 0.5:
+        return False
+    # Set in as a whole: a quotation, or an item whose lines hang.
+    is_set_in = len(group) > 1 or not ends_sentence(before.text)
+    return is_set_in and not opens_passage(row.text)
+
+
+def is_filled(before: Row, row: Row, setting: Setting) -> bool:
+    """Tell whether what begins `row` would not have fitted on the row before it."""
+    frame = setting.frame(before)
+    return before.right + _first_unit(row) > frame.right - _SLACK * before.size
+
+
+def _first_unit(row: Row) -> float:
+    """Return how wide the first piece of a row is that no line may break."""
+    glyphs = row.glyphs
+    end = 1
+    is_western = not is_full_width(glyphs[0].text)
+    while end < len(glyphs) and glyphs[end - 1].text in _OPENERS:
+        end += 1
+    words = row.text.split(' ', 1)[0] if is_western else ''
+    if is_western:
+        end = max(end, next((i for i, char in enumerate(words) if is_full_width(char)), len(words)))
+    while end < len(glyphs) and glyphs[end].text in _NEVER_FIRST:
+        end += 1
+    end = min(end, len(glyphs))
+    return glyphs[end - 1].right - glyphs[0].x + (0.25 * row.size if is_western else 0)
+
+
+def _hang(row: Row) -> float:
+    """Return where the words begin that follow the marker of an item; far off when it has none."""
+    match = _MARKER.match(row.text)
+    if match is None:
+        return -1e6
+    taken = len(re.sub(r'\s', '', match.group()))
+    return row.glyphs[taken].x if taken < len(row.glyphs) else -1e6
+
+
+def _frames(rows: tuple[Row, ...], size: float) -> dict[tuple[int, int], Frame]:
+    by_place: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for row in rows:
+        by_place[row.page, row.column].append(row)
+    of_all = {
+        column: _frame([row for row in rows if row.column == column], size)
+        for column in {row.column for row in rows}
+    }
+    frames = {}
+    for (page, column), placed in by_place.items():
+        body = [row for row in placed if abs(row.size - size) <= _OTHER_SIZE * size]
+        frame = _frame(body, size) if len(body) >= _FEWEST else of_all[column]
+        left = min([frame.left, *(row.x for row in placed if row.right <= frame.right + row.size)])
+        frames[page, column] = Frame(frame.left if left > frame.left - size / 2 else left, frame.right)
+    return frames
+
+
+def _frame(rows: list[Row], size: float) -> Frame:
+    """Return the margins that several rows keep to: outermost, but not of a single row."""
+    body = [row for row in rows if abs(row.size - size) <= _OTHER_SIZE * size] or rows
+    needed = max(2, len(body) // 12)
+    lefts = sorted(row.x for row in body)
+    rights = sorted((row.right for row in body), reverse=True)
+    left = next((x for x in lefts if sum(abs(x - other) < 0.3 * size for other in lefts) >= needed), lefts[0])
+    right = next((x for x in rights if sum(0 <= x - other < size for other in rights) >= needed), rights[0])
+    return Frame(left, right)
+
+
+def _leads(rows: tuple[Row, ...]) -> dict[int, float]:
+    gaps: dict[int, list[float]] = defaultdict(list)
+    for before, row in itertools.pairwise(rows):
+        same = (before.page, before.column) == (row.page, row.column)
+        if same and 0 < before.y - row.y < 4 * row.size and abs(before.size - row.size) < 0.5:
+            gaps[round(row.size * 2)].append(before.y - row.y)
+    return {size: statistics.median(found) for size, found in gaps.items() if len(found) >= 3}

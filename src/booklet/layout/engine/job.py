@@ -1,0 +1,49 @@
+"""What a worker is given to lay out a section, and what it gives back: plain values for any process."""
+
+from pathlib import Path
+
+from booklet.layout.engine.fetch import Grounds
+from booklet.model.laid import LinkArea, Mark, OutlineEntry
+from booklet.model.pages import Anchor
+from booklet.model.tags import Tag
+from booklet.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SectionJob:
+    """Everything a worker needs to lay out one section."""
+
+    name: str
+    html: str
+    css: str
+    grounds: Grounds
+    configuration: Path
+    """The fontconfig file that lists the declared faces."""
+    carries_faces: bool = False
+    """Whether the PDF names its faces in place of their programs (`model.carried_face`), for the press."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A finding before it has a place: places come from the model, which a worker does not have.
+
+    That also keeps cached findings true when only lines above them were added or removed.
+    """
+
+    slug: str
+    anchor: Anchor
+    """Of the nearest block; empty when nobody knows."""
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionResult:
+    """A section laid out."""
+
+    pdf: bytes
+    pages: int
+    marks: tuple[Mark, ...]
+    links: tuple[LinkArea, ...]
+    outline: tuple[OutlineEntry, ...]
+    troubles: tuple[Trouble, ...] = ()
+    tags: tuple[Tag, ...] = ()

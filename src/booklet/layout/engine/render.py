@@ -1,0 +1,176 @@
+"""HTML and style sheet -> PDF and boxes, by WeasyPrint; imported only where a section is laid out."""
+
+import contextlib
+import functools
+import io
+import multiprocessing.util
+import shutil
+from pathlib import Path
+from typing import Any
+
+from booklet.errors import MissingOnMachineError
+from booklet.language import Words
+from booklet.layout.engine.boxes import hotspots_on, links_on, marks_on, outline_on
+from booklet.layout.engine.fetch import BASE, LIMIT, Grounds, RefusedError, find_file, read_file
+from booklet.layout.engine.job import SectionJob, SectionResult, Trouble
+from booklet.layout.engine.log import Heard, listening
+from booklet.layout.engine.overflow import overflows_on
+from booklet.layout.engine.speed.collecting import collecting_rarely
+from booklet.layout.engine.speed.foreign import declared_beforehand
+from booklet.layout.engine.speed.imports import late_imports
+from booklet.layout.engine.speed.user_agent import fill, parsed_beforehand
+from booklet.model.pages import Anchor
+from booklet.values import dataclass
+
+try:
+    with late_imports(), declared_beforehand(), parsed_beforehand():
+        import weasyprint.pdf.fonts  # noqa: F401
+    from weasyprint import CSS, HTML
+    from weasyprint.css.counters import CounterStyle
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcherResponse
+
+    from booklet.layout.engine.chinese import install, take_remarks
+    from booklet.layout.engine.embedding import carrying, finish, shrink_fonts
+    from booklet.layout.engine.speed import leaders
+    from booklet.layout.engine.speed.installing import install as install_swift
+    from booklet.layout.engine.tags.marking import tagged
+    from booklet.layout.engine.tags.tree import read_structure
+except OSError as error:
+    raise MissingOnMachineError(
+        Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
+        Words("Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · "
+              "macOS: brew install pango",
+              "Debian：sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · "
+              "macOS：brew install pango"),
+    ) from error
+
+
+shrink_fonts()
+_STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
+"""Why Chinese line setting is off, when it is."""
+if not _STRANGE:
+    install_swift()
+fill(not _STRANGE)
+
+
+def render(job: SectionJob) -> SectionResult:
+    """Lay out `job` and read the box tree before the PDF is written."""
+    setting = _setting(job.configuration, job.css, job.grounds)
+    fetcher = _Fetcher(job.grounds)
+    with collecting_rarely(), listening() as heard:
+        document = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher).render(
+            font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
+        )
+        pages = [page._page_box for page in document.pages]
+        marks, links, outline = marks_on(pages), links_on(document.pages), outline_on(pages)
+        structure = read_structure(pages, hotspots_on(document.pages))
+        _strip(document)
+        with carrying(job.carries_faces):
+            pdf, tags = tagged(document, structure, finish)
+        leaders.forget()
+    lines = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in take_remarks())
+    heard_of = _troubles(fetcher, heard, job.name)
+    troubles = (*_STRANGE, *setting.troubles, *heard_of, *lines, *overflows_on(pages))
+    return SectionResult(pdf, len(pages), marks, links, outline, troubles, tags)
+
+
+def get_ready(configuration: Path, css: str, grounds: Grounds) -> None:
+    """Prepare what all sections with this style sheet share."""
+    _setting(configuration, css, grounds)
+
+
+def _strip(document: Any) -> None:
+    """Take links, anchors and bookmarks out, so that the PDF has neither annotations nor destinations.
+
+    Their targets mostly lie in other sections; the press adds them to the whole booklet from the values.
+    """
+    for page in document.pages:
+        page.links, page.anchors, page.bookmarks = [], {}, []
+
+
+class _Fetcher:
+    """Serves the files of the project and nothing else, and remembers what it refused.
+
+    It is all that WeasyPrint asks of a `URLFetcher`, and has nothing of it that could reach a network.
+    """
+
+    _fail_on_errors = False
+
+    def __init__(self, grounds: Grounds) -> None:
+        self._grounds = grounds
+        self.refused: list[Trouble] = []
+
+    def __call__(self, url: str) -> URLFetcherResponse:
+        """Return the file that `url` stands for; raise RefusedError, which ends as a log line."""
+        try:
+            return _Response(url, read_file(url, self._grounds))
+        except RefusedError as refused:
+            arguments: tuple[tuple[str, str], ...] = (('address', refused.address),)
+            if refused.slug == 'layout.resource-large':
+                arguments += (('limit', str(LIMIT)),)
+            self.refused.append(Trouble(refused.slug, Anchor(''), arguments))
+            raise
+
+
+    def locate(self, url: str) -> Path | None:
+        """Return the file that `url` stands for; None when it is refused, as the call will be."""
+        with contextlib.suppress(RefusedError, OSError):
+            file = find_file(url, self._grounds)
+            if file.stat().st_size <= LIMIT * 1024 * 1024:
+                return file
+        return None
+
+
+class _Response(URLFetcherResponse):  # type: ignore[misc]
+    """A file served; its headers, which say nothing, are made when they are asked for."""
+
+    def __init__(self, url: str, body: bytes) -> None:
+        self.url, self.status = url, 200
+        self._file_obj = io.BytesIO(body)
+
+    @property
+    def content_type(self) -> str:
+        """That of drawings, so that Pillow need not load forty modules to say that it knows none of them."""
+        return 'image/svg+xml' if self.url.lower().endswith('.svg') else 'text/plain'
+
+    @functools.cached_property
+    def headers(self) -> Any:
+        """What WeasyPrint would make."""
+        return URLFetcherResponse(self.url).headers
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What sections share that are laid out in one process with one style sheet."""
+
+    fonts: Any
+    counters: Any
+    sheet: Any
+    troubles: tuple[Trouble, ...]
+
+
+@functools.lru_cache(maxsize=4)
+def _setting(configuration: Path, css: str, grounds: Grounds) -> _Setting:
+    """Parse the style sheet once per process; its fonts are copied and scanned once with it."""
+    fetcher = _Fetcher(grounds)
+    fonts, counters = FontConfiguration(), CounterStyle()
+    with listening() as heard:
+        sheet = CSS(
+            string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, counter_style=counters
+        )
+    # Workers end without calling __del__, and the copies of the fonts would stay in the temporary folder.
+    # The folder's name and not a method: a method would keep every font of every setting alive.
+    if fonts._folder:
+        multiprocessing.util.Finalize(fonts, shutil.rmtree, (fonts._folder, True), exitpriority=1)
+    return _Setting(fonts, counters, sheet, _troubles(fetcher, heard, 'styles'))
+
+
+def _troubles(fetcher: _Fetcher, heard: Heard, section: str) -> tuple[Trouble, ...]:
+    """Return what was refused and what the engine said, except its lines about what was refused."""
+    spoken = (trouble for trouble in heard.troubles(section) if not _is_about_refusal(trouble))
+    return tuple(dict.fromkeys((*fetcher.refused, *spoken)))
+
+
+def _is_about_refusal(trouble: Trouble) -> bool:
+    return f'{RefusedError.__name__}: ' in dict(trouble.arguments).get('message', '')

@@ -1,0 +1,1 @@
+"""Pages in inks -> one press file: shared fonts, page boxes, marks, slug, furniture, page labels."""

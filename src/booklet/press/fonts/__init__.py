@@ -1,0 +1,1 @@
+"""Faces and the glyphs that pages show -> font programs, each embedded once in a file."""

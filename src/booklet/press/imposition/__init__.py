@@ -1,0 +1,1 @@
+"""Pages -> sheets as an office printer or a folding machine wants them."""

@@ -1,0 +1,204 @@
+"""Laid sections and what lies over their pages -> all of it in inks, from the store or made here."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
+from functools import cache
+from pathlib import Path
+
+from booklet.diagnostics import Finding
+from booklet.files import digest, files_below, read_quickly
+from booklet.model.laid import LaidBooklet, Overlay, PlacedSection
+from booklet.press.inks.separated import InkedPage, InkedSection, from_entry, to_entry
+from booklet.press.inks.settings import InkWishes
+from booklet.press.pdf.objects import Pieces
+from booklet.store import Store
+from booklet.values import dataclass
+from booklet.versions import version_of
+
+_LIBRARIES = ('pikepdf', 'pillow', 'uharfbuzz')
+
+
+@dataclass(frozen=True, slots=True)
+class InkJob:
+    """A section, or a sheet of furniture, to be brought into inks."""
+
+    pdf: bytes
+    wishes: InkWishes
+    is_furniture: bool = False
+
+
+@dataclass(slots=True)
+class InkDesk:
+    """Brings sections into inks, each once for each kind of page."""
+
+    store: Store | None = None
+    known: dict[InkJob, InkedSection] = field(default_factory=dict)
+    _expected: dict[str, InkedSection] = field(default_factory=dict)
+    """Read from the store before anybody asked, by their keys."""
+    _used: dict[str, None] = field(default_factory=dict)
+    """Keys of what came from the store or went there."""
+
+    def expect(self, file: str) -> None:
+        """Read what the last version of a file was made of, and load what makes it of other sections: for
+        whoever has to wait for them.
+        """
+        entry = self.store.get(_last_key(file)) if self.store else None
+        if entry is None:
+            return
+        import booklet.press.inks.section  # noqa: F401
+
+        keys = entry[0].get('keys')
+        for key in keys if isinstance(keys, list) else ():
+            entry = self.store.get(str(key)) if self.store else None
+            if entry is not None and (found := from_entry(entry)) is not None:
+                self._expected[str(key)] = found
+
+    def note(self, file: str) -> None:
+        """Remember what a file was made of, for `expect`."""
+        if self.store is not None and self._used and self._used.keys() != self._expected.keys():
+            self.store.put(_last_key(file), {'keys': list(self._used)}, b'')
+
+    def inked(self, job: InkJob) -> InkedSection:
+        """Return a section in inks."""
+        if job not in self.known:
+            self.known[job] = self._recalled(job) if self.store else _made(job)
+        return self.known[job]
+
+    def lacks(self, job: InkJob) -> bool:
+        """Tell whether the section has still to be brought into inks."""
+        return job not in self.known and (self.store is None or not self.store.has(_key(job)))
+
+    def _recalled(self, job: InkJob) -> InkedSection:
+        assert self.store is not None
+        key = _key(job)
+        self._used[key] = None
+        found = self._expected.get(key)
+        if found is None and (entry := self.store.get(key)):
+            found = from_entry(entry)
+        if found is None:
+            found = _made(job)
+            self.store.put(key, *to_entry(found))
+        return found
+
+
+def _last_key(file: str) -> str:
+    return digest('last in inks', _made_by(), file)
+
+
+def _key(job: InkJob) -> str:
+    return digest('in inks', _made_by(), job.wishes.key, repr(job.is_furniture), job.pdf)
+
+
+def _made(job: InkJob) -> InkedSection:
+    # Imported here: after an edit it is needed for one section, after none for nothing.
+    from booklet.press.inks.section import ink_section
+
+    return ink_section(job.pdf, job.wishes, job.is_furniture)
+
+
+@cache
+def _made_by() -> str:
+    ours = map(read_quickly, files_below(Path(__file__).parents[1], '.py'))
+    return digest(*ours, *map(version_of, _LIBRARIES), zlib.ZLIB_RUNTIME_VERSION)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page in inks with its place in the booklet."""
+
+    inked: InkedPage
+    shift: float
+    """Points that it moves to the right."""
+    over: tuple[InkedPage, ...]
+    """Furniture that is laid over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class InkedBody:
+    """The pages of a press file in inks."""
+
+    pages: tuple[PlacedPage, ...]
+    sections: tuple[InkedSection, ...]
+    """Those that the pages and what lies over them come from, in the order in which they come."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def pieces(self) -> Pieces:
+        """Return everything that the pages draw with."""
+        return {key: piece for section in self.sections for key, piece in section.pieces.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Where pages come from: the PDF, and the index of the page in it."""
+
+    pages: tuple[tuple[bytes, int], ...]
+    """Of each page of the body."""
+    furniture: Mapping[Overlay, tuple[bytes, int]]
+
+
+def ink_body(
+    laid: LaidBooklet, wanted: Sequence[tuple[int, InkWishes]], faces: Iterable[Path], desk: InkDesk
+) -> InkedBody:
+    """Bring the `wanted` pages of `laid`, by their index, into inks.
+
+    Where a section has font programs of its own, all sections are gathered first, so that they share them.
+    """
+    places = [(placed, offset) for placed in laid.sections for offset in range(placed.section.pages)]
+    body = _inked(_as_laid(laid), places, wanted, desk)
+    if not any(section.has_programs for section in body.sections):
+        return body
+    from booklet.press.screen.body import gather
+
+    pdf, firsts, findings = gather(laid, faces)
+    furniture = {over: (pdf, firsts[over.sheet] + over.page) for over in _overlays(laid)}
+    sources = _Sources(tuple((pdf, index) for index in range(len(places))), furniture)
+    return replace(_inked(sources, places, wanted, desk), findings=findings)
+
+
+def ink_jobs(laid: LaidBooklet, wanted: Iterable[tuple[int, InkWishes]]) -> tuple[InkJob, ...]:
+    """Return what `ink_body` will ask for, so that several processes may make it."""
+    places = [(placed, offset) for placed in laid.sections for offset in range(placed.section.pages)]
+    jobs: dict[InkJob, None] = {}
+    for index, wishes in wanted:
+        placed, offset = places[index]
+        jobs[InkJob(placed.section.pdf, wishes)] = None
+        for over in placed.overlays[offset] if placed.overlays else ():
+            jobs[InkJob(laid.furniture[over.sheet], wishes, True)] = None
+    return tuple(jobs)
+
+
+def _as_laid(laid: LaidBooklet) -> _Sources:
+    """Return the pages as layout left them."""
+    pages = tuple(
+        (placed.section.pdf, offset) for placed in laid.sections for offset in range(placed.section.pages)
+    )
+    return _Sources(pages, {over: (laid.furniture[over.sheet], over.page) for over in _overlays(laid)})
+
+
+def _overlays(laid: LaidBooklet) -> Iterator[Overlay]:
+    return (over for placed in laid.sections for overlays in placed.overlays for over in overlays)
+
+
+def _inked(
+    sources: _Sources,
+    places: Sequence[tuple[PlacedSection, int]],
+    wanted: Iterable[tuple[int, InkWishes]],
+    desk: InkDesk,
+) -> InkedBody:
+    used: dict[InkJob, InkedSection] = {}
+
+    def page(source: tuple[bytes, int], wishes: InkWishes, is_furniture: bool) -> InkedPage:
+        job = InkJob(source[0], wishes, is_furniture)
+        if job not in used:
+            used[job] = desk.inked(job)
+        return used[job].pages[source[1]]
+
+    pages = []
+    for index, wishes in wanted:
+        placed, offset = places[index]
+        overlays = placed.overlays[offset] if placed.overlays else ()
+        over = tuple(page(sources.furniture[each], wishes, True) for each in overlays)
+        pages.append(PlacedPage(page(sources.pages[index], wishes, False), placed.shift(offset), over))
+    return InkedBody(tuple(pages), tuple(used.values()))

@@ -1,0 +1,1 @@
+"""Laid sections -> one PDF to read on screens: links, outline, tags."""

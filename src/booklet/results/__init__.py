@@ -1,0 +1,1 @@
+"""The laid booklet and the chosen sentences -> files of every kind, put in place whole."""

@@ -1,0 +1,45 @@
+"""The figures of a semester -> their pictures for the slides: raster files as they are, drawings drawn."""
+
+from collections.abc import Iterator, Mapping
+
+from booklet.executor import Workers
+from booklet.files import is_inside
+from booklet.layout.fonts import FontSet
+from booklet.model.blocks import Figure, Picture
+from booklet.model.semester import Semester
+from booklet.project.settings import Project
+from booklet.store import Store
+
+
+def slide_pictures(
+    semester: Semester, project: Project, fontset: FontSet, workers: Workers, store: Store | None
+) -> Mapping[str, bytes]:
+    """Return path -> bytes of every captioned figure's picture, without those gone since they were read."""
+    found = {picture.path: picture for picture in _pictures(semester)}
+    there = [picture for path, picture in sorted(found.items()) if _is_there(project, path)]
+    drawings = [picture for picture in there if picture.path.lower().endswith('.svg')]
+    drawn = _drawn(drawings, project, fontset, workers, store) if drawings else {}
+    rasters = [picture.path for picture in there if picture not in drawings]
+    return {**{path: (project.root / path).read_bytes() for path in rasters}, **drawn}
+
+
+def _drawn(
+    drawings: list[Picture], project: Project, fontset: FontSet, workers: Workers, store: Store | None
+) -> Mapping[str, bytes]:
+    # Imported for semesters that have drawings; few have.
+    from booklet.layout.drawing import draw
+
+    return draw(drawings, project, fontset, workers, store)
+
+
+def _pictures(semester: Semester) -> Iterator[Picture]:
+    for session in semester.sessions:
+        for article in session.articles:
+            for block in article.blocks:
+                if isinstance(block, Figure) and block.picture and block.caption:
+                    yield block.picture
+
+
+def _is_there(project: Project, path: str) -> bool:
+    file = project.root / path
+    return file.is_file() and is_inside(project.root, file)

@@ -1,0 +1,279 @@
+"""Finished press files to the job ticket, for people on one page and for machines as JSON."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from booklet.language import Language, Words
+from booklet.layout.html.leaves import leaf_html
+from booklet.layout.html.words import is_english
+from booklet.layout.leaves import lay_out_leaf
+from booklet.model.laid import SectionKind
+from booklet.press import bind, print_body
+from booklet.press.pdf.standards import RULES
+from booklet.project.shops import Stock
+from booklet.results.print.job_ticket_words import (
+    CLOSING,
+    GROUPS,
+    HEADING,
+    LABELS,
+    METHODS,
+    NONE,
+    OPEN,
+    ORDER,
+    PAPERS,
+    SHOPS,
+)
+from booklet.results.print.package import PARTS, file_name
+from booklet.results.print.press_files import PrintedFile, PrintOrder, PrintWork
+from booklet.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """The job ticket."""
+
+    pdf: bytes
+    json: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    heading: str
+    facts: tuple[_Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    name: str
+    pages: str
+    digest: str
+
+
+def make_ticket(order: PrintOrder, work: PrintWork, verdicts: Mapping[str, Words] | None = None) -> Ticket:
+    """Return the ticket in the language of the content.
+
+    `verdicts` are the words of the preflight by the name of the file, such as "self-checked against the rules
+    of PDF/X-4"; without them the ticket says nothing of it.
+    """
+    scribe = _Scribe(order, work, verdicts or {})
+    values: dict[str, object] = {'ticket': scribe.page()}
+    html = leaf_html('job-ticket', order.semester.language, order.project, values)
+    laid = lay_out_leaf('job-ticket', html, order.project, order.fontset, SectionKind.NOTES, order.store)
+    pdf = print_body(bind(laid, order.facts, order.faces))
+    text = json.dumps(scribe.record(), ensure_ascii=False, indent=1)
+    return Ticket(pdf, text.encode() + b'\n')
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the template prints."""
+
+    heading: str
+    title: str
+    groups: tuple[_Group, ...]
+    files_heading: str
+    files: tuple[_Listed, ...]
+    closing: str
+
+
+class _Scribe:
+    """Says the same facts for people and for machines."""
+
+    def __init__(self, order: PrintOrder, work: PrintWork, verdicts: Mapping[str, Words]) -> None:
+        self._order = order
+        self._work = work
+        self._verdicts = verdicts
+        self._settings = order.project.print
+        self._shop = order.project.print.shop
+        self._language: Language = 'en' if is_english(order.semester.language) else 'zh'
+
+    def page(self) -> _Page:
+        """Return the ticket for people."""
+        groups = {
+            'product': self._product(),
+            'printing': self._printing(),
+            'paper': self._paper(),
+            'contact': self._contact(),
+        }
+        say = self._say
+        return _Page(
+            say(HEADING),
+            self._order.semester.title,
+            tuple(_Group(say(GROUPS[name]), tuple(self._facts(pairs))) for name, pairs in groups.items()),
+            say(GROUPS['files']),
+            tuple(self._listed(file) for file in self._work.files),
+            say(CLOSING),
+        )
+
+    def record(self) -> dict[str, object]:
+        """Return the ticket for machines: lengths in millimetres."""
+        semester, shop, plan = self._order.semester, self._shop, self._work.binding
+        spine = plan.spine
+        return {
+            'title': semester.title,
+            'term': semester.term,
+            'organisation': semester.organisation,
+            'copies': semester.copies,
+            'trim_mm': [_mm(self._settings.width), _mm(self._settings.height)],
+            'bleed_mm': _mm(self._settings.bleed),
+            'pages': self._order.laid.pages,
+            'body_pages': len(plan.body),
+            'sheets': plan.sheets,
+            'binding': plan.method,
+            'binding_reason': plan.reason.en,
+            'spine_mm': _mm(spine.width) if spine else None,
+            'spine_by_rule_of_thumb_mm': _mm(spine.by_thumb) if spine else None,
+            'paper': _stock_record(shop.paper),
+            'cover_paper': _stock_record(shop.cover),
+            'inside': 'CMYK' if self._settings.inside == 'colour' else 'K',
+            'standard': RULES[shop.standard].words,
+            'output_condition': self._work.intent.condition,
+            'ink_limit_percent': shop.ink_limit,
+            'shop': shop.label or shop.name,
+            'contact': [semester.contact, shop.contact],
+            'date': f'{self._order.facts.stamp:%Y-%m-%d}',
+            'files': [self._file_record(file) for file in self._work.files],
+        }
+
+    def _say(self, words: Words) -> str:
+        return words.in_language(self._language)
+
+    def _in(self, en: str, zh: str) -> str:
+        return en if self._language == 'en' else zh
+
+    def _facts(self, pairs: Iterable[tuple[str, str]]) -> Iterator[_Fact]:
+        for name, value in pairs:
+            if value:
+                yield _Fact(self._say(LABELS[name]), value)
+
+    def _product(self) -> Iterator[tuple[str, str]]:
+        semester, settings, plan = self._order.semester, self._settings, self._work.binding
+        yield 'title', semester.title
+        yield 'term', semester.term
+        yield 'organisation', semester.organisation
+        copies = self._in(f'{semester.copies}', f'{semester.copies} 册')
+        yield 'copies', copies if semester.copies else self._say(OPEN)
+        width, height = f'{settings.width.to_mm():.4g}', f'{settings.height.to_mm():.4g}'
+        yield 'trim', self._in(f'{width} × {height} mm (upright)', f'{width} × {height} 毫米（竖）')
+        total, body = self._order.laid.pages, len(plan.body)
+        if plan.spine:
+            yield 'pages', self._in(
+                f'{body} inside ({plan.sheets} leaves), and the cover of 4',
+                f'内文 {body} 页（{plan.sheets} 张），另有封面 4 页',
+            )
+        else:
+            yield 'pages', self._in(
+                f'{total} with the covers: {plan.sheets} sheets, folded',
+                f'{total} 页（含封面），对折 {plan.sheets} 张',
+            )
+
+    def _printing(self) -> Iterator[tuple[str, str]]:
+        shop, settings = self._shop, self._settings
+        is_black = settings.inside == 'black'
+        yield 'colours', self._in(
+            f'cover {self._cover_inks()} outside, inside {"1+1 (black only)" if is_black else "4+4"}',
+            f'封面 {self._cover_inks()}，内文 {"1+1（单黑）" if is_black else "4+4"}',
+        )
+        yield 'colour_pages', self._colour_pages()
+        condition = self._work.intent.condition
+        yield 'standard', self._in(
+            f'{RULES[shop.standard].words}, output condition {condition}',
+            f'{RULES[shop.standard].words}，输出条件 {condition}',
+        )
+        yield 'ink_limit', f'{shop.ink_limit}%'
+        bleed = f'{settings.bleed.to_mm():.3g}'
+        marked = self._in(', crop marks outside', '，裁切线在出血之外') if shop.has_marks else ''
+        if settings.bleed > 0:
+            yield 'bleed', self._in(f'{bleed} mm on all four sides{marked}', f'四边各 {bleed} 毫米{marked}')
+        else:
+            yield 'bleed', self._say(NONE)
+        yield 'order', self._say(ORDER)
+        said = {self._say(words): None for words in self._verdicts.values()}
+        yield 'preflight', self._in('; ', '；').join(said)
+
+    def _cover_inks(self) -> str:
+        has_colour = any(file.made.colour_pages for file in self._work.files)
+        return '4+0' if has_colour else '1+0'
+
+    def _colour_pages(self) -> str:
+        parts = [
+            self._in(f'{self._part(file)}: page {numbers}', f'{self._part(file)}第 {numbers} 页')
+            for file in self._work.files
+            if (numbers := self._in(', ', '、').join(map(str, file.made.colour_pages)))
+        ]
+        return self._in('; ', '；').join(parts) or self._say(NONE)
+
+    def _part(self, file: PrintedFile) -> str:
+        return self._say(PARTS[file.name])
+
+    def _paper(self) -> Iterator[tuple[str, str]]:
+        shop, plan = self._shop, self._work.binding
+        yield 'paper', self._stock(shop.paper)
+        yield 'cover_paper', self._stock(shop.cover)
+        method, reason = self._say(METHODS[plan.method]), self._say(plan.reason)
+        yield 'binding', self._in(f'{method} ({reason})', f'{method}（{reason}）')
+        if spine := plan.spine:
+            width, thumb = _mm(spine.width), _mm(spine.by_thumb)
+            leaf, board = _mm(spine.paper.caliper, 3), _mm(spine.cover.caliper, 3)
+            yield 'spine', self._in(
+                f'{width} mm = {spine.leaves} leaves × {leaf} mm + 2 × cover {board} mm;'
+                f' rule of thumb for the block {thumb} mm',
+                f'{width} 毫米 = {spine.leaves} 张 × {leaf} 毫米 + 封面 2 × {board} 毫米；'
+                f'按 0.001346 × 克重估算，书芯厚 {thumb} 毫米',
+            )
+
+    def _stock(self, stock: Stock) -> str:
+        name = stock.name or self._say(PAPERS[stock.kind])
+        thick = _mm(stock.caliper, 3)
+        return self._in(
+            f'{name}, {stock.weight} g/m² ({thick} mm a leaf)',
+            f'{stock.weight} 克{name}（每张厚 {thick} 毫米）',
+        )
+
+    def _contact(self) -> Iterator[tuple[str, str]]:
+        semester, shop = self._order.semester, self._shop
+        label = shop.label or (self._say(SHOPS[shop.name]) if shop.name in SHOPS else shop.name)
+        yield 'shop', self._in(', ', '，').join(part for part in (label, shop.contact) if part)
+        yield 'contact', semester.contact or semester.editor
+        yield 'date', f'{self._order.facts.stamp:%Y-%m-%d}'
+
+    def _listed(self, file: PrintedFile) -> _Listed:
+        name = file_name(file.name, self._order.semester, self._settings)
+        pages = self._in(f'{file.made.pages} p.', f'{file.made.pages} 页')
+        return _Listed(name, pages, _sha256(file.made.content))
+
+    def _file_record(self, file: PrintedFile) -> dict[str, object]:
+        verdict = self._verdicts.get(file.name)
+        return {
+            'file': file.name,
+            'name_in_zip': file_name(file.name, self._order.semester, self._settings),
+            'pages': file.made.pages,
+            'colour_pages': list(file.made.colour_pages),
+            'sha256': _sha256(file.made.content),
+            'preflight': verdict.en if verdict else None,
+        }
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _stock_record(stock: Stock) -> dict[str, object]:
+    return {
+        'name': stock.name or PAPERS[stock.kind].en,
+        'g_per_m2': stock.weight,
+        'caliper_mm': _mm(stock.caliper, 3),
+    }
+
+
+def _mm(length: float, digits: int = 1) -> float:
+    """Return a length in points as millimetres, rounded; whole ones without a point."""
+    value = round(length * 25.4 / 72, digits)
+    return int(value) if value == int(value) else value
