@@ -60,6 +60,12 @@ def resource_large(root: Path) -> Iterable[Finding]:
     return rendered('<img src="https://booklet.invalid/content/big.png">')(root)
 
 
+def picture_failed(root: Path) -> Iterable[Finding]:
+    (root / 'content').mkdir()
+    (root / 'content/a.svg').write_text('no picture')
+    return rendered('<img src="https://booklet.invalid/content/a.svg">')(root)
+
+
 def settled(semester: Semester, mark_of: Callable[[int], Iterable[Mark]]) -> Settled:
     """Return what the loop makes of sections of two pages; the first article has the marks of a round."""
     rounds = itertools.count()
@@ -90,6 +96,7 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'font.family-missing': family_missing,
     'font.glyph-missing': glyph_missing,
     'layout.resource-refused': rendered('<img src="file:///etc/passwd">'),
+    'layout.picture-failed': picture_failed,
     'layout.resource-missing': rendered('<img src="https://booklet.invalid/content/a.png">'),
     'layout.resource-large': resource_large,
     'layout.engine-warning': rendered('<p>字</p>', PAGE + 'p { line-break: strict }'),

@@ -1,9 +1,12 @@
 """What provokes each finding of the content."""
 
+import io
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from unittest.mock import patch
+
+from PIL import Image
 
 from booklet.diagnostics import Finding
 from booklet.project.settings import DEFAULT_THEME, Project
@@ -66,6 +69,26 @@ def lost_text(root: Path) -> Iterable[Finding]:
     """Provoke with a reader that forgets the words of every paragraph but the first."""
     with patch.object(BlockReader, 'read', lambda reader, children: READ_BLOCKS(reader, children)[:1]):
         return read(root, {ARTICLE: f'{HEAD}先调平。\n\n再归零。\n'}).findings
+
+
+def photograph() -> bytes:
+    """Return a JPEG file."""
+    target = io.BytesIO()
+    Image.effect_noise((60, 40), 50).save(target, 'JPEG')
+    return target.getvalue()
+
+
+def animation() -> bytes:
+    """Return a GIF of two pictures."""
+    target = io.BytesIO()
+    pictures = [Image.new('RGB', (60, 40), colour) for colour in ('red', 'blue')]
+    pictures[0].save(target, 'GIF', save_all=True, append_images=pictures[1:])
+    return target.getvalue()
+
+
+def drawing(inner: str) -> bytes:
+    """Return an SVG drawing with `inner` in it."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">{inner}</svg>'.encode()
 
 
 def png_head(width: int, height: int) -> bytes:
@@ -137,6 +160,16 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'image.elsewhere': image('C:\\Users\\office\\balance.png'),
     'image.too-large': image('figures/balance.png', png_head(9000, 9000)),
     'image.unreadable': image('figures/balance.png', b'no image'),
+    'image.incomplete': image('figures/balance.png', photograph()[:-400]),
+    'image.animated': image('figures/balance.png', animation()),
+    'drawing.broken': image('figures/balance.png', drawing('<g>')),
+    'drawing.unmeasured': image('figures/balance.png', b'<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    'drawing.endless': image('figures/balance.png', drawing('<g id="a"><use href="#a"/></g>')),
+    'drawing.reference': image('figures/balance.png', drawing('<image href="C:/Users/a/tray.png"/>')),
+    'drawing.labels': image(
+        'figures/balance.png',
+        drawing('<foreignObject width="9" height="9"><table>试剂</table></foreignObject>'),
+    ),
     'figure.in-line': body('先看![天平](figures/balance.png)再称量。\n'),
     'figure.misplaced': body('## 称量![天平](figures/balance.png)\n\n先调平。\n'),
     'figure.width': body('![天平](figures/balance.png){width=5cm}\n'),

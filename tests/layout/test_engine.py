@@ -67,7 +67,7 @@ def test_headings_become_outline_entries_without_their_notes(render: Render) -> 
     ('<img src="http://example.org/a.png">', ''),
     ('<img src="file:///etc/passwd">', ''),
     ('<img src="https://booklet.invalid/content/../booklet.toml">', ''),
-    ('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">', ''),
+    ('<img src="data:text/html,a">', ''),
     ('<p style="background: url(http://example.org/b.png)">字</p>', ''),
     ('<object data="file:///etc/hostname"></object>', ''),
     ('', '<link rel="stylesheet" href="https://example.org/a.css">'),
@@ -91,8 +91,9 @@ def test_a_picture_inside_a_figure_cannot_reach_out(render: Render, root: Path) 
         '<image xlink:href="https://example.org/x.png" width="9" height="9"/>'
         '<image href="../booklet.toml" width="9" height="9"/></svg>', encoding='utf-8')
     result = render('<img src="https://booklet.invalid/content/a.svg">')
-    addresses = {dict(trouble.arguments)['address'] for trouble in result.troubles}
-    assert addresses == {'file:///etc/passwd', 'https://example.org/x.png', 'booklet.toml'}
+    addresses = {dict(each.arguments).get('address') for each in result.troubles if 'resource' in each.slug}
+    # Reading has named the other two; they are not even asked for.
+    assert addresses == {'booklet.toml'}
 
 
 def test_a_picture_of_the_project_is_shown(render: Render, root: Path) -> None:

@@ -12,7 +12,7 @@ from booklet.layout.engine.fetch import BASE, Grounds, RefusedError, read_file
 from booklet.layout.engine.versions import engine_versions
 from booklet.layout.fonts import FontSet
 
-_OURS = (Path(__file__).parent, Path(__file__).parents[1] / 'text')
+_OURS = tuple(Path(__file__).parents[1] / part for part in ('layout', 'text', 'pictures'))
 """Our own part in the pages: what layout makes of equal HTML changes with these folders."""
 _NAMES = Path(__file__).parents[1] / 'model' / 'carried_face.py'
 """Says how a section names its faces; those of the cache must be named as the press asks for them."""

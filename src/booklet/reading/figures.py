@@ -7,7 +7,7 @@ from booklet.model.inlines import Inline, Text
 from booklet.reading.draft import Draft
 from booklet.reading.inlines import read_passage
 from booklet.reading.phrases import read_phrases
-from booklet.reading.pictures import Refusal, read_picture
+from booklet.reading.pictures import read_picture
 from booklet.reading.signs import mark
 from booklet.reading.tree import Element
 
@@ -26,11 +26,12 @@ def read_figure(image: Element, draft: Draft) -> Figure:
         draft.figures += 1
         number = str(draft.figures)
     draft.keep_names(image, anchor, place, number)
-    picture = read_picture(draft.shelf, image.attributes.get('src', ''))
-    if isinstance(picture, Refusal):
-        draft.find(picture.slug, place, **dict(picture.arguments))
+    address = image.attributes.get('src', '')
+    picture, refusals = read_picture(draft.shelf, address)
+    for refusal in refusals:
+        draft.find(refusal.slug, place, **dict(refusal.arguments))
     return Figure(
-        picture=None if isinstance(picture, Refusal) else picture,
+        picture=picture,
         description=description or words,
         caption=_caption(words, draft, image),
         number=number,

@@ -1,4 +1,4 @@
-"""The figures of a semester -> their pictures for the slides: raster files as they are, drawings drawn."""
+"""The figures of a semester -> their pictures for the slides: raster files upright in RGB, drawings drawn."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,6 +7,7 @@ from booklet.files import is_inside
 from booklet.layout.fonts import FontSet
 from booklet.model.blocks import Figure, Picture
 from booklet.model.semester import Semester
+from booklet.pictures import is_drawing, slide_picture
 from booklet.project.settings import Project
 from booklet.store import Store
 
@@ -17,10 +18,11 @@ def slide_pictures(
     """Return path -> bytes of every captioned figure's picture, without those gone since they were read."""
     found = {picture.path: picture for picture in _pictures(semester)}
     there = [picture for path, picture in sorted(found.items()) if _is_there(project, path)]
-    drawings = [picture for picture in there if picture.path.lower().endswith('.svg')]
+    content = {picture.path: (project.root / picture.path).read_bytes() for picture in there}
+    drawings = [picture for picture in there if is_drawing(content[picture.path])]
     drawn = _drawn(drawings, project, fontset, workers, store) if drawings else {}
     rasters = [picture.path for picture in there if picture not in drawings]
-    return {**{path: (project.root / path).read_bytes() for path in rasters}, **drawn}
+    return {**{path: slide_picture(content[path]) for path in rasters}, **drawn}
 
 
 def _drawn(

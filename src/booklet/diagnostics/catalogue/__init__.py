@@ -8,6 +8,7 @@ from booklet.diagnostics.catalogue import (
     importing_pages,
     layout,
     markup,
+    pictures,
     press,
     project,
     reading,
@@ -18,7 +19,8 @@ from booklet.diagnostics.row import Row
 CATALOGUE: dict[str, Row] = {
     row.slug: row
     for stage in (
-        project, content, reading, markup, importing, importing_pages, layout, setting, press, deck, build
+        project, content, reading, markup, pictures, importing, importing_pages, layout, setting, press, deck,
+        build,
     )
     for row in stage.ROWS
 }

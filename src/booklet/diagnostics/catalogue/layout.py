@@ -38,6 +38,13 @@ ROWS: tuple[Row, ...] = (
         "Make the picture smaller: 1800 pixels across are enough for a full A5 page.",
         "请缩小图片：A5 整页宽 1800 像素就够了。",
     ),
+    error(
+        'layout.picture-failed',
+        "{address} cannot be drawn; its place stays empty.",
+        "{address} 画不出来，该处留空。",
+        "Save it from the program that made it as PNG.",
+        "请用制作它的软件另存为 PNG。",
+    ),
     warning(
         'layout.engine-warning',
         "The layout engine says of the section {section}: {message}",

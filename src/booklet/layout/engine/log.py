@@ -4,13 +4,17 @@ import contextlib
 import logging
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
+from booklet.layout.engine.fetch import BASE, RefusedError
 from booklet.layout.engine.job import Trouble
 from booklet.model.pages import Anchor
 
 _LOGGERS = ('weasyprint', 'fontTools')
 
 _NOTDEF = re.compile(r'\.notdef glyph rendered .* \(U\+([0-9A-F]+)\)$', re.DOTALL)
+
+_NO_PICTURE = re.compile(rf"Failed to (?:load image at|render SVG image) '?{re.escape(BASE)}([^'\s]+)")
 
 
 class Heard(logging.Handler):
@@ -49,4 +53,7 @@ def listening() -> Iterator[Heard]:
 def _trouble(section: str, message: str) -> Trouble:
     if match := _NOTDEF.search(message):
         return Trouble('font.glyph-missing', Anchor(''), (('code', match[1]),))
+    # What was refused has been named already.
+    if RefusedError.__name__ not in message and (match := _NO_PICTURE.match(message)):
+        return Trouble('layout.picture-failed', Anchor(''), (('address', unquote(match[1])),))
     return Trouble('layout.engine-warning', Anchor(''), (('section', section), ('message', message)))

@@ -20,6 +20,7 @@ from booklet.layout.engine.speed.foreign import declared_beforehand
 from booklet.layout.engine.speed.imports import late_imports
 from booklet.layout.engine.speed.user_agent import fill, parsed_beforehand
 from booklet.model.pages import Anchor
+from booklet.pictures import embedded_picture, page_picture
 from booklet.values import dataclass
 
 try:
@@ -36,6 +37,7 @@ try:
     from booklet.layout.engine.speed.installing import install as install_swift
     from booklet.layout.engine.tags.marking import tagged
     from booklet.layout.engine.tags.tree import read_structure
+    from booklet.layout.engine.whole_drawings import install as install_whole_drawings
 except OSError as error:
     raise MissingOnMachineError(
         Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
@@ -46,7 +48,10 @@ except OSError as error:
     ) from error
 
 
+_CONTENT = f'{BASE}content/'
+"""Where pictures of the editor are, in whatever form cameras and programs gave them."""
 shrink_fonts()
+install_whole_drawings()
 _STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
 """Why Chinese line setting is off, when it is."""
 if not _STRANGE:
@@ -103,8 +108,11 @@ class _Fetcher:
 
     def __call__(self, url: str) -> URLFetcherResponse:
         """Return the file that `url` stands for; raise RefusedError, which ends as a log line."""
+        if picture := embedded_picture(url):
+            return _Response('', page_picture(picture))
         try:
-            return _Response(url, read_file(url, self._grounds))
+            body = read_file(url, self._grounds)
+            return _Response(url, page_picture(body) if url.startswith(_CONTENT) else body)
         except RefusedError as refused:
             arguments: tuple[tuple[str, str], ...] = (('address', refused.address),)
             if refused.slug == 'layout.resource-large':

@@ -1,0 +1,1 @@
+"""Pictures as cameras, instruments and drawing programs give them."""
