@@ -22,10 +22,10 @@ from booklet.model.inlines import (
     Text,
     plain_text,
 )
+from booklet.model.walk import rewrite, walk
 from booklet.reading.constructs import CONSTRUCTS
 from booklet.reading.draft import Draft, Passage
 from booklet.reading.signs import Markup
-from booklet.reading.walking import rewrite, walk
 
 _VISIBLE = re.compile(r'[^\s\u3000\u00a0\u200b-\u200f\ufe0f\ufeff]+')
 _LEVEL = str.maketrans(

@@ -10,7 +10,7 @@ from booklet.versions import version_of
 
 ENGINES = (
     'weasyprint', 'pydyf', 'pikepdf', 'python-pptx', 'markdown', 'jinja2', 'fonttools', 'uharfbuzz', 'segno',
-    'pypdfium2', 'nh3', 'pyyaml',
+    'pypdfium2', 'latex2mathml', 'ziamath', 'pyyaml',
 )  # fmt: skip
 """Packages whose version shows in the results."""
 
