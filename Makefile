@@ -7,7 +7,7 @@ LOCKS := .ci/set-up .ci/requirements.lock .ci/requirements-dev.lock pyproject.to
 SEMESTER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help booklet check doctor test test-office test-samples bench bench-peers pictures manual lock clean
+.PHONY: help booklet check doctor test test-office test-samples weasyprint-latest bench bench-peers pictures manual lock clean
 
 ##@ For the editor
 booklet: .venv/ready-run  ## set up what is missing, then build the newest semester (SEMESTER=name for another)
@@ -34,6 +34,9 @@ test-samples: .venv/ready-test  ## the tests that need the real documents in ../
 bench: .venv/ready-test  ## measure booklet beside stock WeasyPrint (10 minutes); writes docs/performance.md
 	$(PYTHON) -m tests.bench --peers Typst --same-bytes 100 --write
 
+weasyprint-latest: .venv/ready-test  ## try line setting and layout with the newest WeasyPrint, in a folder of its own
+	@.ci/weasyprint-latest
+
 bench-peers:  ## install the other engines that booklet is measured beside (about 1 GB)
 	@.ci/peers
 
@@ -51,7 +54,7 @@ clean:  ## remove everything that a build makes (not .venv)
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help:  ## this list
-	@awk 'BEGIN {FS = ":.*  ## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*  ## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*  ## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*  ## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/ready-run: $(LOCKS)
 	@.ci/set-up run

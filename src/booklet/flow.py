@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from booklet.diagnostics import Checked, Finding
 from booklet.errors import InvalidOutputError
 from booklet.executor import Workers
-from booklet.files import digest
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
@@ -26,6 +25,7 @@ from booklet.results.manifest import Manifest, write_manifest
 from booklet.results.publish import settle
 from booklet.results.request import BuildOptions, BuildReport, Clock, Commission
 from booklet.store import Store
+from booklet.versions import program_digest
 
 if TYPE_CHECKING:
     from booklet.press.inks.separated_booklet import InkDesk
@@ -70,8 +70,7 @@ def make_semester(
 
 def _memory(commission: Commission) -> Memory:
     """Return what is known of texts that this very program has read."""
-    program = digest(commission.inventory[':code'], commission.inventory[':engines'])
-    return Memory(_store(commission), program)
+    return Memory(_store(commission), program_digest())
 
 
 def _store(commission: Commission) -> Store | None:

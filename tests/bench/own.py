@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.executor import Job, Result, Workers
-from booklet.files import digest
 from booklet.layout import lay_out
 from booklet.layout.engine.job import SectionJob
 from booklet.layout.fonts import FontSet
@@ -51,7 +50,7 @@ def open_project(root: Path, store: Store | None = None) -> Opened:
 def read_texts(project: Project, fonts: FontSet, store: Store | None = None) -> Opened:
     """Read the semester; what `store` knows of unchanged texts is taken from there, as a build does."""
     inventory = take_inventory(project, SEMESTER, tuple(face.digest for face in fonts.faces))
-    memory = Memory(store, digest(inventory[':code'], inventory[':engines']))
+    memory = Memory(store, inventory[':program'])
     return Opened(project, fonts, read_semester(project, SEMESTER, memory).value)
 
 

@@ -1,11 +1,13 @@
 """`booklet import` writes Markdown below content/ and says what to look at."""
 
+import io
 from pathlib import Path
 
 import pytest
 
 from booklet.cli import main
 from tests.cli.projects import SEMESTER, begin
+from tests.importing.word_files import p, packed, word
 
 TEXT = '移液器的保养\n\n移液器用过之后要旋回最大量程，让弹簧松开。\n\n每半年校准一次，记录贴在枪架上。\n'
 INTO = f'content/{SEMESTER}/02-pipettes'
@@ -27,7 +29,8 @@ def test_a_text_becomes_an_article(project: Path, capsys: pytest.CaptureFixture[
     assert all(path.startswith(INTO) for path in written)
     text = ''.join(Path(path).read_text(encoding='utf-8') for path in written)
     assert '移液器用过之后要旋回最大量程，让弹簧松开。' in text
-    assert streams.err.endswith('Next: read the new files through, then booklet check\n')
+    assert 'Next: read the new files through, then booklet check\n' in streams.err
+    assert streams.err.endswith('/02-pipettes/import-report.html\n')
 
 
 def test_a_semester_that_is_not_begun_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,7 +43,7 @@ def test_a_second_text_is_numbered_on(project: Path, capsys: pytest.CaptureFixtu
     for name in ('a.txt', 'b.txt'):
         (project / name).write_text(TEXT, encoding='utf-8')
     assert main(['import', 'a.txt', 'b.txt', '--into', INTO]) == 0
-    names = sorted(path.name for path in (project / INTO).iterdir())
+    names = sorted(path.name for path in (project / INTO).glob('[0-9]*'))
     assert [name[:2] for name in names] == ['1-', '2-']
 
 
@@ -84,3 +87,62 @@ def test_the_same_file_twice_does_not_overwrite_a_session(
     (project / 'a.txt').write_text(TEXT, encoding='utf-8')
     main(['import', 'a.txt', '--into', INTO])
     assert sheet.read_text(encoding='utf-8') == 'mine'
+
+
+def test_a_zip_a_folder_and_standard_input_are_read_in_order(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project / 'texts'
+    folder.mkdir()
+    for number in (10, 2):
+        (folder / f'{number}.txt').write_text(f'第{number}篇材料\n\n{TEXT}', encoding='utf-8')
+    (folder / '~$2.docx').write_bytes(b'x' * 162)
+    inside = word(p('登记表', style='T'), p('三项。'))
+    (project / 'b.zip').write_bytes(packed({'../up.txt': 'x', '材料.docx': inside}))
+    monkeypatch.setattr('sys.stdin', io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert main(['import', 'texts', 'b.zip', '-', '--into', INTO]) == 0
+    texts = [path.read_text(encoding='utf-8') for path in sorted((project / INTO).glob('[0-9]*.md'))]
+    titles = [text.split('\n')[1] for text in texts]
+    assert titles == ['title: 第2篇材料', 'title: 第10篇材料', 'title: 登记表', 'title: 移液器的保养']
+    assert '../up.txt' in capsys.readouterr().err
+
+
+def test_a_finding_in_word_is_shown_at_its_line_of_the_markdown(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = (p('登记三项。'), p('谁来清点'), p('两个人。'))
+    (project / 'a.docx').write_bytes(word(p('登记表', style='T'), *body))
+    assert main(['import', 'a.docx', '--into', INTO]) == 0
+    error = capsys.readouterr().err
+    assert f'{INTO}/1-article.md:6:1 <-> a.docx ¶ 3' in error
+    assert ' 6 | 谁来清点\n' in error
+
+
+def test_a_correction_is_kept_and_the_difference_shown(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / 'a.txt').write_text(TEXT, encoding='utf-8')
+    main(['import', 'a.txt', '--into', INTO])
+    article = next((project / INTO).glob('1-*.md'))
+    article.write_text(article.read_text(encoding='utf-8').replace('半年', '三个月'), encoding='utf-8')
+    assert main(['import', 'a.txt', '--into', INTO]) == 1
+    assert '+每半年校准一次' in capsys.readouterr().err
+    assert '每三个月校准一次' in article.read_text(encoding='utf-8')
+
+
+def test_several_sheets_become_sessions_of_a_semester(project: Path) -> None:
+    for number in (1, 2):
+        sheet = f'生物化学学院2026年上半年第{number}次\n教职工学习\n一、时间及形式\n'
+        sheet += f'2026年3月{number}日 集中学习\n'
+        sheet += '二、内容\n1.移液器的保养\n详细内容：\n' + TEXT
+        (project / f's{number}.txt').write_text(sheet, encoding='utf-8')
+    for _ in range(2):
+        assert main(['import', 's1.txt', 's2.txt', '--into', 'content/2027-spring']) == 0
+    names = sorted(path.name for path in (project / 'content/2027-spring').iterdir())
+    assert names == ['01-session', '02-session', 'semester.toml']
+    assert main(['check', '2027-spring']) == 0
+
+
+def test_an_article_for_a_whole_semester_is_refused(project: Path) -> None:
+    (project / 'a.txt').write_text(TEXT, encoding='utf-8')
+    assert main(['import', 'a.txt', '--into', f'content/{SEMESTER}']) == 2

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from booklet.diagnostics import Finding
-from booklet.importing import import_file
+from booklet.diagnostics import Checked, Finding
+from booklet.importing import ImportedSession, import_file, unpacked, write_import
 from booklet.importing.documents import to_files
 from booklet.importing.foreign import ForeignDocument
 from booklet.importing.passage import Kind, Passage, Picture, Run
@@ -67,6 +67,48 @@ def _remote(folder: Path) -> Iterable[Finding]:
     return to_files('a.html', document).findings
 
 
+RTF = rb'{\rtf1 x}'
+
+
+def _without_office(folder: Path) -> Iterable[Finding]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr('booklet.importing.legacy.find_program', lambda: None)
+        return import_file('a.rtf', RTF).findings
+
+
+def _with_office(files: dict[str, bytes]) -> Callable[[Path], Iterable[Finding]]:
+    """Return what is found when LibreOffice makes `files`."""
+
+    def run(folder: Path) -> Iterable[Finding]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr('booklet.importing.legacy.find_program', lambda: 'soffice')
+            patch.setattr('booklet.importing.legacy.converted', lambda *_: files)
+            return import_file('a.rtf', RTF).findings
+
+    return run
+
+
+def _parcel(limit: str, most: int) -> Callable[[Path], Iterable[Finding]]:
+    """Return what is found in a zip of two files when a limit is lowered."""
+
+    def run(folder: Path) -> Iterable[Finding]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(f'booklet.importing.parcels.{limit}', most)
+            return unpacked('a.zip', packed({'1.txt': '登记三项。', '2.txt': '每月核对。'})).findings
+
+    return run
+
+
+def _made() -> Checked[ImportedSession]:
+    return Checked(ImportedSession((('1-notes.md', 'b'),)))
+
+
+def _again(folder: Path) -> Iterable[Finding]:
+    write_import(_made(), 'a.txt', folder)
+    (folder / '1-notes.md').write_text('corrected', encoding='utf-8')
+    return write_import(_made(), 'a.txt', folder).findings
+
+
 CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'import.empty': _of(''),
     'import.not-text': _of(bytes(range(256)) * 4),
@@ -99,4 +141,13 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'import.picture-remote': _remote,
     'import.picture-missing': _word(p(drawing('image1.png')), media=PICTURE),
     'import.picture-format': _word(p(drawing('a.wmf')), media={'a.wmf': b'\xd7\xcd\xc6\x9a' + bytes(30)}),
+    'import.password': _of(b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + 'EncryptedPackage'.encode('utf-16-le')),
+    'import.other-kind': _of(b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + 'Workbook'.encode('utf-16-le')),
+    'import.needs-office': _without_office,
+    'import.not-converted': _with_office({}),
+    'import.converted': _with_office({'text.rtf': word(TITLE)}),
+    'import.too-many': _parcel('_MOST_FILES', 1),
+    'import.file-too-large': _parcel('_MOST_BYTES', 5),
+    'import.differs': _again,
+    'import.session-begun': lambda folder: write_import(_made(), 'a.txt', folder).findings,
 }

@@ -99,3 +99,34 @@ def _file(objects: dict[int, str]) -> bytes:
         + table
         + f'trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF\n'.encode()
     )
+
+
+Tree = tuple[str, Sequence['Tree | tuple[int, int]']]
+"""Type of an element, and what is in it: elements, or (index of the page, MCID)."""
+
+
+def tagged_pdf(tree: Tree, *pages: Page) -> bytes:
+    """Return a small PDF whose structure is `tree`."""
+    objects: list[str] = ['']
+    top = _element(tree, objects)
+    objects[0] = f'<</Type/StructTreeRoot/K {top} 0 R/RoleMap<</Absatz/P>>>>'
+    return small_pdf(*pages, extra=objects, catalogue='/MarkInfo<</Marked true>>/StructTreeRoot 20 0 R')
+
+
+def marked(mark: int, words: Sequence[Words], kind: str = 'P') -> list[Words | str]:
+    """Return words as marked content number `mark`; -1: as an artifact."""
+    begin = '/Artifact BMC' if mark < 0 else f'/{kind} <</MCID {mark}>> BDC'
+    return [begin, *words, 'EMC']
+
+
+def _element(tree: Tree, objects: list[str]) -> int:
+    number = 20 + len(objects)
+    objects.append('')
+    kids = []
+    for part in tree[1]:
+        if isinstance(part[0], str):
+            kids.append(f'{_element(part, objects)} 0 R')
+        else:
+            kids.append(f'<</Type/MCR/Pg {100 + 2 * part[0]} 0 R/MCID {part[1]}>>')
+    objects[number - 20] = f'<</Type/StructElem/S/{tree[0]}/K[{" ".join(kids)}]>>'
+    return number

@@ -7,7 +7,7 @@ import pytest
 
 from booklet.importing import import_file
 from booklet.importing.foreign import ForeignDocument, Source
-from booklet.importing.passage import Mark
+from booklet.importing.passage import Kind, Mark, Passage
 from booklet.importing.pdf.glyphs import fold
 from booklet.importing.pdf.reader import is_pdf, read_pdf
 from tests.importing.small_pdf import Page, Words, paragraph, small_pdf
@@ -157,3 +157,95 @@ def test_text_that_stands_aslant_is_told() -> None:
 
 def test_radicals_are_the_characters_people_type() -> None:
     assert fold('⼀⽅⽔⼟，⻓⻔⻚，ﬁeld') == '一方水土，长门页，field'
+
+
+def cells(passage: Passage) -> list[list[str]]:
+    """Return the words of a table."""
+    return [
+        [' / '.join(''.join(run.text for run in part) for part in cell.paragraphs) for cell in row]
+        for row in passage.table
+    ]
+
+
+def ruled(y: float, rows: list[list[str]]) -> list[Words | str]:
+    """Return a table with a rule around each cell, from `y` down."""
+    drawn: list[Words | str] = []
+    x, width, height = 90, 120, 24
+    for row, texts_of_row in enumerate(rows):
+        for column, text in enumerate(texts_of_row):
+            left, bottom = x + column * width, y - (row + 1) * height
+            drawn += [f'{left} {bottom} {width} {height} re S', Words(left + 5, bottom + 8, text)]
+    return drawn
+
+
+DUTIES = [['房间', '安全员', '电话'], ['301', '陈禾', '6301'], ['302', '林禾', '6302']]
+
+
+def test_a_ruled_table_stands_between_its_paragraphs() -> None:
+    document = read([*paragraph(FIRST, 740), *ruled(690, DUTIES), *paragraph(SECOND, 580)])
+    assert [passage.kind for passage in document.passages] == [Kind.PARAGRAPH, Kind.TABLE, Kind.PARAGRAPH]
+    assert cells(document.passages[1]) == DUTIES
+    numbers = [passage.number_in_source for passage in document.passages]
+    assert numbers == sorted(set(numbers))
+
+
+def test_cells_that_no_rule_parts_are_one() -> None:
+    lines = '90 690 360 -24 re S 90 666 360 -24 re S 210 666 m 210 642 l S 330 666 m 330 642 l S'
+    document = read([
+        *paragraph(FIRST, 740), lines, Words(95, 674, '第三季度值日'),
+        *(Words(95 + 120 * index, 650, text) for index, text in enumerate(DUTIES[1])),
+    ])  # fmt: skip
+    table = document.passages[1].table
+    assert [[cell.columns for cell in row] for row in table] == [[3], [1, 1, 1]]
+
+
+def test_a_table_of_three_rules_is_a_table() -> None:
+    rules = ''.join(f'90 {y} m 450 {y} l S ' for y in (690, 664, 600))
+    placed = [
+        Words(95 + 130 * column, 672 - 26 * row, text)
+        for row, line in enumerate(DUTIES)
+        for column, text in enumerate(line)
+    ]
+    document = read([*paragraph(FIRST, 740), rules, *placed, *paragraph(SECOND, 560)])
+    assert cells(document.passages[1]) == DUTIES
+
+
+def test_a_table_goes_on_over_pages() -> None:
+    more = [DUTIES[0], ['303', '周禾', '6303']]
+    head = [*paragraph(FIRST, 740), *ruled(690, DUTIES)]
+    document = read(head, [*ruled(740, more), *paragraph(SECOND, 600)])
+    assert [passage.kind for passage in document.passages] == [Kind.PARAGRAPH, Kind.TABLE, Kind.PARAGRAPH]
+    assert cells(document.passages[1]) == [*DUTIES, more[1]]
+
+
+def test_pictures_stand_at_their_places() -> None:
+    pixels = '\xff\x00\x00' * 4
+    image = (
+        '<</Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8'
+        f'/ColorSpace/DeviceRGB/Length 12>>stream\n{pixels}\nendstream'
+    )
+    drawing = 'q 200 0 0 100 90 560 cm /Im Do Q'
+    document = read([*paragraph(FIRST, 740), drawing, *paragraph(SECOND, 500)], extra=[image])
+    picture = document.passages[1].picture
+    assert len(document.passages) == 3
+    assert picture is not None
+    assert picture.content.startswith(b'\x89PNG')
+
+
+def test_bullets_make_items_of_two_levels() -> None:
+    document = read([
+        *paragraph(FIRST, 740), Words(90, 690, '• 穿好实验服'), Words(114, 670, '\uf0b7 扣好扣子'),
+        Words(90, 650, '• 戴上护目镜'), *paragraph(SECOND, 610),
+    ])  # fmt: skip
+    items = [passage for passage in document.passages if passage.kind is Kind.ITEM]
+    assert [(item.level, item.runs[0].text) for item in items] == [
+        (0, '穿好实验服'),
+        (1, '扣好扣子'),
+        (0, '戴上护目镜'),
+    ]
+
+
+def test_short_lines_that_no_margin_broke_are_paragraphs() -> None:
+    lines = ['登记人：陈禾', '房间：301', '日期：三月五日', '电话：6301', '时间：上午', '备注：无']
+    document = read([Words(90, 740 - 20 * index, line) for index, line in enumerate(lines)])
+    assert texts(document) == lines

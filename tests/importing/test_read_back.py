@@ -23,7 +23,8 @@ TEXT = st.lists(st.sampled_from(SIGNS.split()), min_size=1, max_size=7).map(' '.
 def imported(root: Path) -> Session:
     """Import the sheet into a semester of its own and read it."""
     project = write(root, {})
-    write_import(import_file('sheet.txt', SOURCE.read_bytes()).value, project.content / 'spring' / '02-x')
+    made = import_file('sheet.txt', SOURCE.read_bytes())
+    write_import(made, 'sheet.txt', project.content / 'spring' / '02-x')
     read = read_semester(project, 'spring')
     assert [each for each in read.findings if each.severity >= Severity.WARNING] == []
     return read.value.sessions[1]

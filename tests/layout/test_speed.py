@@ -1,31 +1,26 @@
 """What makes WeasyPrint quicker changes nothing: the same documents, with it and without, are equal bytes."""
 
-import json
 import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
-import cffi
-import pyphen
 import pytest
 
+from booklet.layout.engine import seams
 from booklet.layout.engine.job import SectionJob, SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
-from booklet.layout.engine.speed import foreign, hyphens, styles, user_agent
+from booklet.layout.engine.speed import installing, styles
 from booklet.layout.engine.speed.declared import Declared
 from tests.layout.conftest import PAGE
 
-STOCK = '''
-import contextlib, pickle, sys
-from booklet.layout.engine.speed import foreign
-foreign.declared_beforehand = contextlib.nullcontext
-from booklet.layout.engine.speed import installing
-from booklet.layout.engine.speed import user_agent
-installing.install = lambda: None
-user_agent.parsed_beforehand = contextlib.nullcontext
+WITHOUT = '''
+import pickle, sys
+from booklet.layout.engine import seams
+for patch in sys.argv[1:]:
+    name = next(iter(seams.SPEED[patch]))
+    seams.SPEED[patch][name] = 'another text'
 from booklet.layout.engine.lay_out import lay_out_section
 jobs = pickle.load(sys.stdin.buffer)
 sys.stdout.buffer.write(pickle.dumps([lay_out_section(job) for job in jobs]))
@@ -59,20 +54,30 @@ HEADS = ('', '<style>:root { --gap: 1em } p { text-indent: 1em }</style>')
 Make = Callable[..., SectionJob]
 
 
-def laid_by_stock(jobs: list[SectionJob]) -> list[SectionResult]:
+def laid_without(patches: Iterable[str], jobs: list[SectionJob]) -> list[SectionResult]:
+    """Return what comes out where the text of one function of each of these patches is not the known one."""
     environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
     made = subprocess.run(
-        [sys.executable, '-c', STOCK], input=pickle.dumps(jobs), stdout=subprocess.PIPE, check=True,
-        env=environment,
-    )
+        [sys.executable, '-c', WITHOUT, *patches], input=pickle.dumps(jobs), stdout=subprocess.PIPE,
+        check=True, env=environment,
+    )  # fmt: skip
     results: list[SectionResult] = pickle.loads(made.stdout)
     return results
 
 
-def test_pages_are_the_same_bytes_as_without(job: Make) -> None:
+@pytest.mark.parametrize('patches', [tuple(seams.SPEED), *((patch,) for patch in seams.SPEED)])
+def test_pages_are_the_same_bytes_without_all_patches_and_without_each(
+    job: Make, patches: tuple[str, ...]
+) -> None:
     # Each document twice: the second finds the styles of the first.
     jobs = [job(body, PAGE + SHEET, head) for _ in range(2) for head in HEADS for body in BODIES]
-    assert [lay_out_section(each) for each in jobs] == laid_by_stock(jobs)
+    assert [lay_out_section(each) for each in jobs] == laid_without(patches, jobs)
+
+
+def test_every_patch_is_put_in_with_the_libraries_that_are_locked() -> None:
+    import booklet.layout.engine.render  # noqa: F401
+
+    assert installing.install() == tuple(sorted(seams.SPEED))
 
 
 def test_a_second_document_with_the_same_sheets_computes_no_style(
@@ -104,99 +109,3 @@ def test_a_sheet_with_mistakes_is_found_fault_with_in_every_section(job: Make) -
     wrong = job('<p>一</p>', head='<style>p { colour: red }</style>')
     troubles = [lay_out_section(wrong).troubles for _ in range(2)]
     assert troubles[0] == troubles[1] != ()
-
-
-LATE = '''
-import io, sys
-import booklet.layout.engine.render
-late = 'fontTools PIL email.message ssl urllib.request uuid zipfile mimetypes weasyprint.svg'.split()
-assert not [name for name in late if name in sys.modules]
-import PIL.Image, fontTools.subset
-from fontTools.varLib.instancer import instantiateVariableFont
-assert instantiateVariableFont.__module__ == 'fontTools.varLib.instancer'
-from weasyprint import HTML, images, urls
-from weasyprint.pdf import anchors, fonts
-assert fonts.subset.Options(hinting=False).hinting is False and fonts.subset is fontTools.subset
-try:
-    fonts.TTFont(io.BytesIO(b'no font'))
-except fonts.TTLibError:
-    pass
-assert fonts.TTLibError is sys.modules['fontTools.ttLib'].TTLibError
-assert images.Image.new('L', (1, 1)).size == (1, 1) and images.Image is PIL.Image
-from PIL import ImageFile
-assert images.ImageOps.invert and ImageFile.LOAD_TRUNCATED_IMAGES
-assert anchors.MIMETYPES.guess_type('a.png')[0] == 'image/png'
-assert urls.URLFetcher().fetch('data:text/plain,words').read() == b'words'
-from email.message import EmailMessage
-response = urls.URLFetcherResponse('data:,', headers={'Content-Type': 'text/css'})
-assert isinstance(response.headers, EmailMessage) and response.content_type == 'text/css'
-'''
-
-
-def test_what_is_hardly_used_is_imported_when_it_is_used_and_by_nobody_else_missed() -> None:
-    environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
-    subprocess.run([sys.executable, '-c', LATE], check=True, env=environment)
-
-
-def test_the_table_of_c_declarations_is_the_one_that_the_parser_makes() -> None:
-    assert json.loads(foreign._TABLE.read_bytes()) == foreign.make_table()
-
-
-def test_the_table_of_the_browser_sheet_is_what_it_comes_to() -> None:
-    raw = json.loads(user_agent._TABLE.read_bytes())
-    assert raw == user_agent.make_table()
-    read = json.loads(user_agent._TABLE.read_bytes(), object_hook=user_agent._value(user_agent._kinds()))
-    for name in ('declarations', 'pages'):
-        assert user_agent._plain(read[name]) == raw[name]
-    assert user_agent._plain(dict(read['counters'])) == raw['counters']
-
-
-SHEETS = '''
-import booklet.layout.engine.render
-from weasyprint import CSS, html
-from booklet.layout.engine.speed.user_agent import _BUCKETS
-for sheet, text in (
-    (html.UA_STYLESHEET, html.UA), (html.UA_FORM_STYLESHEET, html.UA_FORM), (html.PH_STYLESHEET, html.PH),
-):
-    parsed = CSS(string=text, counter_style={})
-    assert type(sheet) in (CSS, *CSS.__subclasses__())
-    for bucket in _BUCKETS:
-        held, made = (getattr(each.matcher, bucket) for each in (sheet, parsed))
-        assert len(held) == len(made)
-        for key in held if isinstance(held, dict) else ():
-            assert [each[1:4] for each in held[key]] == [each[1:4] for each in made[key]]
-    assert len(sheet.page_rules) == len(parsed.page_rules) and sheet.layers == parsed.layers
-    assert sheet.matcher.order == parsed.matcher.order > 0 and type(sheet) is CSS
-'''
-
-
-def test_sheets_that_are_not_parsed_beforehand_are_parsed_when_they_are_asked_for() -> None:
-    environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
-    subprocess.run([sys.executable, '-c', SHEETS], check=True, env=environment)
-
-
-def test_patterns_of_hyphenation_are_what_pyphen_makes_of_them() -> None:
-    whole, later = hyphens._stock_init, hyphens._read
-    for language in ('en_US', 'en_GB', 'it_IT'):
-        path = pyphen.LANGUAGES[language]
-        stock = pyphen.HyphDict.__new__(pyphen.HyphDict)
-        whole(stock, path)
-        patterns = later(path)
-        assert patterns is not None
-        assert {key: found for key in patterns if (found := patterns.get(key))} == stock.patterns
-
-
-@pytest.mark.parametrize('content', ['a1b/x=y,1,2', 'a1b\nab', '1^^66o', ' a1b', 'a0b', 'a\u0661b'])
-def test_an_odd_dictionary_is_left_to_pyphen(content: str, tmp_path: Path) -> None:
-    path = tmp_path / 'hyph.dic'
-    path.write_bytes(f'UTF-8\n{content}'.encode())
-    assert hyphens._read(path) is None
-
-
-def test_other_c_declarations_are_parsed() -> None:
-    with foreign.declared_beforehand():
-        interface = cffi.FFI()
-    interface.cdef('typedef int strange;')
-    interface.cdef('typedef strange stranger;')
-    assert int(interface.cast('stranger', 7)) == 7
-    assert cffi.FFI is foreign._stock

@@ -9,7 +9,7 @@ from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
 from booklet.results.manifest import NAME, Manifest, Output, read_manifest, write_manifest
 
 FULL = Manifest(
-    inputs={'content/2026-spring/semester.toml': 'ab', ':code': 'cd'},
+    inputs={'content/2026-spring/semester.toml': 'ab', ':program': 'cd'},
     outputs=(Output('print/booklet.pdf', 'ef', 96, 'gh'),),
     page_map=PageMap({Anchor('s01a1'): FolioSpan(Folio('2'), Folio('9'))}),
     findings=(

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from booklet.versions import DISTRIBUTIONS, library_versions
 from tests.structure.source_tree import SOURCE, circles, imports_of, modules
 
 LINES = (
@@ -24,8 +25,8 @@ LINES = (
     ('text',),
     ('project',),
     ('model',),
-    ('packaged', 'store', 'executor', 'pictures'),
-    ('diagnostics', 'errors', 'units', 'files', 'versions', 'progress', 'lazily', 'collecting'),
+    ('packaged', 'store', 'executor', 'versions', 'libreoffice', 'pictures'),
+    ('diagnostics', 'errors', 'units', 'files', 'progress', 'lazily', 'collecting'),
     ('language',),
     ('values',),
 )
@@ -39,10 +40,6 @@ HOMES = {
     'uvicorn': {'preview'},
     'weasyprint': {'layout/engine'},
     'pyphen': {'layout/engine'},
-    'cffi': {'layout/engine'},
-    '_cffi_backend': {'layout/engine'},
-    'tinyhtml5': {'layout/engine'},
-    'cssselect2': {'layout/engine'},
     'tinycss2': {'layout/engine'},
     'jinja2': {'layout/html', 'preflight'},  # the report shows names from foreign files; jinja2 escapes them
     'markupsafe': {'layout/html'},
@@ -55,7 +52,7 @@ HOMES = {
     # preflight adds the inks up.
     'PIL': {'pictures', 'layout', 'press/inks', 'preflight'},
     'pypdfium2': {'layout', 'preflight', 'importing'},
-    'pikepdf': {'press', 'preflight'},
+    'pikepdf': {'press', 'preflight', 'importing'},
     'pptx': {'deck/brand'},
     'lxml': {'deck', 'importing'},
     'segno': {'deck'},
@@ -120,6 +117,13 @@ def test_every_distribution_that_is_imported_is_declared() -> None:
     tests = (SOURCE.parent / 'tests').rglob('*.py')
     assert undeclared(modules().values(), needed) == []
     assert undeclared(tests, for_tests) == []
+
+
+def test_every_distribution_that_can_change_a_result_is_in_the_list_of_all_keys() -> None:
+    project = tomllib.loads((SOURCE.parent / 'pyproject.toml').read_text(encoding='utf-8'))['project']
+    needed = {re.match(r'[\w.-]+', line)[0].lower() for line in project['dependencies']}  # type: ignore[index]
+    assert needed - {'click', 'rich', 'starlette', 'uvicorn'} <= set(DISTRIBUTIONS)
+    assert [name for name, version in library_versions() if not version] == []
 
 
 def undeclared(paths: Iterable[Path], requirements: Iterable[str]) -> list[str]:

@@ -12,8 +12,7 @@ import pikepdf
 import pytest
 from weasyprint import HTML
 
-from booklet.layout.engine import seams
-from booklet.layout.engine.chinese import install, installing, take_remarks
+from booklet.layout.engine.chinese import install, take_remarks
 from tests.typesetting.glyphs import read_glyphs
 from tests.typesetting.hard_cases import make_page
 from tests.typesetting.invented import invent_html
@@ -23,7 +22,7 @@ from tests.typesetting.timing import CSS, SETTING
 
 def write(path: Path, body: str, sheet: str = CSS + SETTING, lang: str = 'zh-CN') -> list[Any]:
     """Write a PDF and return its pages."""
-    assert install() == ()
+    install()
     document = HTML(string=f'<html lang="{lang}"><style>{sheet}</style><body>{body}</body></html>').render()
     document.write_pdf(path)
     return list(document.pages)
@@ -140,12 +139,3 @@ def _curves(path: Path) -> int:
     with pikepdf.open(path) as pdf:
         operators = [str(item.operator) for item in pikepdf.parse_content_stream(pdf.pages[0])]
     return operators.count('c')
-
-
-def test_a_strange_engine_is_named_and_stock_layout_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(seams.DIGESTS, 'layout.inline', '0' * 12)
-    monkeypatch.setattr(seams, 'WEASYPRINT', '69.0')
-    assert seams.find_strangers() == ('weasyprint 70.0', 'layout.inline')
-    monkeypatch.setattr(installing, '_state', {})
-    (finding,) = install()
-    assert finding.slug == 'setting.engine-unknown'

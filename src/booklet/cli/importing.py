@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from booklet.cli.command import Command, Invocation
-from booklet.cli.i18n import say
+from booklet.cli.i18n import language, say
+from booklet.cli.imported import Shown, given, target_of
 from booklet.cli.options import code_of
 from booklet.cli.output import result, tell
 from booklet.cli.project_option import root_or_none
 from booklet.cli.show import tell_findings
-from booklet.diagnostics import Finding
-from booklet.errors import UsageError, reason
+from booklet.errors import UsageError
 from booklet.files import is_inside
 from booklet.language import Words
 
@@ -27,8 +27,8 @@ def command() -> Command:
         type=click.Path(path_type=Path),
         metavar='DIR',
         help=say(
-            "The session's folder: content/2026-spring/03-topic.",
-            "这次学习的文件夹，例如 content/2026-spring/03-topic。",
+            "The session's folder: content/2026-spring/03-topic. For several sheets, the semester's folder.",
+            "这次学习的文件夹，例如 content/2026-spring/03-topic；一次导入几期材料时写学期的文件夹。",
         ),
     )
     return Command(
@@ -36,8 +36,10 @@ def command() -> Command:
         import_files,
         [sources, into],
         say(
-            "Turn text files into Markdown that you can correct; nothing that is there is overwritten.",
-            "把现成的文本变成可以修改的 Markdown 文章；已有的文件不会被覆盖。",
+            "Turn Word, PDF, web pages and text (- for standard input), zips and folders of them, into "
+            "Markdown that you can correct; what you corrected is never overwritten.",
+            "把 Word、PDF、网页、文本（- 表示从标准输入读取）以及它们的压缩包或文件夹，"
+            "变成可以修改的 Markdown；你改过的文件不会被覆盖。",
         ),
     )
 
@@ -55,19 +57,22 @@ def import_files(invocation: Invocation, sources: tuple[Path, ...], into: Path) 
                 "name a folder below content/", "请写 content 下面的文件夹，例如 content/2026-spring/03-topic"
             ),
         )
-    contents = [(str(source), _read(source)) for source in sources]
-    found: list[Finding] = []
-    written: list[Path] = []
-    for name, content in contents:
-        imported = import_file(name, content)
-        found += imported.findings
-        written += write_import(imported.value, folder)
-    for path in written:
+    parcels = given(sources)
+    shown = Shown(findings=list(parcels.findings))
+    for source in parcels.value:
+        made = import_file(source.name, source.content, source.beside)
+        target = target_of(made.value, source.name, folder)
+        outcome = write_import(made, source.name, target, language())
+        shown.add(source, made, outcome, target)
+    for path in shown.written:
         result(str(path))
-    tell_findings(found, Path.cwd(), invocation.is_verbose)
-    if written:
-        tell(_next(written[0].resolve().parent.parent))
-    return code_of(tuple(found), 'error')
+    tell_findings(shown.findings, Path.cwd(), invocation.is_verbose, shown.origins)
+    for difference in shown.differences:
+        tell(difference)
+    if shown.written:
+        tell(_next(shown.written[0].resolve().parent.parent))
+        tell(say(f"Side by side: {shown.reports[0]}", f"对照原文：{shown.reports[0]}"))
+    return code_of(tuple(shown.findings), 'error')
 
 
 def _next(semester: Path) -> str:
@@ -82,17 +87,3 @@ def _next(semester: Path) -> str:
         "Next: read the new files through, then booklet check",
         "接下来：通读并修改新文件，再运行 booklet check",
     )
-
-
-def _read(source: Path) -> bytes:
-    try:
-        return source.read_bytes()
-    except OSError as error:
-        why = reason(error)
-        raise UsageError(
-            Words(f"{source} cannot be read: {why.en}", f"无法读取 {source}（{why.zh}）"),
-            Words(
-                "check the name; put quotes around it when it has spaces",
-                "请核对文件名；名字里有空格时，两头加引号",
-            ),
-        ) from error

@@ -3,8 +3,9 @@
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from booklet.cli.excerpt import excerpt
 from booklet.cli.i18n import language, say
@@ -17,6 +18,8 @@ LIKE_EACH_OTHER = 5
 CELLS = 96
 """Width of the excerpt of a source line."""
 
+_WITHOUT_LINES = ('.docx', '.doc', '.wps', '.rtf', '.pdf', '.html', '.htm', '.mht', '.mhtml', '.zip')
+"""Places in such files are paragraphs."""
 _LINE_END = re.compile(r'\r\n|\r|\n')
 _BOMS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _COLOUR = {Severity.ERROR: 'red', Severity.WARNING: 'yellow', Severity.NOTE: 'cyan'}
@@ -36,10 +39,18 @@ def show_findings(findings: Iterable[Finding], root: Path, shape: str, is_verbos
         tell(count_line(ordered))
 
 
-def tell_findings(findings: Iterable[Finding], root: Path, is_verbose: bool = False) -> None:
-    """Print the findings in full on stderr: for commands whose result is something else."""
+def tell_findings(
+    findings: Iterable[Finding],
+    root: Path,
+    is_verbose: bool = False,
+    origins: Mapping[Finding, str] | None = None,
+) -> None:
+    """Print the findings in full on stderr: for commands whose result is something else.
+
+    `origins` are the other sides of their places: of a line of an imported text, where it comes from.
+    """
     ordered = in_order(findings)
-    for line in full_lines(ordered, root, is_verbose):
+    for line in full_lines(ordered, root, is_verbose, origins or {}):
         tell(line)
     if ordered:
         tell(count_line(ordered))
@@ -92,14 +103,19 @@ def as_json(each: Finding) -> dict[str, object]:
     }
 
 
-def full_lines(findings: Iterable[Finding], root: Path, is_verbose: bool = False) -> Iterator[str]:
+def full_lines(
+    findings: Iterable[Finding],
+    root: Path,
+    is_verbose: bool = False,
+    origins: Mapping[Finding, str] = MappingProxyType({}),
+) -> Iterator[str]:
     """Yield each finding with its source line and carets; many of a kind are cut short unless verbose."""
     sources = Sources(root)
     shown: Counter[str] = Counter()
     for each in findings:
         shown[each.slug] += 1
         if is_verbose or shown[each.slug] <= LIKE_EACH_OTHER:
-            yield from _full(each, sources)
+            yield from _full(each, sources, origins.get(each, ''))
             yield ''
     if is_verbose:
         return
@@ -112,13 +128,13 @@ def full_lines(findings: Iterable[Finding], root: Path, is_verbose: bool = False
             )
 
 
-def _full(each: Finding, sources: 'Sources') -> Iterator[str]:
+def _full(each: Finding, sources: 'Sources', origin: str) -> Iterator[str]:
     severity = paint(_severity_word(each.severity), fg=_COLOUR[each.severity], bold=True)
     message = paint(plain(each.message(language())), bold=True)
     yield say(f'{severity} {each.slug}: {message}', f'{severity} {each.slug}：{message}')
     gutter = ' ' * len(str(each.place.line if each.place else ''))
     if each.place:
-        yield f'{gutter} --> {plain(str(each.place))}'
+        yield f'{gutter} --> {plain(str(each.place))}{f" <-> {plain(origin)}" if origin else ""}'
         yield from _source_lines(each, each.place, gutter, sources)
     if hint := each.hint(language()):
         yield f'{gutter}  = {say("hint: ", "怎么办：")}{plain(hint)}'
@@ -158,6 +174,8 @@ class Sources:
         return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
     def _read(self, file: str) -> list[str]:
+        if file.lower().endswith(_WITHOUT_LINES):
+            return []
         try:
             content = (self.root / file).read_bytes()
         except (OSError, ValueError):

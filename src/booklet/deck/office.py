@@ -1,15 +1,11 @@
 """Decks -> PDF, by LibreOffice: the slides to look at, or the notes pages for the presenter."""
 
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 
 from booklet.errors import InvalidOutputError, MissingOnMachineError
 from booklet.language import Words
+from booklet.libreoffice import converted, find_program
 
-PROGRAMS = ('soffice', 'libreoffice')
 NOTES_ONLY = (
     'pdf:impress_pdf_Export:{"ExportNotesPages":{"type":"boolean","value":"true"},'
     '"ExportOnlyNotesPages":{"type":"boolean","value":"true"}}'
@@ -24,7 +20,7 @@ def to_pdf(decks: Mapping[str, bytes], has_notes: bool) -> dict[str, bytes]:
     Raises MissingOnMachineError without LibreOffice, and InvalidOutputError when it makes no PDF of one: its
     exit code is 0 even then.
     """
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = find_program()
     if program is None:
         raise MissingOnMachineError(
             Words(
@@ -38,28 +34,11 @@ def to_pdf(decks: Mapping[str, bytes], has_notes: bool) -> dict[str, bytes]:
                 "不需要 PDF 的，把 [slides] 里的 pdf 改成 false",
             ),
         )
-    with tempfile.TemporaryDirectory(prefix='booklet-') as name:
-        return _converted(program, decks, Path(name), NOTES_ONLY if has_notes else 'pdf')
-
-
-def _converted(program: str, decks: Mapping[str, bytes], folder: Path, target: str) -> dict[str, bytes]:
-    """Convert in a profile of one's own: two processes with one profile lose files."""
-    files = {name: folder / f'{number}.pptx' for number, name in enumerate(decks)}
-    for name, file in files.items():
-        file.write_bytes(decks[name])
-    command = [
-        program, '--headless', f'-env:UserInstallation={(folder / "profile").as_uri()}',
-        '--convert-to', target, '--outdir', str(folder), *map(str, files.values()),
-    ]  # fmt: skip
-    try:
-        subprocess.run(command, check=False, capture_output=True, timeout=LIMIT)
-    except subprocess.TimeoutExpired as error:
-        raise _failed(next(iter(decks))) from error
-    made = {name: file.with_suffix('.pdf') for name, file in files.items()}
-    for name, file in made.items():
-        if not file.is_file():
+    made = converted(program, decks, NOTES_ONLY if has_notes else 'pdf', LIMIT)
+    for name in decks:
+        if name not in made:
             raise _failed(name)
-    return {name: file.read_bytes() for name, file in made.items()}
+    return made
 
 
 def _failed(name: str) -> InvalidOutputError:

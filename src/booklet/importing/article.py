@@ -4,13 +4,13 @@ import datetime
 import re
 
 from booklet.diagnostics import Checked, Finding, Place, finding
-from booklet.importing.blocks import to_blocks
+from booklet.importing.blocks import Block, to_blocks
 from booklet.importing.dates import complete_date, find_date
 from booklet.importing.foreign import Note
 from booklet.importing.lines import Layout, Line, ends_sentence, join_wrapped
-from booklet.importing.markdown import Field, document, escape
+from booklet.importing.markdown import Field, assembled, escape
 from booklet.importing.paragraphs import dateline, to_passages
-from booklet.importing.passage import Passage
+from booklet.importing.passage import Passage, Run
 from booklet.importing.signature import is_office, split_signature
 from booklet.text.classes import HAN
 from booklet.text.spacing import has_han, tidy_headline
@@ -44,10 +44,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An article's file and the pictures it shows."""
+    """An article's file, its pictures, and which passage each of its blocks was made of."""
 
     content: str
     pictures: tuple[tuple[str, bytes], ...] = ()
+    origins: tuple[tuple[int, Block], ...] = ()
+    """Line of the file and block."""
 
 
 def write_article(name: str, draft: Draft, layout: Layout) -> Checked[Written]:
@@ -60,10 +62,14 @@ def write_article(name: str, draft: Draft, layout: Layout) -> Checked[Written]:
     recognised = _recognised(name, passages.value, signed.lines, fields, draft.near)
     fields |= dict(recognised.value)
     order = _fields(draft, fields, passages.value, blocks.value.numbers_itself)
-    texts = (block.text for block in blocks.value.blocks)
-    parts = (*texts, *((_signature(signed.lines),) if signed.lines else ()), *blocks.value.notes)
+    made = list(blocks.value.blocks)
+    if signed.lines:
+        words = '\n'.join(line.text for line in signed.lines)
+        made.append(Block(_signature(signed.lines), Passage(signed.lines[0].number, (Run(words),))))
+    content, starts = assembled(order, (*(block.text for block in made), *blocks.value.notes))
     findings = (*head.findings, *recognised.findings, *passages.findings, *blocks.findings)
-    return Checked(Written(document(order, parts), blocks.value.pictures), findings)
+    origins = tuple(zip(starts, made, strict=False))
+    return Checked(Written(content, blocks.value.pictures, origins), findings)
 
 
 def join_title(lines: tuple[Line, ...]) -> str:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from booklet.diagnostics import Checked, Finding, Place, finding
-from booklet.importing.article import Draft, join_title, write_article
-from booklet.importing.blocks import plain_blocks
+from booklet.importing.article import Draft, Written, join_title, write_article
+from booklet.importing.blocks import Block, plain_blocks
 from booklet.importing.foreign import ForeignDocument, Note
-from booklet.importing.imported import ImportedSession
+from booklet.importing.imported import ImportedSession, Row
 from booklet.importing.lines import Layout, Line, measure_layout
 from booklet.importing.markdown import document
 from booklet.importing.opening import find_title
@@ -53,6 +53,7 @@ def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -
     introduction = to_passages(name, leftover, layout)
     blocks = plain_blocks(introduction.value)
     pictures: dict[str, bytes] = {}
+    rows: list[Row] = []
     files = [('session.md', document(sheet.fields, blocks))]
     findings = [*introduction.findings, *_unmatched(name, sheet, spans)]
     for index, span in enumerate(spans):
@@ -65,8 +66,11 @@ def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -
         file = f'{index + 1}-{slug(title)}.md'
         files.append((file, article.value.content))
         pictures |= dict(article.value.pictures)
+        rows += _rows(file, article.value)
         findings += (*_about_title(name, sheet.body, span, title, file), *article.findings)
-    return Checked(ImportedSession(tuple(files), tuple(pictures.items())), tuple(findings))
+    semester = tuple((key, str(value)) for key, value in sheet.fields if key in ('school', 'term', 'series'))
+    imported = ImportedSession(tuple(files), tuple(pictures.items()), semester, tuple(rows))
+    return Checked(imported, tuple(findings))
 
 
 def _one_article(
@@ -81,8 +85,19 @@ def _one_article(
         findings = (finding('import.unsure-title', Place(name), title=title, file=f'1-{slug(stem)}.md'),)
     rest = _with_calls(opening.title, (*opening.before, *opening.rest))
     made = write_article(name, Draft(title, rest, notes=notes), layout)
-    files = ((f'1-{slug(stem)}.md', made.value.content),)
-    return Checked(ImportedSession(files, made.value.pictures), (*findings, *made.findings))
+    file = f'1-{slug(stem)}.md'
+    files = ((file, made.value.content),)
+    imported = ImportedSession(files, made.value.pictures, rows=_rows(file, made.value))
+    return Checked(imported, (*findings, *made.findings))
+
+
+def _rows(file: str, written: Written) -> tuple[Row, ...]:
+    def row(line: int, block: Block) -> Row:
+        passage = block.passage
+        words = words_of_table(passage.table) if passage.table else passage.text
+        return Row(passage.number_in_source, passage.page, words, file, line, block.text)
+
+    return tuple(row(line, block) for line, block in written.origins)
 
 
 def _with_calls(title: tuple[Line, ...], rest: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -6,8 +6,11 @@ from booklet.diagnostics import Checked
 from booklet.importing.documents import to_files
 from booklet.importing.foreign import ForeignDocument, Source
 from booklet.importing.imported import ImportedSession
+from booklet.importing.legacy import is_legacy, read_legacy
 from booklet.importing.pdf.reader import is_pdf, read_pdf
 from booklet.importing.plain import read_plain
+from booklet.importing.web.files import is_web_page
+from booklet.importing.web.reader import read_web_page
 from booklet.importing.word import is_word, read_word
 from booklet.values import dataclass
 
@@ -26,9 +29,16 @@ class Importer:
 IMPORTERS: tuple[Importer, ...] = (
     Importer('word', is_word, read_word),
     Importer('pdf', is_pdf, read_pdf),
+    Importer('older-word-processors', is_legacy, read_legacy),
+    Importer('web-page', is_web_page, read_web_page),
     # Plain text comes last: it has no signature of its own and answers for whatever is none of the others.
     Importer('plain-text', lambda content: True, read_plain),
 )
+
+
+def is_plain(content: bytes) -> bool:
+    """Tell whether `content` is read as lines, so that findings name lines."""
+    return next(row for row in IMPORTERS if row.recognises(content)).read is read_plain
 
 
 def import_file(

@@ -37,9 +37,20 @@ def escape(text: str, at_start: bool = True) -> str:
 
 def document(fields: Iterable[Field], blocks: Iterable[str]) -> str:
     """Return a Markdown file: front matter, then the blocks with an empty line between them."""
+    return assembled(fields, blocks)[0]
+
+
+def assembled(fields: Iterable[Field], blocks: Iterable[str]) -> tuple[str, tuple[int, ...]]:
+    """Return a Markdown file and the line, from 1, at which each block begins."""
     front = [f'{key}: {_scalar(value)}' for key, value in fields if value != '']
-    body = '\n\n'.join(blocks)
-    return '\n'.join(('---', *front, '---', body)) + ('\n' if body else '')
+    texts = tuple(blocks)
+    body = '\n\n'.join(texts)
+    line = len(front) + 3
+    starts = []
+    for text in texts:
+        starts.append(line)
+        line += text.count('\n') + 2
+    return '\n'.join(('---', *front, '---', body)) + ('\n' if body else ''), tuple(starts)
 
 
 def _scalar(value: str | int | datetime.date) -> str:

@@ -1,32 +1,19 @@
 """Everything a section's pages depend on -> its key; equal keys mean equal pages."""
 
-import functools
 import html
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from urllib.parse import urljoin
 
-from booklet.files import digest, files_below, read_quickly
+from booklet.files import digest
 from booklet.layout.engine.fetch import BASE, Grounds, RefusedError, read_file
-from booklet.layout.engine.versions import engine_versions
 from booklet.layout.fonts import FontSet
-
-_OURS = tuple(Path(__file__).parents[1] / part for part in ('layout', 'text', 'pictures'))
-"""Our own part in the pages: what layout makes of equal HTML changes with these folders."""
-_NAMES = Path(__file__).parents[1] / 'model' / 'carried_face.py'
-"""Says how a section names its faces; those of the cache must be named as the press asks for them."""
+from booklet.versions import program_digest
 
 # What HTML, CSS and SVG may fetch: src=, href= (also xlink:href=), url() and @import.
 _REFERENCE = re.compile(
     r'''(?:\b(?:src|href)\s*=\s*|\burl\(\s*|@import\s+)(?:"([^"#]+)|'([^'#]+)|([^"'()\s#>]+))'''
 )
-
-
-@functools.cache
-def _code() -> tuple[bytes, ...]:
-    files = (path for folder in _OURS for path in files_below(folder, '.py'))
-    return tuple(map(read_quickly, (str(_NAMES), *files)))
 
 
 class KeyMaker:
@@ -36,8 +23,7 @@ class KeyMaker:
         self._grounds = grounds
         self._files: dict[str, tuple[str, ...]] = {}
         self.common = digest(
-            *_code(),
-            *(part for library in engine_versions() for part in library),
+            program_digest(),
             *(part for face in fontset.faces for part in (face.family, face.style, face.digest)),
             css,
             *self._behind(css, BASE),

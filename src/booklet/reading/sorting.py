@@ -15,7 +15,7 @@ _IMPORTED = frozenset(
 """Endings of files that may hold an article."""
 _LITTER = re.compile(
     r'\..*|~\$.*|__macosx|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|#.*#|.*~'
-    r'|.*\.(?:bak|swp|swo|tmp|temp|orig|part|crdownload|lnk)',
+    r'|import-report\.html|.*\.(?:bak|swp|swo|tmp|temp|orig|part|crdownload|lnk)',
     re.IGNORECASE | re.DOTALL,
 )
 """What systems, Word and editors leave beside the files they work on."""

@@ -1,32 +1,26 @@
 """Everything a build depends on, as digests: two equal inventories make equal results."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from booklet.files import digest, files_below, is_inside, read_quickly
 from booklet.project.settings import CONFIGURATION, Project
-from booklet.versions import version_of
-
-ENGINES = (
-    'weasyprint', 'pydyf', 'pikepdf', 'python-pptx', 'markdown', 'jinja2', 'fonttools', 'uharfbuzz', 'segno',
-    'pypdfium2', 'latex2mathml', 'ziamath', 'pyyaml',
-)  # fmt: skip
-"""Packages whose version shows in the results."""
+from booklet.versions import program_digest
 
 
 def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> dict[str, str]:
     """Return name -> digest of all that goes into a build of `semester`.
 
-    Files are named by their path in the project; `:code`, `:engines` and `:faces` stand for the program,
-    the libraries and the fonts (`faces`: one string per face that changes when the face changes).
+    Files are named by their path in the project; `:program`, `:styles` and `:faces` stand for the
+    program with its libraries, the styles it brings and the fonts (`faces`: one string per face that changes
+    when the face changes).
     """
     inventory = {
         path.relative_to(project.root).as_posix(): digest(path.read_bytes())
         for path in _sources(project, semester)
     }
-    inventory[':code'] = digest(*map(read_quickly, _code(project)))
-    inventory[':engines'] = digest(sys.version, *(version_of(name) for name in ENGINES))
+    inventory[':program'] = program_digest()
+    inventory[':styles'] = digest(*map(read_quickly, _styles(project)))
     inventory[':faces'] = digest(*faces)
     return inventory
 
@@ -50,9 +44,8 @@ def _sources(project: Project, semester: str) -> Iterator[Path]:
             yield path
 
 
-def _code(project: Project) -> Iterator[str]:
-    """Our own modules and the packaged styles: an upgrade makes everything anew."""
-    yield from files_below(Path(__file__).parents[1], '.py')
+def _styles(project: Project) -> Iterator[str]:
+    """Yield the files of styles that are not the project's own."""
     for folder in project.styles:
         if not folder.is_relative_to(project.root):
             yield from files_below(folder)

@@ -1,15 +1,8 @@
 """Rows of the table of slugs: what Chinese line setting may find."""
 
-from booklet.diagnostics.row import Row, note, warning
+from booklet.diagnostics.row import Row, note
 
 ROWS: tuple[Row, ...] = (
-    warning(
-        'setting.engine-unknown',
-        "Chinese line setting is off: it knows WeasyPrint {known}, not {found}.",
-        "中文排版功能已停用：它只适用于 WeasyPrint {known}，而现在是 {found}。",
-        "Install the release that the project names (`make doctor` shows it), then build again.",
-        "请装回项目指定的版本（运行 make doctor 查看），再重新生成。",
-    ),
     note(
         'setting.line-loose',
         "A line has gaps of {gap} em: “{text}”.",

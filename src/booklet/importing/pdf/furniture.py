@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from booklet.importing.pdf.rows import Row
 from booklet.values import dataclass
@@ -37,7 +38,7 @@ def part_furniture(
     """Return the pages without their furniture, and the furniture; rows go from top to bottom."""
     repeated = _repeated(pages)
     kept: list[tuple[Row, ...]] = []
-    taken: dict[str, list[Row]] = defaultdict(list)
+    taken: list[Row] = []
     for rows in pages:
         edges = _edges(rows)
         has_address = any(_ADDRESS.fullmatch(row.text) for row in edges)
@@ -46,12 +47,17 @@ def part_furniture(
             for row in edges
             if _key(row) in repeated or _is_lone_folio(row, rows) or (has_address and _is_browser_line(row))
         }
-        for row in rows:
-            if id(row) in gone:
-                taken[_levelled(row.text)].append(row)
+        taken += (row for row in rows if id(row) in gone)
         kept.append(tuple(row for row in rows if id(row) not in gone))
-    furniture = (Furniture(rows[0].text, tuple(row.page for row in rows)) for rows in taken.values())
-    return tuple(kept), tuple(furniture)
+    return tuple(kept), gather(taken)
+
+
+def gather(rows: Iterable[Row]) -> tuple[Furniture, ...]:
+    """Return `rows` put together by what they say but for digits."""
+    alike: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        alike[_levelled(row.text)].append(row)
+    return tuple(Furniture(found[0].text, tuple(row.page for row in found)) for found in alike.values())
 
 
 def _repeated(pages: tuple[tuple[Row, ...], ...]) -> set[tuple[str, int]]:

@@ -4,11 +4,13 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from pypdfium2 import raw
 
+from booklet.importing.pdf.drawings import Drawing, Rule
+from booklet.importing.pdf.turning import Turn, turning
 from booklet.values import dataclass
 
 UNREADABLE = '\ufffd'
@@ -60,6 +62,8 @@ class Drawn:
     """In the order of the file."""
     turned: str = ''
     """Text that stands aslant: watermarks, stamps, tables on their side."""
+    rules: tuple[Rule, ...] = ()
+    pictures: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,13 @@ def read_glyphs(page: Any) -> Drawn:
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
-        glyphs, turned = _read(textpage.raw, _turning(page))
+        glyphs, turned = _read(textpage.raw, turning(page))
     finally:
         textpage.close()
     return Drawn(width, height, tuple(_undoubled(glyphs)), turned)
 
 
-def _read(textpage: Any, turn: Callable[[float, float], tuple[float, float]]) -> tuple[list[Glyph], str]:
+def _read(textpage: Any, turn: Turn) -> tuple[list[Glyph], str]:
     styles: dict[int, _Style] = {}
     glyphs: list[Glyph] = []
     turned: list[str] = []
@@ -150,9 +154,7 @@ def _characters(textpage: Any) -> Iterator[tuple[int, str]]:
             yield index, ' '
 
 
-def _style_at(
-    textpage: Any, index: int, styles: dict[int, _Style], turn: Callable[[float, float], tuple[float, float]]
-) -> _Style:
+def _style_at(textpage: Any, index: int, styles: dict[int, _Style], turn: Turn) -> _Style:
     pointer = raw.FPDFText_GetTextObject(textpage, index)
     key = ctypes.addressof(pointer.contents) if pointer else 0
     if key not in styles:
@@ -160,9 +162,7 @@ def _style_at(
     return styles[key]
 
 
-def _style(
-    textpage: Any, index: int, pointer: Any, turn: Callable[[float, float], tuple[float, float]]
-) -> _Style:
+def _style(textpage: Any, index: int, pointer: Any, turn: Turn) -> _Style:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, matrix)
     (x0, y0), (x1, y1) = turn(0, 0), turn(matrix.a, matrix.b)
@@ -179,17 +179,6 @@ def _style(
     mark = raw.FPDFPageObj_GetMarkedContentID(pointer) if pointer else -1
     is_level = abs(math.atan2(y1 - y0, x1 - x0)) < _LEVEL or (x0, y0) == (x1, y1)
     return _Style(size, face, is_bold, mark, is_level)
-
-
-def _turning(page: Any) -> Callable[[float, float], tuple[float, float]]:
-    """Return what takes a place of the file to the page as it is shown: cropped and turned."""
-    left, bottom, right, top = page.get_cropbox()
-    return {
-        0: lambda x, y: (x - left, y - bottom),
-        90: lambda x, y: (y - bottom, right - x),
-        180: lambda x, y: (right - x, top - y),
-        270: lambda x, y: (top - y, x - left),
-    }[page.get_rotation()]
 
 
 def _undoubled(glyphs: list[Glyph]) -> Iterator[Glyph]:

@@ -4,7 +4,7 @@ import itertools
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from booklet.importing.lines import begins_late, ends_sentence, is_unfinished
 from booklet.importing.paragraphs import opens_passage
@@ -20,13 +20,18 @@ _OTHER_SIZE = 0.08
 """Share by which sizes must differ to part paragraphs."""
 _LARGER = 1.08
 """Times the body: the size of a title."""
+_TOO_WIDE = 0.65
+"""Of the column: rows of a title that together are narrower would stand on one line."""
 _APART = 1.4
 """Times the usual distance of base lines: a gap between paragraphs."""
+_FILLED = 0.75
+"""Of the width between even margins: lines that are all shorter were not broken by a margin."""
 _FEWEST = 6
 """Rows from which margins of a page are taken; a page with fewer has those of all pages."""
 _CLAUSE = re.compile(r'第\s*\d{1,3}\s*[编章节条]')
-_NEVER_FIRST = '，。、；：！？…）》」』】〉”’％,.;:!?)]'
-_OPENERS = '“‘（《「『【〈('
+_NEVER_FIRST = '[，。、；：！？…）》」』】〉”’％,.;:!?)]'
+_UNIT = re.compile(rf'[“‘（《「『【〈(]*(?:[!-~\u00a1-\u024f]+|\S)(?:{_NEVER_FIRST})*')
+_SPACE = re.compile(r'\s')
 _MARKER = re.compile(
     r'(?:[•●■◆▪·–—*-]|[（(]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[.．、)）]|[①-⑳])\s*(?=\S)'
 )
@@ -54,8 +59,16 @@ class Setting:
     """Paragraphs begin with an indent."""
 
     def frame(self, row: Row) -> Frame:
-        """Return the column that `row` stands in."""
-        return self.frames[row.page, row.column]
+        """Return the column that `row` stands in; one that was not put into reading order is looked up."""
+        known = self.frames.get((row.page, row.column))
+        if known is not None:
+            return known
+        holding = [
+            frame
+            for (page, _), frame in self.frames.items()
+            if page == row.page and frame.left - row.size <= row.x and row.right <= frame.right + row.size
+        ]
+        return min(holding, key=lambda frame: frame.right - frame.left, default=Frame(row.x, row.right))
 
     def indent(self, row: Row) -> float:
         """Return how far in `row` begins, in em."""
@@ -66,16 +79,19 @@ class Setting:
         return self.leads.get(round(row.size * 2), 1.6 * row.size)
 
 
-def measure(rows: Iterable[Row]) -> Setting:
-    """Return how `rows` (at least one) are set."""
-    rows = tuple(rows)
+UNORDERED = -1
+"""The column of a row whose column is not known."""
+
+
+def measure(rows: tuple[Row, ...], widths: Sequence[float]) -> Setting:
+    """Return how `rows` (at least one) are set on pages that are `widths` points wide."""
     sizes: Counter[float] = Counter()
     for row in rows:
         sizes[round(row.size * 2) / 2] += len(row.glyphs)
     size = sizes.most_common(1)[0][0]
-    frames = _frames(rows, size)
+    frames = _frames(rows, size, widths)
     setting = Setting(size, frames, _leads(rows), False)
-    body = [row for row in rows if abs(row.size - size) <= _OTHER_SIZE * size]
+    body = [row for row in rows if _is_body(row, size)]
     indented = sum(1.2 < setting.indent(row) < 3.5 for row in body)
     at_left = sum(abs(setting.indent(row)) < 0.5 for row in body)
     has_indents = indented >= 2 and at_left >= 2 and indented >= 0.06 * len(body)
@@ -128,47 +144,49 @@ def _is_near(before: Row, row: Row, setting: Setting) -> bool:
 
 
 def _is_title_going_on(before: Row, row: Row, setting: Setting) -> bool:
-    if ends_sentence(before.text) or (before.page, before.column) != (row.page, row.column):
+    """Tell whether a title goes on: it was broken because both rows would not have fitted on one."""
+    if ends_sentence(before.text) or opens_passage(row.text):
         return False
-    return not opens_passage(row.text) and (is_centred(row, setting) or is_filled(before, row, setting))
+    if (before.page, before.column) != (row.page, row.column):
+        return False
+    frame = setting.frame(row)
+    is_list = abs(before.x - row.x) < 0.3 * row.size and abs(before.right - row.right) > row.size
+    is_wide = before.right - before.x + row.right - row.x > _TOO_WIDE * (frame.right - frame.left)
+    return is_filled(before, row, setting) or (is_wide and is_centred(row, setting) and not is_list)
 
 
 def _goes_on_by_indent(group: list[Row], row: Row, setting: Setting, is_full: bool) -> bool:
     before = group[-1]
     indent, indent_before = setting.indent(row), setting.indent(before)
+    opens = opens_passage(row.text) or bool(_CLAUSE.match(row.text))
+    if opens and before.text.endswith(('：', '；', ':', ';')):
+        return False
     if not is_full:
         room = (setting.frame(before).right - before.right) / before.size
         return is_unfinished(before.text) and room < 6 and indent <= indent_before + 0.3
     if indent < _INDENT:
-        opens = opens_passage(row.text) or bool(_CLAUSE.match(row.text))
         return not (ends_sentence(before.text) and opens and not setting.has_indents)
     if indent > indent_before + 0.5:
         return False
     # Set in as a whole: a quotation, or an item whose lines hang.
     is_set_in = len(group) > 1 or not ends_sentence(before.text)
-    return is_set_in and not opens_passage(row.text)
+    return is_set_in and not opens
 
 
 def is_filled(before: Row, row: Row, setting: Setting) -> bool:
     """Tell whether what begins `row` would not have fitted on the row before it."""
     frame = setting.frame(before)
-    return before.right + _first_unit(row) > frame.right - _SLACK * before.size
+    return before.right + first_unit(row) > frame.right - _SLACK * before.size
 
 
-def _first_unit(row: Row) -> float:
+def first_unit(row: Row) -> float:
     """Return how wide the first piece of a row is that no line may break."""
     glyphs = row.glyphs
-    end = 1
-    is_western = not is_full_width(glyphs[0].text)
-    while end < len(glyphs) and glyphs[end - 1].text in _OPENERS:
-        end += 1
-    words = row.text.split(' ', 1)[0] if is_western else ''
-    if is_western:
-        end = max(end, next((i for i, char in enumerate(words) if is_full_width(char)), len(words)))
-    while end < len(glyphs) and glyphs[end].text in _NEVER_FIRST:
-        end += 1
-    end = min(end, len(glyphs))
-    return glyphs[end - 1].right - glyphs[0].x + (0.25 * row.size if is_western else 0)
+    match = _UNIT.match(row.text)
+    taken = len(_SPACE.sub('', match.group())) if match else 1
+    last = glyphs[min(taken, len(glyphs)) - 1]
+    is_western = not is_full_width(glyphs[0].text[0])
+    return last.right - glyphs[0].x + (0.25 * row.size if is_western else 0)
 
 
 def _hang(row: Row) -> float:
@@ -180,7 +198,7 @@ def _hang(row: Row) -> float:
     return row.glyphs[taken].x if taken < len(row.glyphs) else -1e6
 
 
-def _frames(rows: tuple[Row, ...], size: float) -> dict[tuple[int, int], Frame]:
+def _frames(rows: tuple[Row, ...], size: float, widths: Sequence[float]) -> dict[tuple[int, int], Frame]:
     by_place: dict[tuple[int, int], list[Row]] = defaultdict(list)
     for row in rows:
         by_place[row.page, row.column].append(row)
@@ -190,22 +208,33 @@ def _frames(rows: tuple[Row, ...], size: float) -> dict[tuple[int, int], Frame]:
     }
     frames = {}
     for (page, column), placed in by_place.items():
-        body = [row for row in placed if abs(row.size - size) <= _OTHER_SIZE * size]
+        body = [row for row in placed if _is_body(row, size)]
         frame = _frame(body, size) if len(body) >= _FEWEST else of_all[column]
         left = min([frame.left, *(row.x for row in placed if row.right <= frame.right + row.size)])
-        frames[page, column] = Frame(frame.left if left > frame.left - size / 2 else left, frame.right)
+        left = frame.left if left > frame.left - size / 2 else left
+        frames[page, column] = Frame(left, _right(left, frame.right, widths[page - 1], column))
     return frames
+
+
+def _right(left: float, right: float, width: float, column: int) -> float:
+    """Return the right margin; where no line comes near it, it is as wide as the left one."""
+    even = width - left
+    return even if column == 0 and right - left < _FILLED * (even - left) else right
 
 
 def _frame(rows: list[Row], size: float) -> Frame:
     """Return the margins that several rows keep to: outermost, but not of a single row."""
-    body = [row for row in rows if abs(row.size - size) <= _OTHER_SIZE * size] or rows
+    body = [row for row in rows if _is_body(row, size)] or rows
     needed = max(2, len(body) // 12)
     lefts = sorted(row.x for row in body)
     rights = sorted((row.right for row in body), reverse=True)
     left = next((x for x in lefts if sum(abs(x - other) < 0.3 * size for other in lefts) >= needed), lefts[0])
     right = next((x for x in rights if sum(0 <= x - other < size for other in rights) >= needed), rights[0])
     return Frame(left, right)
+
+
+def _is_body(row: Row, size: float) -> bool:
+    return abs(row.size - size) <= _OTHER_SIZE * size
 
 
 def _leads(rows: tuple[Row, ...]) -> dict[int, float]:

@@ -1,6 +1,7 @@
 """A PDF file -> passages: by its structure where it is tagged, else by where its glyphs stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -8,8 +9,12 @@ from pypdfium2 import raw
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.importing.foreign import ForeignDocument, Source
+from booklet.importing.pdf.described import read_described
+from booklet.importing.pdf.drawings import read_drawings
 from booklet.importing.pdf.geometry import read_geometry
 from booklet.importing.pdf.glyphs import UNREADABLE, Drawn, read_glyphs
+from booklet.importing.pdf.structure import read_structure
+from booklet.importing.pdf.turning import turning
 
 _SIGNATURE = b'%PDF-'
 _SEARCHED = 1024
@@ -53,7 +58,9 @@ def _read(source: Source, document: Any) -> ForeignDocument:
         )
     if _unreadable(drawn) > _MOST_UNREADABLE * characters:
         return ForeignDocument(findings=(finding('import.pdf-unreadable', place, file=source.name), *found))
-    return read_geometry(source.name, drawn, found)
+    root = read_structure(source.content)
+    described = read_described(source.name, drawn, root, found) if root else None
+    return described or read_geometry(source.name, drawn, found)
 
 
 def _pages(document: Any) -> Iterator[Drawn]:
@@ -61,7 +68,8 @@ def _pages(document: Any) -> Iterator[Drawn]:
     for index in range(min(len(document), MOST_PAGES)):
         try:
             page = document[index]
-            drawn = read_glyphs(page)
+            rules, pictures = read_drawings(page, turning(page))
+            drawn = replace(read_glyphs(page), rules=rules, pictures=pictures)
             page.close()
         except pypdfium2.PdfiumError:
             drawn = Drawn(0, 0, ())

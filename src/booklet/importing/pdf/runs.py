@@ -61,18 +61,6 @@ def family(face: str) -> str:
     return next((name for name, pattern in _FAMILIES if pattern.search(face)), '')
 
 
-def body_family(rows: tuple[Row, ...], size: float) -> str:
-    """Return the family of most Han characters of the body's size."""
-    faces = Counter(
-        glyph.face
-        for row in rows
-        if abs(row.size - size) < 0.6
-        for glyph in row.glyphs
-        if is_han(glyph.text[0])
-    )
-    return family(faces.most_common(1)[0][0]) if faces else ''
-
-
 def look_of(rows: tuple[Row, ...], setting: Setting, face: str) -> Look:
     """Return how a paragraph looks against the body, whose family is `face`."""
     first, last = rows[0], rows[-1]

@@ -33,7 +33,8 @@ class Found:
     """`footnote 3`, `endnote 1` … in the order of their calls; a note's name is its place here, from 1."""
     objects: list[str] = field(default_factory=list)
     """Kinds of what has no words and no picture: chart, object."""
-    pages: int = 1
+    page: int = 0
+    """At which the reading is, as Word last laid it out; 0 when it did not say."""
     picture_bytes: int = 0
     pictures_left_out: int = 0
 

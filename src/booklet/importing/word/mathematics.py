@@ -28,9 +28,7 @@ _GREEK = (
 _CAPITALS = {'Γ': 'Gamma', 'Δ': 'Delta', 'Θ': 'Theta', 'Λ': 'Lambda', 'Ξ': 'Xi', 'Π': 'Pi', 'Σ': 'Sigma'}
 _CAPITALS |= {'Φ': 'Phi', 'Ψ': 'Psi', 'Ω': 'Omega', 'ϕ': 'phi', 'ϵ': 'epsilon', 'ϑ': 'vartheta'}
 _NAMES = {chr(0x3B1 + place): name for place, name in enumerate(_GREEK.split())} | _CAPITALS
-_SIGNS |= {
-    it: f'\\{name} ' if len(name) > 1 else name for it, name in _NAMES.items()
-}
+_SIGNS |= {it: f'\\{name} ' if len(name) > 1 else name for it, name in _NAMES.items()}
 _ACCENTS = {
     '\u0302': 'hat', '\u0303': 'tilde', '\u0304': 'bar', '\u0305': 'overline', '\u0307': 'dot',
     '\u0308': 'ddot', '\u20d7': 'vec', '\u20d6': 'overleftarrow', '\u030c': 'check', '¯': 'bar',

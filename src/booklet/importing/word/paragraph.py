@@ -111,7 +111,7 @@ class ContentReader:
         self._text('\n')
 
     def _page_break(self, element: etree._Element) -> None:
-        self.part.found.pages += 1
+        self.part.found.page += 1
 
     def _hyphen(self, element: etree._Element) -> None:
         self._text('-')

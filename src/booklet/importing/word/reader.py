@@ -26,8 +26,6 @@ def is_word(content: bytes) -> bool:
     """Tell whether `content` is a package with a Word text in it."""
     if not content.startswith(_ZIP):
         return False
-    if b'word/document' in content:
-        return True
     try:
         names = zipfile.ZipFile(io.BytesIO(content)).namelist()
     except BROKEN:
@@ -54,7 +52,7 @@ def read_word(source: Source) -> ForeignDocument:
 
 def _read(name: str, package: Package, main: str, body: etree._Element) -> ForeignDocument:
     styles = Styles(_tree(package, main, 'styles'))
-    found = Found()
+    found = Found(page=int(body.find(f'.//{W}lastRenderedPageBreak') is not None))
     part = Part(package, main, styles, found, body_look(body, styles))
     numbering = Numbering(_tree(package, main, 'numbering'), styles)
     story = Story(name, part, numbering)

@@ -91,7 +91,7 @@ class Story:
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> tuple[Passage, ...]:
         self._number += 1
-        number, page = self._number, self.part.found.pages
+        number, page = self._number, self.part.found.page
         label = self.numbering.label(paragraph)
         style = self.part.styles.style_of(paragraph)
         marked = len(self.part.found.comments)
@@ -165,7 +165,7 @@ class Story:
 
     def _table(self, table: etree._Element, depth: int) -> tuple[Passage, ...]:
         number = self._number + 1
-        page = self.part.found.pages
+        page = self.part.found.page
         raw = read_table(table, lambda cell: self.read(cell, depth + 1))
         held = tuple(passage for row in raw.rows for cell in row for passage in cell.passages)
         if not held or only_lays_out(raw):

@@ -84,7 +84,7 @@ def _subset(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
 
 def _is_plain(font: Any) -> bool:
     """Tell whether WeasyPrint would embed a TrueType subset and nothing else of this face."""
-    has_more = font.png or font.svg or font.colr or 'fvar' in font.tables
+    has_more = font.png or font.svg or getattr(font, 'colr', None) or 'fvar' in font.tables
     return 'glyf' in font.tables and not (has_more or font.missing)
 
 

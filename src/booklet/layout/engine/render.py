@@ -1,43 +1,28 @@
 """HTML and style sheet -> PDF and boxes, by WeasyPrint; imported only where a section is laid out."""
 
-import contextlib
 import functools
 import io
 import multiprocessing.util
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from booklet.errors import MissingOnMachineError
 from booklet.language import Words
+from booklet.layout.engine import seams
 from booklet.layout.engine.boxes import hotspots_on, links_on, marks_on, outline_on
-from booklet.layout.engine.fetch import BASE, LIMIT, Grounds, RefusedError, find_file, read_file
+from booklet.layout.engine.fetch import BASE, LIMIT, Grounds, RefusedError, read_file
 from booklet.layout.engine.job import SectionJob, SectionResult, Trouble
 from booklet.layout.engine.log import Heard, listening
 from booklet.layout.engine.overflow import overflows_on
 from booklet.layout.engine.speed.collecting import collecting_rarely
-from booklet.layout.engine.speed.foreign import declared_beforehand
-from booklet.layout.engine.speed.imports import late_imports
-from booklet.layout.engine.speed.user_agent import fill, parsed_beforehand
 from booklet.model.pages import Anchor
 from booklet.pictures import embedded_picture, page_picture
 from booklet.values import dataclass
 
 try:
-    with late_imports(), declared_beforehand(), parsed_beforehand():
-        import weasyprint.pdf.fonts  # noqa: F401
-    from weasyprint import CSS, HTML
-    from weasyprint.css.counters import CounterStyle
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcherResponse
-
-    from booklet.layout.engine.chinese import install, take_remarks
-    from booklet.layout.engine.embedding import carrying, finish, shrink_fonts
-    from booklet.layout.engine.speed import leaders
-    from booklet.layout.engine.speed.installing import install as install_swift
-    from booklet.layout.engine.tags.marking import tagged
-    from booklet.layout.engine.tags.tree import read_structure
-    from booklet.layout.engine.whole_drawings import install as install_whole_drawings
+    import weasyprint  # noqa: F401
 except OSError as error:
     raise MissingOnMachineError(
         Words(f"The layout engine cannot load its libraries: {error}", f"排版引擎无法载入所需的库：{error}"),
@@ -46,17 +31,29 @@ except OSError as error:
               "Debian：sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · "
               "macOS：brew install pango"),
     ) from error
+seams.require_setting()
+try:
+    from weasyprint import CSS, HTML
+    from weasyprint.css.counters import CounterStyle
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcherResponse
 
+    from booklet.layout.engine.chinese import install, take_remarks
+    from booklet.layout.engine.embedding import carrying, finish, shrink_fonts
+    from booklet.layout.engine.self_test import require_set_line
+    from booklet.layout.engine.speed.installing import install as install_speed
+    from booklet.layout.engine.tags.marking import tagged
+    from booklet.layout.engine.tags.tree import read_structure
+    from booklet.layout.engine.whole_drawings import install as install_whole_drawings
+except ImportError as error:
+    raise seams.cannot_set(str(error)) from error
 
 _CONTENT = f'{BASE}content/'
 """Where pictures of the editor are, in whatever form cameras and programs gave them."""
+install()
 shrink_fonts()
 install_whole_drawings()
-_STRANGE = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in install())
-"""Why Chinese line setting is off, when it is."""
-if not _STRANGE:
-    install_swift()
-fill(not _STRANGE)
+install_speed()
 
 
 def render(job: SectionJob) -> SectionResult:
@@ -67,22 +64,26 @@ def render(job: SectionJob) -> SectionResult:
         document = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher).render(
             font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
         )
-        pages = [page._page_box for page in document.pages]
-        marks, links, outline = marks_on(pages), links_on(document.pages), outline_on(pages)
-        structure = read_structure(pages, hotspots_on(document.pages))
-        _strip(document)
-        with carrying(job.carries_faces):
-            pdf, tags = tagged(document, structure, finish)
-        leaders.forget()
+        result = _drawn(document, job.carries_faces)
     lines = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in take_remarks())
     heard_of = _troubles(fetcher, heard, job.name)
-    troubles = (*_STRANGE, *setting.troubles, *heard_of, *lines, *overflows_on(pages))
-    return SectionResult(pdf, len(pages), marks, links, outline, troubles, tags)
+    return replace(result, troubles=(*setting.troubles, *heard_of, *lines, *result.troubles))
 
 
 def get_ready(configuration: Path, css: str, grounds: Grounds) -> None:
     """Prepare what all sections with this style sheet share."""
     _setting(configuration, css, grounds)
+
+
+def _drawn(document: Any, carries_faces: bool) -> SectionResult:
+    """Read the boxes of a document and draw it."""
+    pages = [page._page_box for page in document.pages]
+    marks, links, outline = marks_on(pages), links_on(document.pages), outline_on(pages)
+    structure = read_structure(pages, hotspots_on(document.pages))
+    _strip(document)
+    with carrying(carries_faces):
+        pdf, tags = tagged(document, structure, finish)
+    return SectionResult(pdf, len(pages), marks, links, outline, overflows_on(pages), tags)
 
 
 def _strip(document: Any) -> None:
@@ -119,15 +120,6 @@ class _Fetcher:
                 arguments += (('limit', str(LIMIT)),)
             self.refused.append(Trouble(refused.slug, Anchor(''), arguments))
             raise
-
-
-    def locate(self, url: str) -> Path | None:
-        """Return the file that `url` stands for; None when it is refused, as the call will be."""
-        with contextlib.suppress(RefusedError, OSError):
-            file = find_file(url, self._grounds)
-            if file.stat().st_size <= LIMIT * 1024 * 1024:
-                return file
-        return None
 
 
 class _Response(URLFetcherResponse):  # type: ignore[misc]
@@ -182,3 +174,6 @@ def _troubles(fetcher: _Fetcher, heard: Heard, section: str) -> tuple[Trouble, .
 
 def _is_about_refusal(trouble: Trouble) -> bool:
     return f'{RefusedError.__name__}: ' in dict(trouble.arguments).get('message', '')
+
+
+require_set_line(lambda document: _drawn(document, carries_faces=True))

@@ -1,10 +1,10 @@
 """Theme and machine -> what `booklet doctor` shows about fonts and text libraries."""
 
 from booklet.diagnostics import Finding
-from booklet.layout.engine.versions import engine_versions
 from booklet.layout.fonts.faces import Face, find_faces
 from booklet.model.theme import Family, Theme
 from booklet.values import dataclass
+from booklet.versions import library_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,4 @@ def describe_fonts(theme: Theme) -> FontReport:
         FamilyReport(family, tuple(face for face in checked.value.faces if face.family == family.name))
         for family in theme.families
     )
-    return FontReport(families, engine_versions(), checked.findings)
+    return FontReport(families, library_versions(), checked.findings)

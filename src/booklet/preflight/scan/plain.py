@@ -22,7 +22,8 @@ _NUMBER = rb'[+-]?+(?:[0-9]{1,9}+(?:\.[0-9]{0,12}+)?+|\.[0-9]{1,12}+)'
 _ITEM = rb'<(?:[0-9A-Fa-f]{2})*+>|\((?:[^()\\]|\\.)*+\)|' + _NUMBER + rb'(?=[\]<(\t\n\f\r ])'
 # No constant has three letters or fewer; an inline image is read token by token.
 _OPERATOR = rb'((?!BI|ID)[A-Za-z\'"][A-Za-z0-9*]{0,2}+)(?=[\x00\t\n\f\r ()<>\[\]{}/%]|\Z)'
-_NUMBERS = rb'((?:%s%s++){0,32}+)' % (_NUMBER, _W)
+# Python before 3.11.5 loses its place when a possessive repetition of several parts fails at the last part.
+_NUMBERS = rb'((?:%s%s++){0,32})' % (_NUMBER, _W)
 
 PLAIN = re.compile(
     rb'%s*+(?:%s%s|\[((?:%s|%s++)*+)\]%s*+(TJ)(?=%s|\Z)|/([^\x00\t\n\f\r ()<>\[\]{}/%%#]*+)%s++%s%s)'

@@ -1,13 +1,12 @@
 """Characters -> their outlines in one face, as drawing operators; remembered, for a slug has few of them."""
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 from booklet.files import digest
 from booklet.store import Store
 from booklet.values import dataclass
-from booklet.versions import version_of
+from booklet.versions import program_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,4 @@ class Letters:
     def _key(self) -> str:
         states = ((path, path.stat()) for path in self._faces)
         files = (f'{path} {state.st_size} {state.st_mtime_ns}' for path, state in states)
-        return digest('letters', *_made_by(), *files)
-
-
-@cache
-def _made_by() -> tuple[bytes | str, ...]:
-    ours = (Path(__file__).with_name(f'{name}.py').read_bytes() for name in ('letters', 'outlines'))
-    return (*ours, version_of('uharfbuzz'))
+        return digest('letters', program_digest(), *files)

@@ -3,20 +3,17 @@
 import zlib
 from array import array
 from collections.abc import Collection, Iterable
-from functools import cache
 from pathlib import Path
 
 from booklet.files import digest
 from booklet.press.pdf.objects import Piece, stream_piece
 from booklet.store import Entry, Store
 from booklet.values import dataclass
-from booklet.versions import version_of
+from booklet.versions import program_digest
 
 BARE, WRAPPED = '/CIDFontType0C', '/OpenType'
 """Subtypes of the stream of a program with CFF outlines."""
 
-_MAKERS = ('cff', 'fonts_by_version', 'faces', 'programs')
-"""Our modules that a program follows from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Programs:
         if self._store is None:
             return self._made(face, is_compact, glyphs)[0]
         kind = repr((is_compact, self._allows_opentype))
-        key = digest('program', *_made_by(), face, kind, array('H', sorted(glyphs)).tobytes())
+        key = digest('program', program_digest(), face, kind, array('H', sorted(glyphs)).tobytes())
         entry = self._store.get(key)
         known = _from_entry(entry) if entry else None
         if known is None:
@@ -114,9 +111,3 @@ def _from_entry(entry: Entry) -> Program | None:
         return Program(name, '/FontFile3', subtype == WRAPPED, piece)
     piece = stream_piece(entry[1], {**entries, '/Length1': b'%d' % length})
     return Program(name, '/FontFile2', False, piece)
-
-
-@cache
-def _made_by() -> tuple[bytes | str, ...]:
-    ours = (Path(__file__).with_name(f'{name}.py').read_bytes() for name in _MAKERS)
-    return (*ours, version_of('uharfbuzz'), zlib.ZLIB_RUNTIME_VERSION)

@@ -32,7 +32,7 @@ _PLAIN = re.compile(
 )
 # At the beginning of a line, where layout writes them: elsewhere every number would have to be tried.
 _COLOUR = re.compile(
-    rb'^(?:((?:%s%s++)++)(rg|RG|g|G|k|K)|(%s)%s++gs)(?=%s|\Z)' % (_NUMBER, _W, _NAME, _W, _W), re.MULTILINE
+    rb'^(?:((?:%s%s++)+)(rg|RG|g|G|k|K)|(%s)%s++gs)(?=%s|\Z)' % (_NUMBER, _W, _NAME, _W, _W), re.MULTILINE
 )
 _COLOURED = re.compile(rb'[ \n](?:rg|RG|g|G|k|K|gs)(?=[ \n]|\Z)')
 _MARK = re.compile(
@@ -44,7 +44,7 @@ _MARKED = re.compile(rb'(?:^|[ \n>])(?:BDC|BMC|EMC)(?=[ \n]|\Z)')
 # Numbers that no operator took: the next one would, if what stands between is left out.
 _STRAY = re.compile(
     rb'(?<=[0-9.]) *+\n%(w)s*+'
-    rb'(?:%(n)s%(w)s*+(?:<<|BMC|gs)|EMC|(?:%(number)s%(w)s++)++(?:rg|RG|g|G|k|K)(?=%(w)s|\Z))'
+    rb'(?:%(n)s%(w)s*+(?:<<|BMC|gs)|EMC|(?:%(number)s%(w)s++)+(?:rg|RG|g|G|k|K)(?=%(w)s|\Z))'
     % {b'n': _NAME, b'w': _W, b'number': _NUMBER}
 )
 _NUMBERED = re.compile(rb'/MCID[ \n]++[0-9]++[ \n]*+')

@@ -1,22 +1,18 @@
 """Laid sections and what lies over their pages -> all of it in inks, from the store or made here."""
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cache
 from pathlib import Path
 
 from booklet.diagnostics import Finding
-from booklet.files import digest, files_below, read_quickly
+from booklet.files import digest
 from booklet.model.laid import LaidBooklet, Overlay, PlacedSection
 from booklet.press.inks.separated import InkedPage, InkedSection, from_entry, to_entry
 from booklet.press.inks.settings import InkWishes
 from booklet.press.pdf.objects import Pieces
 from booklet.store import Store
 from booklet.values import dataclass
-from booklet.versions import version_of
-
-_LIBRARIES = ('pikepdf', 'pillow', 'uharfbuzz')
+from booklet.versions import program_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +79,11 @@ class InkDesk:
 
 
 def _last_key(file: str) -> str:
-    return digest('last in inks', _made_by(), file)
+    return digest('last in inks', program_digest(), file)
 
 
 def _key(job: InkJob) -> str:
-    return digest('in inks', _made_by(), job.wishes.key, repr(job.is_furniture), job.pdf)
+    return digest('in inks', program_digest(), job.wishes.key, repr(job.is_furniture), job.pdf)
 
 
 def _made(job: InkJob) -> InkedSection:
@@ -95,12 +91,6 @@ def _made(job: InkJob) -> InkedSection:
     from booklet.press.inks.section import ink_section
 
     return ink_section(job.pdf, job.wishes, job.is_furniture)
-
-
-@cache
-def _made_by() -> str:
-    ours = map(read_quickly, files_below(Path(__file__).parents[1], '.py'))
-    return digest(*ours, *map(version_of, _LIBRARIES), zlib.ZLIB_RUNTIME_VERSION)
 
 
 @dataclass(frozen=True, slots=True)

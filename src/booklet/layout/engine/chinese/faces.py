@@ -7,10 +7,9 @@ from typing import Any, Final, cast
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 
-from booklet.layout.engine.speed.foreign import OURS
 from booklet.text.typesetting import classes as c
 
-ffi.cdef(OURS)
+ffi.cdef('gpointer g_object_ref (gpointer object);')
 
 WIDE: Final = 0.8
 """A glyph of this width in em or more is a full-width one."""

@@ -1,0 +1,77 @@
+"""A tagged PDF -> its document by the structure, where the structure can be trusted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from booklet.diagnostics import Finding, Place, finding
+from booklet.importing.foreign import ForeignDocument
+from booklet.importing.passage import Kind
+from booklet.importing.pdf.columns import in_reading_order
+from booklet.importing.pdf.furniture import gather, part_furniture
+from booklet.importing.pdf.geometry import about_furniture, body_family
+from booklet.importing.pdf.glyphs import Drawn
+from booklet.importing.pdf.paragraphs import measure
+from booklet.importing.pdf.rows import Row, to_rows
+from booklet.importing.pdf.structure import Element, Marked
+from booklet.importing.pdf.tagged import Tagged, read_tagged
+
+_ENOUGH = 0.9
+"""Of the glyphs that the structure must name; the rest are running heads and folios."""
+_MOST_CUT = 0.2
+"""Of the paragraphs that may break off at the margin in mid-sentence."""
+
+
+def read_described(
+    name: str, drawn: tuple[Drawn, ...], root: Element, found: tuple[Finding, ...]
+) -> ForeignDocument | None:
+    """Return the document that the structure `root` describes; None when it does not fit the glyphs."""
+    named = frozenset(root.marks())
+    inside, outside = _parted(drawn, named)
+    rows = tuple(
+        row
+        for number, page in enumerate(inside, 1)
+        for row in in_reading_order(to_rows(number, page), page.width)
+    )
+    if not rows or sum(len(page.glyphs) for page in inside) < _ENOUGH * sum(
+        len(page.glyphs) for page in drawn
+    ):
+        return None
+    setting = measure(rows, [page.width for page in drawn])
+    tagged = read_tagged(root, drawn, setting, body_family(drawn))
+    if _is_of_lines(tagged):
+        return None
+    rest = tuple(to_rows(number, page) for number, page in enumerate(outside, 1))
+    findings = (*found, *_about_rest(name, rest), *_about_contents(name, tagged))
+    return ForeignDocument(tagged.passages, findings=findings)
+
+
+def _parted(drawn: Sequence[Drawn], named: frozenset[Marked]) -> tuple[list[Drawn], list[Drawn]]:
+    """Return the pages with the glyphs that the structure names, and with the others."""
+    inside, outside = [], []
+    for number, page in enumerate(drawn, 1):
+        known = [Marked(number, glyph.mark) in named for glyph in page.glyphs]
+        pairs = tuple(zip(page.glyphs, known, strict=True))
+        inside.append(replace(page, glyphs=tuple(glyph for glyph, is_known in pairs if is_known)))
+        outside.append(replace(page, glyphs=tuple(glyph for glyph, is_known in pairs if not is_known)))
+    return inside, outside
+
+
+def _is_of_lines(tagged: Tagged) -> bool:
+    """Tell whether the paragraphs are lines: some programs tag every line by itself."""
+    paragraphs = sum(passage.kind is Kind.PARAGRAPH for passage in tagged.passages)
+    return tagged.cut > max(_MOST_CUT * paragraphs, 3)
+
+
+def _about_contents(name: str, tagged: Tagged) -> Iterator[Finding]:
+    for line in tagged.contents:
+        yield finding('import.contents-left-out', Place(name), text=line)
+
+
+def _about_rest(name: str, pages: tuple[tuple[Row, ...], ...]) -> Iterator[Finding]:
+    """Tell what the structure does not name: running heads and folios, and words of the page's design."""
+    kept, furniture = part_furniture(pages)
+    yield from about_furniture(name, furniture)
+    for one in gather(row for rows in kept for row in rows):
+        yield finding(
+            'import.pdf-no-content', Place(name), text=one.text, pages=', '.join(map(str, one.pages))
+        )

@@ -1,0 +1,1 @@
+"""Bytes of a saved web page -> passages with hints; nothing is fetched."""
