@@ -17,7 +17,6 @@ from booklet.reading.lines import Line
 from booklet.reading.openings import body_lines
 from booklet.reading.parsed import Named
 from booklet.reading.shape import Shape, shaped
-from booklet.reading.signs import Markup
 from booklet.reading.source import Source
 from booklet.reading.strict import Strict
 from booklet.reading.tree import Element, Piece
@@ -118,5 +117,4 @@ def _check_notes(draft: Draft) -> None:
         if label not in draft.called:
             draft.find('footnote.not-called', place, label=label)
         if label not in draft.written:
-            for line in draft.note_lines[label]:
-                draft.markup.append(Markup(line.offset, line.offset + len(line.text), 'note-unprinted'))
+            draft.leave_out(label)

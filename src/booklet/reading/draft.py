@@ -1,5 +1,7 @@
 """What is known, counted and found while one text is being read."""
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import field
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from booklet.model.pages import Anchor
 from booklet.reading.fences import Fenced
 from booklet.reading.lines import Line
 from booklet.reading.parsed import Named
-from booklet.reading.signs import Markup
+from booklet.reading.signs import TOKEN, Markup
 from booklet.reading.source import Source
 from booklet.reading.tree import Element
 from booklet.values import dataclass
@@ -46,6 +48,14 @@ class Passage:
             return self.spots[0][1] if self.spots else self.start
         plain, source = self.spots[low - 1]
         return source + offset - plain
+
+    def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where the characters from `start` to `end` of `text` stand, one span for each run."""
+        edges = [start, *(at for at, _ in self.spots if start < at < end), end]
+        for first, last in itertools.pairwise(edges):
+            if last > first:
+                offset = self.source_offset(first)
+                yield offset, offset + last - first
 
     def cut(self, start: int, end: int, inlines: tuple[Inline, ...]) -> 'Passage':
         """Return the passage from `start` to `end` of its text, which `inlines` are."""
@@ -113,14 +123,20 @@ class Draft:
         """Add a finding."""
         self.findings.append(finding(slug, place, **arguments))
 
+    def leave_out(self, label: str) -> None:
+        """Let the words of a footnote be left out: an error has said so."""
+        ends = {each.start: each.end for each in self.fenced}
+        for line in self.note_lines[label]:
+            block = TOKEN.search(line.text)
+            end = ends[int(block[2])] if block else line.offset + len(line.text)
+            self.markup.append(Markup(line.offset, end, 'note-unprinted'))
+
     def narrow(self, passage: Passage, start: int, end: int, inlines: tuple[Inline, ...], kind: str) -> None:
         """Let only what lies from `start` to `end` of a passage print; the rest is markup of a kind."""
         index = next(at for at in range(len(self.passages) - 1, -1, -1) if self.passages[at] is passage)
         self.passages[index] = passage.cut(start, end, inlines)
         for first, last in ((0, start), (end, len(passage.text))):
-            if last > first:
-                span = passage.source_offset(first), passage.source_offset(last - 1) + 1
-                self.markup.append(Markup(*span, kind))
+            self.markup.extend(Markup(*span, kind) for span in passage.spans(first, last))
 
     def keep_names(self, element: Element, anchor: Anchor, place: Place, number: str = '') -> None:
         """Let every name in `element` stand for `anchor`; a name that is taken is a finding."""

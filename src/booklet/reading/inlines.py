@@ -1,6 +1,6 @@
 """Elements of running text to inlines; soft line breaks are joined as the script wants it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from urllib.parse import unquote, urlsplit
 
@@ -26,6 +26,7 @@ from booklet.model.inlines import (
 from booklet.model.pages import Anchor
 from booklet.reading.draft import Draft, Passage
 from booklet.reading.merging import merged, trimmed
+from booklet.reading.signs import Markup
 from booklet.reading.tree import Element, Piece
 from booklet.text.formulas import find_fault, spelled
 from booklet.text.joining import joint
@@ -214,7 +215,10 @@ class _Writer:
         base = [
             child for child in element.children if isinstance(child, Piece) or child.tag not in ('rt', 'rp')
         ]
-        gloss = ' '.join(words_of(child).strip() for child in element.elements() if child.tag == 'rt')
+        glosses = [child for child in element.elements() if child.tag == 'rt']
+        gloss = ' '.join(words_of(child).strip() for child in glosses)
+        for piece in (piece for child in glosses for piece in pieces_of(child)):
+            self.draft.markup.append(Markup(piece.start, piece.start + len(piece.text), 'gloss'))
         children = self.write(base)
         return (Ruby(children, gloss),) if children else ()
 
@@ -251,6 +255,15 @@ class _Writer:
 def words_of(element: Element) -> str:
     """Return all characters inside `element`, soft breaks as `\\n`."""
     return ''.join(child.text if isinstance(child, Piece) else words_of(child) for child in element.children)
+
+
+def pieces_of(element: Element) -> Iterator[Piece]:
+    """Yield all words inside `element`, without soft breaks."""
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from pieces_of(child)
+        elif child.text != '\n':
+            yield child
 
 
 def urlsplit_path(target: str) -> str:

@@ -29,7 +29,7 @@ ATTACHED_QUOTE = re.compile(r'[ \t]{0,3}[>＞]+[^\s\d=<>.\-−+a-zA-Z]')
 ITEM = re.compile(r'([-*+•●▪◦－＊]|\d{1,9}[.)])([ \t\u3000]+)(?=\S)')
 DASH = re.compile(r'[ \u3000]*(?:——|⸺)(?![—⸺])[ \u3000]*')
 DEFINITION = re.compile(r'[ ]{0,3}:[ \t]{1,3}(?=\S)')
-HARD_BREAK = re.compile(rf'(?:[ ]{{2,}}|(?<!\\)\\)[{MASK}]*$')
+HARD_BREAK = re.compile(rf'[ ]{{2,}}[{MASK}]*$')
 _LEADS = ('：', ':')
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from booklet.reading.delimiters import Emphasis
 from booklet.reading.draft import Draft
 from booklet.reading.nesting import Child
-from booklet.reading.signs import BREAK, MASK, Markup
+from booklet.reading.signs import BREAK, MASK
 from booklet.reading.tags import FOREIGN_TAG, KEPT_TAGS, is_foreign
 from booklet.reading.tree import Element, Piece
 from booklet.text.classes import is_han
@@ -22,7 +22,7 @@ _SIGN = re.compile(
     r'|(?P<angle><)|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)|(?P<formula>\$+)'
     r'|(?P<image>[!！]\[)|(?P<note>[\[［]\^[^\]］\s\[［]{1,80}[\]］])|(?P<open>[\[［])|(?P<close>[\]］])'
     r'|(?P<delimiter>\*+|_+|~{2,}|={2,}|＊+|＝{2,}|～{2,})'
-    rf'|(?P<mask>{MASK}+)|(?P<line>[ \t]*{BREAK}?\n[ \t\u3000]*|{BREAK})'
+    rf'|(?P<mask>{MASK}+)|(?P<line>(?:\\(?=\n))?[ \t]*{BREAK}?\n[ \t\u3000]*|{BREAK})'
 )
 _ADDRESS_END = re.compile(r"(?:[*_=~.,;:!?')\]}]|&gt;)+$")
 _DESTINATION = re.compile(
@@ -75,10 +75,11 @@ class _Reader(Emphasis):
 
     def _line(self, match: re.Match[str]) -> int:
         children: list[Child] = []
-        if BREAK in match.group():
-            end = match.start() + len(match.group().partition(BREAK)[0]) + 1
+        sign = match.group()
+        if sign.startswith('\\'):
+            self._mark(match.start(), match.start() + 1, 'hard-break')
+        if sign.startswith('\\') or BREAK in sign:
             children.append(self._element('br', match.start()))
-            self.draft.markup.append(Markup(self._at(match.start()), self._at(end - 1) + 2, 'hard-break'))
         if '\n' in match.group():
             children.append(Piece('\n', self._at(match.start())))
         return self._add(match.start(), match.end(), *children)

@@ -4,13 +4,14 @@ Python-Markdown then cannot take one block for another, whatever the library doe
 type: lists and tables without an empty line before them, two columns a level, marks of a Chinese keyboard.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from booklet.reading import items, rows
 from booklet.reading.draft import Draft
 from booklet.reading.fences import Fenced
-from booklet.reading.lines import Line
+from booklet.reading.lines import Line, lines_of
 from booklet.reading.numbering import Numbers
 from booklet.reading.openings import (
     ATTRIBUTES,
@@ -34,7 +35,7 @@ from booklet.reading.openings import (
     target_of,
 )
 from booklet.reading.paragraphs import Paragraphs
-from booklet.reading.signs import END, NOTHING, TOKEN_OPEN, Markup, mark, token
+from booklet.reading.signs import END, NOTHING, TOKEN, TOKEN_OPEN, Markup, mark, token
 
 DEEPEST = 30
 """Levels of quotations and lists; more is no writing."""
@@ -131,7 +132,14 @@ class Strict(Paragraphs):
 
     def _verse(self, lines: Sequence[Line]) -> list[str]:
         written = []
-        for line in lines:
+        # Here lines stay lines: what looks like a fence is none.
+        source = self.draft.source.text
+        ends = {each.start: each.end for each in self.draft.fenced}
+        tokens = [(line, TOKEN.search(line.text)) for line in lines]
+        opened = [
+            lines_of(source[: ends[int(block[2])]], line.offset) if block else [line] for line, block in tokens
+        ]
+        for line in itertools.chain(*opened):
             words = line.words
             if match := CONTAINER.match(words.text):
                 self._mark(words, match.end(), 'container')
@@ -174,8 +182,7 @@ class Strict(Paragraphs):
         if label in self.draft.note_places:
             first = self.draft.note_places[label]
             self.draft.find('footnote.twice', place, label=label, line=first.line)
-            for each in self.draft.note_lines[label]:
-                self._mark(each, len(each.text), 'note-unprinted')
+            self.draft.leave_out(label)
         self.draft.note_lines[label] = kept
         self.draft.note_places[label] = place
         self._mark(line, match.end(), 'note')
