@@ -4,8 +4,10 @@ Whether it did is known from digests, without any of the libraries that read, la
 imported when there is something to make.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from booklet.diagnostics import Finding, finding
 from booklet.errors import MissingOnMachineError
 from booklet.files import digest
 from booklet.language import Words
@@ -14,7 +16,7 @@ from booklet.progress import Progress
 from booklet.project.settings import Project
 from booklet.results.fingerprint import pages_digest, take_inventory
 from booklet.results.kinds import kind_of
-from booklet.results.manifest import is_intact, read_manifest
+from booklet.results.manifest import NAME, Manifest, is_intact, read_manifest
 from booklet.results.request import BuildOptions, BuildReport, Clock, Commission
 
 if TYPE_CHECKING:
@@ -32,11 +34,27 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     clock = Clock()
     commission = _commission(project, name, options)
     if options.use_cache and _stands(commission):
-        return _unchanged(commission, clock)
+        return _mended(_unchanged(commission, clock), commission)
     with _workers(commission) as workers:
         from booklet.flow import make_semester
 
-        return make_semester(commission, workers, clock, progress)
+        return _mended(make_semester(commission, workers, clock, progress), commission)
+
+
+def _mended(report: BuildReport, commission: Commission) -> BuildReport:
+    """Say with the report what was found damaged and made anew."""
+    found = damages(commission.manifest, commission.fonts, commission.semester)
+    return replace(report, findings=(*report.findings, *found)) if found else report
+
+
+def damages(manifest: Manifest, fonts: FontSet, semester: str) -> list[Finding]:
+    """Return what was found damaged of what earlier builds left behind."""
+    found = []
+    if manifest.is_damaged:
+        found.append(finding('build.record-damaged', None, file=f'build/{semester}/{NAME}'))
+    if fonts.was_damaged:
+        found.append(finding('build.fonts-damaged', None, folder=fonts.folder))
+    return found
 
 
 def _workers(commission: Commission) -> 'Workers':

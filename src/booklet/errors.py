@@ -2,7 +2,7 @@
 
 import errno
 from enum import IntEnum
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from booklet.language import Language, Words
 
@@ -61,6 +61,27 @@ class InvalidOutputError(BookletError):
     exit_code = ExitCode.INVALID_OUTPUT
 
 
+class UnfinishedError(BookletError):
+    """A job reached a limit of time or memory, or its process was ended twice."""
+
+    exit_code = ExitCode.FINDINGS
+
+    def __init__(self, subject: str, limit: Literal['time', 'memory']) -> None:
+        super().__init__(
+            Words(
+                f"“{subject}” took too much {limit}; nothing was written",
+                f"“{subject}”没有做成，什么也没有写出",
+            ),
+            Words("divide it or simplify its tables and drawings", "请把它分成几份，或简化其中的表格和图"),
+        )
+        self.subject = subject
+        """Name of the section, the picture or the task."""
+        self.limit = limit
+
+    def __reduce__(self) -> tuple[type['UnfinishedError'], tuple[str, str]]:
+        return type(self), (self.subject, self.limit)
+
+
 class InterruptedRunError(BookletError):
     """The person at the keyboard stopped the run."""
 
@@ -74,7 +95,8 @@ _REASONS = {
     errno.EROFS: Words("the disk is read-only", "磁盘是只读的"),
     errno.ENOSPC: Words("the disk is full", "磁盘满了"),
     errno.EDQUOT: Words("your share of the disk is used up", "磁盘配额用完了"),
-    errno.EFBIG: Words("the file would be larger than is allowed", "文件超过了允许的大小"),
+    errno.EFBIG: Words("it is larger than is allowed", "文件超过了允许的大小"),
+    errno.EINVAL: Words("it is not a file that can be read", "这不是可以读的文件"),
     errno.EISDIR: Words("it is a folder, not a file", "这是文件夹，不是文件"),
     errno.ENOTDIR: Words("a part of its path is a file, not a folder", "路径中有一段是文件，不是文件夹"),
     errno.EEXIST: Words("it exists already", "已经存在"),

@@ -15,8 +15,8 @@ from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from booklet.errors import MissingOnMachineError
-from booklet.language import Words
+from booklet.errors import UnfinishedError
+from booklet.limits import within_limits
 from booklet.values import dataclass
 
 Job = TypeVar('Job')
@@ -37,6 +37,8 @@ class Task:
     """Makes the argument, in this process, of the results by the names of their tasks."""
     needs: tuple[str, ...] = ()
     """Names of the tasks that come first."""
+    subject: str = ''
+    """What a finding calls it; its name, if it is empty."""
     is_here: bool = False
     """Whether it is done in this process, which would only wait for the others."""
 
@@ -65,17 +67,19 @@ class Workers:
         `most` processes take part, if it is given. A single job is done here unless a process was started
         that is ready for it. `function` must be importable, jobs and results must pickle. The first exception
         of a job is raised.
-        Raise MissingOnMachineError when a process dies, which the system does to it when memory runs out.
+        A job whose process dies is done once more; raise UnfinishedError, which names it, when that one dies,
+        too (the system ends it when memory runs out), or when a job reaches a limit (`limits`).
         """
         listed = list(jobs)
         if self.count == 1 or (len(listed) < 2 and not self._processes):
             for index, job in enumerate(listed):
-                yield index, function(job)
+                yield index, within_limits(function, _subject_of(job), job)
             return
         tasks = [
-            Task(str(index), function, functools.partial(_given, job)) for index, job in enumerate(listed)
+            Task(str(index), function, functools.partial(_given, job), subject=_subject_of(job))
+            for index, job in enumerate(listed)
         ]
-        for name, result in self._watched(tasks, min(most or self.count, self.count)):
+        for name, result in self._side_by_side(tasks, min(most or self.count, self.count)):
             yield int(name), result
 
     def start(self, processes: int = 1) -> None:
@@ -91,15 +95,20 @@ class Workers:
         """
         if len(self._processes) != 1:
             return None
-        future = self._process(0).submit(function, job)
-        return functools.partial(self._result_of, future)
+        limited = functools.partial(within_limits, function, _subject_of(job))
+        future = self._submit(0, limited, job)
+        return functools.partial(self._result_of, future, limited, job)
 
-    def _result_of(self, future: Future) -> Any:
+    def _result_of(self, future: Future, limited: functools.partial[Result], job: Job) -> Any:
         try:
             return future.result()
-        except BrokenProcessPool as error:
-            self._end()
-            raise _died(self.count) from error
+        except BrokenProcessPool:
+            self._renew(0)
+        try:
+            return self._submit(0, limited, job).result()
+        except BrokenProcessPool:
+            self._renew(0)
+            raise UnfinishedError(_subject_of(job), 'memory') from None
 
     def follow(self, tasks: Iterable[Task]) -> Iterator[tuple[str, Any]]:
         """Yield (name of the task, result) as results come.
@@ -110,7 +119,7 @@ class Workers:
         if self.count == 1:
             yield from self._one_by_one(list(tasks))
         else:
-            yield from self._watched(list(tasks), self.count)
+            yield from self._side_by_side(list(tasks), self.count)
 
     @staticmethod
     def _one_by_one(tasks: list[Task]) -> Iterator[tuple[str, Any]]:
@@ -118,53 +127,67 @@ class Workers:
         while tasks:
             task = next(each for each in tasks if results.keys() >= set(each.needs))
             tasks.remove(task)
-            results[task.name] = task.function(task.argument(results))
+            results[task.name] = _limited(task)(task.argument(results))
             yield task.name, results[task.name]
-
-    def _watched(self, tasks: list[Task], most: int) -> Iterator[tuple[str, Any]]:
-        try:
-            yield from self._side_by_side(tasks, most)
-        except BrokenProcessPool as error:
-            self._end()
-            raise _died(self.count) from error
 
     def _side_by_side(self, tasks: list[Task], most: int) -> Iterator[tuple[str, Any]]:
         results: dict[str, Any] = {}
-        running: dict[Future, tuple[str, int]] = {}
+        running: dict[Future, tuple[Task, int]] = {}
+        died: set[str] = set()
         try:
             while tasks or running:
                 ready = [each for each in tasks if results.keys() >= set(each.needs)]
                 idle = sorted(set(range(most)) - {number for _, number in running.values()})
                 for task, number in zip((each for each in ready if not each.is_here), idle, strict=False):
                     tasks.remove(task)
-                    future = self._process(number).submit(task.function, task.argument(results))
-                    running[future] = (task.name, number)
+                    running[self._submit(number, _limited(task), task.argument(results))] = (task, number)
                 if (here := next((each for each in ready if each.is_here), None)) is not None:
                     tasks.remove(here)
-                    results[here.name] = here.function(here.argument(results))
+                    results[here.name] = _limited(here)(here.argument(results))
                     yield here.name, results[here.name]
                     continue
                 done = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED).done
                 for future in done:
-                    name, _ = running.pop(future)
-                    results[name] = future.result()
-                    yield name, results[name]
+                    task, number = running.pop(future)
+                    if isinstance(future.exception(), BrokenProcessPool):
+                        self._renew(number)
+                        if task.name in died:
+                            raise UnfinishedError(task.subject or task.name, 'memory')
+                        died.add(task.name)
+                        tasks.insert(0, task)
+                        continue
+                    results[task.name] = future.result()
+                    yield task.name, results[task.name]
         finally:
             for future in running:
                 future.cancel()
+
+    def _submit(self, number: int, function: Callable[[Any], Any], job: object) -> Future:
+        """Give a job to the process `number`, or to a new one in its place when it has died meanwhile."""
+        try:
+            return self._process(number).submit(function, job)
+        except BrokenProcessPool:
+            self._renew(number)
+            return self._process(number).submit(function, job)
+
+    def _renew(self, number: int) -> None:
+        """Let another process take the place of one that died."""
+        self._processes[number].shutdown(wait=False, cancel_futures=True)
+        self._processes[number] = self._new_process()
 
     def _process(self, number: int) -> concurrent.futures.ProcessPoolExecutor:
         """Return the process `number`, from 0, started if it was not."""
         if not self._processes:
             self._strangers = {child.pid for child in multiprocessing.active_children()}
         while len(self._processes) <= number:
-            context = multiprocessing.get_context('spawn')
-            self._processes.append(
-                concurrent.futures.ProcessPoolExecutor(
-                    1, mp_context=context, initializer=_prepare_worker, initargs=(self._get_ready,)
-                )
-            )
+            self._processes.append(self._new_process())
         return self._processes[number]
+
+    def _new_process(self) -> concurrent.futures.ProcessPoolExecutor:
+        context = multiprocessing.get_context('spawn')
+        return concurrent.futures.ProcessPoolExecutor(
+            1, mp_context=context, initializer=_prepare_worker, initargs=(self._get_ready,)
+        )
 
     def _end(self) -> None:
         """End the processes at once, jobs and all."""
@@ -189,6 +212,14 @@ class Workers:
         for wait in (False, True):
             for process in processes:
                 process.shutdown(wait=wait, cancel_futures=True)
+
+
+def _subject_of(job: object) -> str:
+    return str(getattr(job, 'name', ''))
+
+
+def _limited(task: Task) -> Callable[[Any], Any]:
+    return functools.partial(within_limits, task.function, task.subject or task.name)
 
 
 def _given(job: Job, _: object) -> Job:
@@ -224,12 +255,3 @@ def _follow_parent() -> None:
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])
         os._exit(1)
-
-
-def _died(count: int) -> MissingOnMachineError:
-    return MissingOnMachineError(
-        Words("A worker process was ended by the system, most likely because memory ran out.",
-              "一个工作进程被系统中止，很可能是内存不足。"),
-        Words(f"Close other programs, or build with fewer processes than {count}: --jobs 1.",
-              f"请关闭其他程序，或减少并行进程数（现为 {count}）：--jobs 1。"),
-    )

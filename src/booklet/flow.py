@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import Checked, Finding
-from booklet.errors import InvalidOutputError
+from booklet.errors import InvalidOutputError, UnfinishedError
 from booklet.executor import Workers
 from booklet.language import Words
 from booklet.layout import lay_out
 from booklet.layout.fonts import FontSet
+from booklet.limits import unfinished
 from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
 from booklet.progress import Progress
@@ -43,11 +44,22 @@ def make_semester(
     Raises MissingOnMachineError when libraries are missing and InvalidOutputError when a slide does not agree
     with the booklet; then nothing is written and the last good files stay.
     """
-    project, only = commission.project, commission.only
+    project = commission.project
     progress.stage('read', 1)
     semester = read_semester(project, commission.semester, _memory(commission))
     progress.step(commission.semester)
     clock.lap('read')
+    try:
+        return _make(semester, commission, workers, clock, progress)
+    except UnfinishedError as lost:
+        return _unfinished(lost, semester, commission, clock)
+
+
+def _make(
+    semester: Checked[Semester], commission: Commission, workers: Workers, clock: Clock, progress: Progress
+) -> BuildReport:
+    """Make everything of what was read."""
+    project, only = commission.project, commission.only
     press = functools.cache(functools.partial(_get_press_ready, commission))
     laid, pictures = _lay_out(semester.value, commission, workers, progress, press)
     clock.lap('lay-out')
@@ -66,6 +78,20 @@ def make_semester(
 
     findings = (*semester.findings, *laid.findings, *(found for each in made for found in each.findings))
     return _publish(commission, semester.value, laid.value, made, findings, clock)
+
+
+def _unfinished(
+    lost: UnfinishedError, semester: Checked[Semester], commission: Commission, clock: Clock
+) -> BuildReport:
+    """Report what reached a limit, by its article or picture; the last good files stay."""
+    source = _sources(semester.value).get(lost.subject)
+    file = f'content/{commission.semester}/{source}' if source else lost.subject
+    found = unfinished(lost, file)
+    manifest = commission.manifest
+    return BuildReport(
+        commission.semester, commission.folder, (), (), manifest.pages, manifest.sections, (), 0,
+        (*semester.findings, found), clock.seconds(), is_unfinished=True,
+    )  # fmt: skip
 
 
 def _memory(commission: Commission) -> Memory:

@@ -93,3 +93,13 @@ def test_wrong_use_ends_with_2(
     assert main(['impose', *words]) == 2
     assert said in capsys.readouterr().err
     assert (folder / 'ten.pdf').read_bytes() == plain_pdf(WORDS)
+
+
+def test_a_file_that_is_not_whole_gives_no_sheets(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = (folder / 'ten.pdf').read_bytes()
+    for share in (0.3, 0.6, 0.9):
+        (folder / 'ten.pdf').write_bytes(whole[: int(len(whole) * share)])
+        assert main(['impose', 'ten.pdf']) == 2
+        assert 'damaged' in capsys.readouterr().err
+        assert main(['preflight', 'ten.pdf']) == 2
+    assert [path.name for path in folder.iterdir()] == ['ten.pdf']

@@ -51,7 +51,7 @@ def test_the_standard_decides(standard: str, code: int, folder: Path) -> None:
 
 
 def test_json_is_one_object_on_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(['preflight', 'cut.pdf', '--format', 'json']) == 1
+    assert main(['preflight', 'cut.pdf', '--format', 'json']) == 2
     (line,) = capsys.readouterr().out.splitlines()
     assert json.loads(line)['verdict'] == 'failed'
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Literal
 
+from booklet.build import damages
 from booklet.diagnostics import Finding
+from booklet.errors import UnfinishedError
 from booklet.files import digest
+from booklet.layout.fonts import FontSet
+from booklet.limits import unfinished
 from booklet.model.semester import Semester
 from booklet.preflight import check_pdf
 from booklet.project.settings import Project
@@ -68,7 +73,23 @@ def _built(folder: Path, deck: bytes = b'deck', count: int = 1) -> tuple[Project
     return project, SEMESTER
 
 
+def lost(limit: Literal['time', 'memory']) -> Callable[[Path], Iterable[Finding]]:
+    """A drawing reached a limit."""
+    return lambda _: [unfinished(UnfinishedError('a.svg', limit), 'content/2026-spring/a.svg')]
+
+
+def damaged(manifest: bool = False, fonts: bool = False) -> Callable[[Path], Iterable[Finding]]:
+    """What the last build left behind was damaged."""
+    return lambda folder: damages(
+        Manifest(is_damaged=manifest), FontSet((), folder, was_damaged=fonts), '2026-spring'
+    )
+
+
 CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
+    'build.record-damaged': damaged(manifest=True),
+    'build.fonts-damaged': damaged(fonts=True),
+    'build.job-time': lost('time'),
+    'build.job-memory': lost('memory'),
     'build.deck-edited': deck_edited,
     'build.preflight-failed': preflight_failed,
     'build.deck-changed': deck_changed,

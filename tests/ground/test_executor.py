@@ -1,15 +1,19 @@
+import contextlib
+import dataclasses
 import functools
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from booklet.errors import ExitCode, MissingOnMachineError
+from booklet.errors import ExitCode, UnfinishedError
 from booklet.executor import Task, Workers
 
 SOURCES = Path(__file__).parents[2] / 'src'
@@ -67,12 +71,12 @@ def test_a_job_begins_at_once_where_exactly_one_process_was_started() -> None:
         assert workers.begin(whose, 0) is None
 
 
-def test_a_process_that_dies_over_the_job_it_began_stops_the_run() -> None:
+def test_a_process_that_dies_twice_over_the_job_it_began_stops_the_run() -> None:
     with Workers(2) as workers:
         workers.start()
         wait = workers.begin(die, 1)
         assert wait is not None
-        with pytest.raises(MissingOnMachineError):
+        with pytest.raises(UnfinishedError):
             wait()
 
 
@@ -82,15 +86,54 @@ def test_the_exception_of_a_job_is_raised(count: int) -> None:
         list(workers.map(refuse, range(3)))
 
 
-def test_a_killed_process_stops_the_run_with_words_about_memory() -> None:
+def test_a_job_that_kills_its_process_twice_is_named(tmp_path: Path) -> None:
     with Workers(2) as workers:
-        with pytest.raises(MissingOnMachineError) as caught:
-            list(workers.map(die, range(3)))
-        assert caught.value.exit_code is ExitCode.MISSING
-        assert 'memory' in caught.value.message('en')
-        assert '--jobs' in caught.value.message('zh')
-        # A new pool takes the place of the broken one.
+        with pytest.raises(UnfinishedError) as caught:
+            list(workers.map(die, [0, 1, 2]))
+        assert caught.value.exit_code is ExitCode.FINDINGS
+        assert caught.value.limit == 'memory'
         assert dict(workers.map(double, range(2))) == {0: 0, 1: 2}
+
+
+def die_once(mark: Path) -> int:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 1
+
+
+def test_a_job_whose_process_was_killed_is_done_again(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        assert dict(workers.map(die_once, [tmp_path / 'a', tmp_path / 'b'])) == {0: 1, 1: 1}
+
+
+@dataclasses.dataclass(frozen=True)
+class Named:
+    name: str
+
+
+def spin(_: Named) -> None:
+    while True:
+        with contextlib.suppress(Exception):
+            sum(range(10_000))
+
+
+def swell(_: Named) -> None:
+    [bytes(1 << 30) for _ in range(64)]
+
+
+@pytest.mark.parametrize(('job', 'limit'), [(spin, 'time'), (swell, 'memory')])
+def test_a_job_that_reaches_a_limit_is_named(
+    job: Callable[[Named], None], limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr('booklet.limits.SECONDS', 0.3)
+    monkeypatch.setattr('booklet.limits.MEMORY', 1 << 31)
+    with pytest.raises(UnfinishedError) as caught, Workers(1) as workers:
+        list(workers.map(job, [Named('s01a1')]))
+    assert (caught.value.subject, caught.value.limit) == ('s01a1', limit)
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.subject, again.limit) == ('s01a1', limit)
+    assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
 
 
 SLEEPER = '''
@@ -171,10 +214,11 @@ def test_the_exception_of_a_task_is_raised(count: int) -> None:
         list(workers.follow(tasks))
 
 
-def test_a_killed_process_stops_the_tasks_with_words_about_memory() -> None:
+def test_a_task_that_kills_its_process_twice_is_named() -> None:
     task = Task('die', die, lambda _: 1)
-    with Workers(2) as workers, pytest.raises(MissingOnMachineError):
+    with Workers(2) as workers, pytest.raises(UnfinishedError) as caught:
         list(workers.follow([task]))
+    assert caught.value.subject == 'die'
 
 
 def test_one_process_gets_ready_before_there_is_a_job(tmp_path: Path) -> None:

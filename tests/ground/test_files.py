@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.files import digest, is_inside, publish, write_whole
+from booklet.files import digest, digest_file, is_inside, publish, read_regular, sweep, write_whole
 
 
 def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
@@ -66,6 +66,40 @@ def test_only_outputs_that_differ_are_written_again(tmp_path: Path) -> None:
     untouched = (tmp_path / 'slides/01.pptx').stat().st_mtime_ns
     assert publish(tmp_path, {'slides/01.pptx': b'1', 'slides/02.pptx': b'x'}) == ('slides/02.pptx',)
     assert (tmp_path / 'slides/01.pptx').stat().st_mtime_ns == untouched
+
+
+def test_a_full_disk_leaves_all_old_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path, {'a.pdf': b'old', 'b.pdf': b'old'})
+    calls = iter((None, OSError(28, 'No space left on device')))
+
+    def fail_later(_: int) -> None:
+        if error := next(calls):
+            raise error
+
+    monkeypatch.setattr(os, 'fsync', fail_later)
+    with pytest.raises(OSError, match='No space left'):
+        publish(tmp_path, {'a.pdf': b'new', 'b.pdf': b'new'})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {'a.pdf': b'old', 'b.pdf': b'old'}
+
+
+def test_parts_that_killed_builds_left_are_swept(tmp_path: Path) -> None:
+    for name in ('.a.pdf.x.part', 'b.part', '.c.pdf.y.part'):
+        (tmp_path / name).write_bytes(b'')
+    os.utime(tmp_path / '.a.pdf.x.part', (0, 0))
+    sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ['.c.pdf.y.part', 'b.part']
+
+
+def test_only_files_are_read_and_never_more_than_is_asked_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / 'pipe')
+    (tmp_path / 'a').write_bytes(b'0123456789')
+    assert read_regular(tmp_path / 'a', 4) == b'01234'
+    assert digest_file(tmp_path / 'a') == digest(b'0123456789')
+    for path in (tmp_path / 'pipe', tmp_path, Path('/dev/zero')):
+        with pytest.raises(OSError, match=str(path)):
+            read_regular(path, 4)
+        with pytest.raises(OSError, match=str(path)):
+            digest_file(path)
 
 
 @given(st.lists(st.binary(max_size=4), max_size=4), st.lists(st.binary(max_size=4), max_size=4))

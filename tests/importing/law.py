@@ -24,7 +24,7 @@ def unaccounted(source: str, imported: Checked[ImportedSession]) -> list[str]:
         rest = _squeeze(line)
         if not rest or any(rest in text for text in mentioned):
             continue
-        for text in mentioned:
+        for text in _mentions(imported.findings, number, only_here=True):
             rest = rest.replace(text, '', 1)
         if rest and not _advance(agenda, rest, cursors, 1) and not _advance(body, rest, cursors, 0):
             lost.append(line)
@@ -39,13 +39,13 @@ def _advance(text: str, part: str, cursors: list[int], which: int) -> bool:
     return True
 
 
-def _mentions(findings: tuple[Finding, ...], number: int) -> list[str]:
+def _mentions(findings: tuple[Finding, ...], number: int, only_here: bool = False) -> list[str]:
     return [
         _squeeze(dict(each.arguments)['text'])
         for each in findings
         if each.slug in _ACCOUNTS
         and each.place
-        and (each.place.line == number or (each.slug in _LONG and each.place.line < number))
+        and (each.place.line == number or (each.slug in _LONG and each.place.line < number and not only_here))
     ]
 
 

@@ -151,3 +151,14 @@ def test_a_footnote_taller_than_the_page_is_named(render: Render) -> None:
     note = f'<span class="note" id="n">{SENTENCE * 90}</span>'
     found = {trouble.slug: trouble for trouble in render(f'<p id="a">字{note}</p>').troubles}
     assert found['layout.note-too-long'].anchor == 'n'
+
+
+def test_a_picture_that_is_too_wide_is_named_by_its_file(render: Render, root: Path) -> None:
+    (root / 'content/天平.svg').write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    picture = (
+        '<img style="display: block; width: 900pt" '
+        'src="https://booklet.invalid/content/%E5%A4%A9%E5%B9%B3.svg">'
+    )
+    [trouble] = render(picture).troubles
+    assert trouble.slug == 'layout.text-overfull'
+    assert dict(trouble.arguments)['text'] == '天平.svg'

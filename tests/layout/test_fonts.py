@@ -3,6 +3,7 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -198,7 +199,8 @@ def test_the_doctor_sees_families_and_versions(theme: Theme) -> None:
     assert [found.slug for found in report.findings] == ['font.family-missing']
 
 
-def test_an_instance_of_a_variable_font_becomes_a_static_face(tmp_path: Path) -> None:
+def variable_face(folder: Path) -> Face:
+    """Return the bold instance of a variable font with one letter."""
     pen = TTGlyphPen(None)
     for point in ((0, 0), (0, 700), (500, 700), (500, 0)):
         (pen.lineTo if pen.points else pen.moveTo)(point)
@@ -218,9 +220,51 @@ def test_an_instance_of_a_variable_font_becomes_a_static_face(tmp_path: Path) ->
     ])
     wider = [(0, 0), (0, 0), (90, 0), (90, 0), *[(0, 0)] * 4]
     builder.setupGvar({'A': [TupleVariation({'wght': (0, 1, 1)}, wider)]})
-    builder.save(tmp_path / 'variable.ttf')
-    bold = Face('latin', 'Variable', 'Bold', tmp_path / 'variable.ttf', 2 << 16)
-    prepared = prepare(FontSet((bold,)), tmp_path / 'cache')
+    builder.save(folder / 'variable.ttf')
+    return Face('latin', 'Variable', 'Bold', folder / 'variable.ttf', 2 << 16)
+
+
+def damage(name: str, content: bytes | None) -> Callable[[Path], None]:
+    """Return what puts `content` in the place of a prepared file, or takes it away."""
+
+    def hurt(folder: Path) -> None:
+        (folder / name).unlink()
+        if content is not None:
+            (folder / name).write_bytes(content)
+
+    return hurt
+
+
+@pytest.mark.parametrize(
+    'hurt',
+    [
+        damage('faces.json', b''),
+        damage('faces.json', b'{"faces": []}'),
+        damage('faces.json', b'[' * 100_000),
+        damage('faces.json', b'{"faces": [{"file": "../../a", "digest": 3}], "files": {}}'),
+        damage('faces.json', None),
+        damage('fonts.conf', b'<x'),
+        damage('faces/Variable-Bold.ttf', b'\0\1\0\0'),
+        damage('faces/Variable-Bold.ttf', None),
+        damage('coverage/Variable-Bold.ttf.json', b'[[65'),
+    ],
+)
+def test_a_damaged_set_is_prepared_anew(tmp_path: Path, hurt: Callable[[Path], None]) -> None:
+    fontset = FontSet((variable_face(tmp_path),))
+    first = prepare(fontset, tmp_path / 'cache')
+    assert not first.was_damaged
+    assert not prepare(fontset, tmp_path / 'cache').was_damaged
+    assert first.folder is not None
+    hurt(first.folder)
+    again = prepare(fontset, tmp_path / 'cache')
+    assert again.was_damaged
+    assert (again.faces[0].coverage, again.faces[0].digest) == (((65, 65),), first.faces[0].digest)
+    assert not prepare(fontset, tmp_path / 'cache').was_damaged
+    assert len(list((tmp_path / 'cache').iterdir())) == 1
+
+
+def test_an_instance_of_a_variable_font_becomes_a_static_face(tmp_path: Path) -> None:
+    prepared = prepare(FontSet((variable_face(tmp_path),)), tmp_path / 'cache')
     assert prepared.folder is not None
     assert prepared.faces[0].coverage == ((65, 65),)
     with TTFont(prepared.folder / 'faces' / 'Variable-Bold.ttf') as font:

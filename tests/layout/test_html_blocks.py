@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -116,7 +117,7 @@ def test_a_missing_picture_keeps_its_place_and_its_caption() -> None:
 def test_pictures_take_whole_lines_and_leave_room_for_a_caption(
     width: int, height: int, share: float
 ) -> None:
-    wide, high, lines = picture_size(Picture('a', width, height, ''), share, AREA)
+    wide, high, lines = picture_size(Picture('a', width, height, ''), share, AREA.chars_per_line, AREA)
     assert 0 < high <= lines * AREA.pitch + 1e-6
     assert lines <= AREA.lines_per_page - 2
     assert wide <= AREA.chars_per_line * AREA.size + 1e-6
@@ -124,10 +125,44 @@ def test_pictures_take_whole_lines_and_leave_room_for_a_caption(
 
 
 def test_long_lines_of_code_are_continued_and_counted() -> None:
-    markup = set_code(CodeBlock('x' * 100 + '\nend\n', 'python', Anchor('c'), PLACE), AREA)
+    markup = set_code(CodeBlock('x' * 100 + '\nend\n', 'python', Anchor('c'), PLACE), 27, AREA)
     assert markup.count('class="row"') == 3
     assert 'height: 54pt' in markup
     assert Markup(markup).striptags().replace(' ', '') == 'x' * 100 + 'end'
+
+
+def test_a_long_listing_is_parted_in_groups_that_are_whole_lines_of_the_page() -> None:
+    markup = set_code(CodeBlock('\n'.join(map(str, range(90))), '', Anchor('c'), PLACE), 27, AREA)
+    assert 'class="long"' in markup
+    assert markup.count('<span class="rows" style="height: 54pt">') == 22
+    assert markup.count('<span class="rows" style="height: 36pt">') == 1
+    assert Markup(markup).striptags() == ''.join(map(str, range(90)))
+
+
+def test_a_figure_is_no_wider_than_its_column() -> None:
+    figure = Figure(Picture('content/a.png', 300, 200, ''), '天平', (), '', 1.0, Anchor('f'), PLACE)
+    item = ListBlock(ListKind.BULLET, ((figure,),), 1, Anchor('l'), PLACE)
+    assert 'width: 283.5pt' in html(figure)
+    assert 'width: 262.5pt' in html(item)  # 25 of 27 ems
+    assert 'width: 241.5pt' in html(ListBlock(ListKind.BULLET, ((item,),), 1, Anchor('m'), PLACE))
+    assert 'width: 241.5pt' in html(Quotation((figure,), Anchor('q'), PLACE))
+    half = replace(figure, width=0.5)
+    assert 'width: 120.75pt' in html(Quotation((half,), Anchor('q'), PLACE))
+
+
+def test_a_row_of_more_than_half_a_page_may_be_parted() -> None:
+    cells = (Cell(text('甲')), Cell(text('很长' * 40))), (Cell(text('乙')), Cell(text('很长' * 400)))
+    markup = html(Table((), cells, (), '', Anchor('t'), PLACE))
+    assert markup.count('<tr>') == markup.count('<tr class="tall">') == 1
+
+
+def test_names_and_numbers_are_not_broken_while_other_columns_have_room() -> None:
+    long = '先用清水冲洗三遍，再用去离子水冲洗三遍，晾干以后放回柜子里第二层，贴好标签写明日期。'
+    rows = [[4.1, 2.0, float(len(long))], [4.1, 2.7, float(len(long))]]
+    widths = column_widths(rows, 31.5)
+    assert sum(widths) == pytest.approx(31.5)
+    assert widths[0] >= 5.3
+    assert widths[1] >= 3.9
 
 
 def test_columns_fill_the_measure_and_short_ones_stay_on_one_line() -> None:

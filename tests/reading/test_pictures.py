@@ -30,10 +30,10 @@ def slug_of(root: Path, address: str) -> str:
 
 @pytest.mark.parametrize('kind', ['PNG', 'JPEG', 'GIF', 'WEBP', 'TIFF', 'BMP'])
 def test_raster_images_are_measured(tmp_path: Path, kind: str) -> None:
-    image_file(tmp_path / '天平 a.img', kind)
-    picture, _ = read_picture(Shelf(tmp_path, tmp_path), '天平%20a.img')
+    image_file(tmp_path / '天平 a.png', kind)
+    picture, _ = read_picture(Shelf(tmp_path, tmp_path), '天平%20a.png')
     assert isinstance(picture, Picture)
-    assert (picture.path, picture.width, picture.height) == ('天平 a.img', 30, 20)
+    assert (picture.path, picture.width, picture.height) == ('天平 a.png', 30, 20)
 
 
 def test_a_turned_photograph_is_measured_as_it_is_shown(tmp_path: Path) -> None:
@@ -94,12 +94,12 @@ def test_a_misnamed_file_is_suggested(tmp_path: Path) -> None:
 @given(st.data())
 def test_damaged_images_are_refused_or_measured(tmp_path: Path, data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(['PNG', 'JPEG', 'GIF', 'TIFF']))
-    path = image_file(tmp_path / 'a.img', kind)
+    path = image_file(tmp_path / 'a.png', kind)
     content = bytearray(path.read_bytes())
     for _ in range(data.draw(st.integers(1, 4))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     path.write_bytes(bytes(content[: data.draw(st.integers(0, len(content)))]))
-    picture, refusals = read_picture(Shelf(tmp_path, tmp_path), 'a.img')
+    picture, refusals = read_picture(Shelf(tmp_path, tmp_path), 'a.png')
     assert picture or refusals
 
 

@@ -26,6 +26,7 @@ LINES = (
     ('project',),
     ('model',),
     ('packaged', 'store', 'executor', 'versions', 'libreoffice', 'pictures'),
+    ('limits',),
     ('diagnostics', 'errors', 'units', 'files', 'progress', 'lazily', 'collecting'),
     ('language',),
     ('values',),

@@ -6,6 +6,7 @@ import pytest
 
 from booklet.text.typesetting import classes as c
 from booklet.text.typesetting.pairs import FORBIDDEN, GAPS
+from booklet.text.typesetting.phrases import find_addresses
 from booklet.text.typesetting.spacing import Cells, Rules, Spaced, space_out
 
 
@@ -22,6 +23,39 @@ def cells_of(text: str) -> Cells:
         cells.before.append(0.5 if kind == c.OPEN else 0.0)
         cells.after.append(blank)
     return cells
+
+
+@pytest.mark.parametrize(
+    ('text', 'address', 'pieces'),
+    [
+        ('信箱 safety-office@example.org。', 'safety-office@example.org', 'safety- office@ example. org'),
+        ('文件 form_final-2.docx，', 'form_final-2.docx', 'form_ final- 2. docx'),
+        ('见 notes/2026-spring/waste.md。', 'notes/2026-spring/waste.md', 'notes/ 2026- spring/ waste. md'),
+        ('盘 C:\\lab\\a.png 里', 'C:\\lab\\a.png', 'C:\\lab\\ a. png'),
+        ('主机 mail.example.org 上', 'mail.example.org', 'mail. example. org'),
+        ('名 raw_data_set 的', 'raw_data_set', 'raw_ data_ set'),
+    ],
+)
+def test_addresses_break_after_marks_only_and_get_no_hyphen(text: str, address: str, pieces: str) -> None:
+    lines = pieces.split()
+    [found] = find_addresses(text)
+    assert found.group() == address
+    cells = cells_of(text)
+    cells.hyphens = dict.fromkeys(range(found.start(), found.end() - 1), 0.3)
+    out = space_out(cells, Rules())
+    assert not cells.hyphens
+    cost = out.cost[found.start() : found.end() - 1]
+    assert {''.join(lines)} == {address}
+    ends = {sum(map(len, lines[: n + 1])) - 1 for n in range(len(lines) - 1)}
+    cheap = {i for i, value in enumerate(cost) if value < 100}
+    assert cheap <= ends
+    assert all(out.gap[i] == 0 == out.spaces[i] for i in range(found.start(), found.end() - 1))
+    assert all(out.stretch[found.start() + i] == 0 for i in range(len(cost)) if i not in cheap)
+
+
+def test_words_with_a_mark_between_them_are_no_address() -> None:
+    for text in ('甲和/或乙', 'and/or', '3.5 mm', '见第 2.1 节', '10 km/h', 'The end. Next', 'well-known'):
+        assert list(find_addresses(text)) == []
 
 
 def spaced(text: str, rules: Rules | None = None) -> Spaced:

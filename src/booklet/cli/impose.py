@@ -8,7 +8,7 @@ import click
 
 from booklet.cli.command import Command, Invocation
 from booklet.cli.i18n import say
-from booklet.cli.lengths import parse_length, parse_size, read_pdf
+from booklet.cli.lengths import parse_length, parse_size, read_file
 from booklet.cli.output import result, tell
 from booklet.errors import ExitCode, UsageError
 from booklet.files import write_whole
@@ -122,7 +122,7 @@ def impose_file(
     from booklet.press import fit_of, impose, plan_saddle
 
     paper, thickness = _paper(sheet), parse_length(creep)
-    content = read_pdf(file)
+    content = read_file(file)
     fit = fit_of(content, paper)
     plan = plan_saddle(fit.pages, signature)
     for line in _summary(fit, plan, paper, marks):

@@ -1,17 +1,25 @@
 """Words on the command line -> lengths, sizes and the bytes of a file."""
 
+import errno
 import re
 from pathlib import Path
 
 from booklet.errors import UsageError, reason
+from booklet.files import read_regular
 from booklet.language import Words
 from booklet.units import Length
 
+LARGEST = 1024 * 1024 * 1024
+"""Bytes of a file that is named on the command line."""
 
-def read_pdf(file: Path) -> bytes:
-    """Return the bytes of a file; raise UsageError when it cannot be read."""
+
+def read_file(file: Path) -> bytes:
+    """Return the bytes of a file; raise UsageError when it cannot be read or has more than `LARGEST`."""
     try:
-        return file.read_bytes()
+        content = read_regular(file, LARGEST)
+        if len(content) > LARGEST:
+            raise OSError(errno.EFBIG, '', str(file))
+        return content
     except OSError as error:
         why = reason(error)
         raise UsageError(

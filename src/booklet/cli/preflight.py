@@ -9,7 +9,7 @@ import click
 
 from booklet.cli.command import Command, Invocation
 from booklet.cli.i18n import language, say
-from booklet.cli.lengths import parse_length, parse_size, read_pdf
+from booklet.cli.lengths import parse_length, parse_size, read_file
 from booklet.cli.output import paint, plain, result, tell
 from booklet.diagnostics import Severity
 from booklet.errors import ExitCode
@@ -21,6 +21,9 @@ SHAPES = ('full', 'json', 'html')
 STANDARDS = ('pdfx-4', 'pdfx-1a', 'none')
 LIKE_EACH_OTHER = 5
 """So many observations of one rule are shown; the rest is counted."""
+
+NOT_WHOLE = frozenset(('file.not-pdf', 'file.damaged', 'file.no-pages'))
+"""Rules that a file breaks which nobody can look through: it must be exported anew first."""
 
 
 def command() -> Command:
@@ -84,10 +87,10 @@ def _options() -> Iterator[click.Parameter]:
 
 
 def preflight(invocation: Invocation, file: Path, standard: str, shape: str, **asked: Any) -> int:
-    """Show what is wrong with `file`; return FINDINGS when it must be cured."""
+    """Show what is wrong with `file`; return FINDINGS when it must be cured, USAGE when it is not whole."""
     from booklet.preflight import Standard, check_pdf, draw_thumbnails, pages_concerned, to_html, to_json
 
-    content = read_pdf(file)
+    content = read_file(file)
     report = check_pdf(content, Standard(standard), _expectations(**asked))
     if shape == 'json':
         result(json.dumps(json.loads(to_json(report)), ensure_ascii=False))
@@ -96,6 +99,8 @@ def preflight(invocation: Invocation, file: Path, standard: str, shape: str, **a
     else:
         for line in _lines(report, invocation.is_verbose):
             result(line)
+    if any(each.slug in NOT_WHOLE for each in report.errors):
+        return ExitCode.USAGE
     return ExitCode.FINDINGS if report.errors else ExitCode.DONE
 
 

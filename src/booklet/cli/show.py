@@ -1,6 +1,7 @@
 """Findings -> what is shown of them: in full with the source line, concise, or as JSON lines."""
 
 import codecs
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,10 +12,13 @@ from booklet.cli.excerpt import excerpt
 from booklet.cli.i18n import language, say
 from booklet.cli.output import paint, plain, result, result_json, tell
 from booklet.diagnostics import Finding, Place, Severity
+from booklet.files import is_inside, read_regular
 
 FORMATS = ('full', 'concise', 'json')
 LIKE_EACH_OTHER = 5
 """So many findings of one slug are shown in full; the rest is counted."""
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a source file whose lines are shown."""
 CELLS = 96
 """Width of the excerpt of a source line."""
 
@@ -177,10 +181,17 @@ class Sources:
         if file.lower().endswith(_WITHOUT_LINES):
             return []
         try:
-            content = (self.root / file).read_bytes()
+            path = self.root / file
+            content = b'' if _leads_out(self.root, path) else read_regular(path, LARGEST)
         except (OSError, ValueError):
             return []
         return _LINE_END.split(_decoded(content))
+
+
+def _leads_out(root: Path, path: Path) -> bool:
+    """Tell whether a file of the project is in truth a link to something outside it."""
+    seems_inside = Path(os.path.normpath(path)).is_relative_to(root)
+    return seems_inside and not is_inside(root, path)
 
 
 def _decoded(content: bytes) -> str:

@@ -19,6 +19,12 @@ NAMED = 5
 def summary_lines(report: 'BuildReport') -> Iterator[str]:
     """Yield the lines of the summary."""
     folder = _short(report.folder)
+    if report.is_unfinished:
+        yield say(
+            f"{report.semester}: not built; what was made before stands untouched in {folder}",
+            f"{report.semester}：没有做成；上一次做好的文件原样留在 {folder}",
+        )
+        return
     yield paint(_headline(report), bold=True)
     yield from _made(report, folder)
     yield f'  {_laid(report)}'

@@ -7,6 +7,7 @@ from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.blocks import Block, to_blocks
 from booklet.importing.dates import complete_date, find_date
 from booklet.importing.foreign import Note
+from booklet.importing.letterhead import document_number, issuing_office, unspaced
 from booklet.importing.lines import Layout, Line, ends_sentence, join_wrapped
 from booklet.importing.markdown import Field, assembled, escape
 from booklet.importing.paragraphs import dateline, to_passages
@@ -19,9 +20,7 @@ from booklet.values import dataclass
 _SOURCE = re.compile(r'(?:来源|稿件来源|文章来源|Source)[：:]\s*(?P<value>.+)')
 _AUTHOR = re.compile(r'(?:作者|撰稿|文字|Author|By)[：:]\s*(?P<value>.+)')
 _SUBTITLE = re.compile(r'(?:——|--)\s*(?P<value>.+)')
-_NUMBER = re.compile(rf'[{HAN}]{{1,12}}\s*[〔\[（(【]20\d\d[〕\]）)】]\s*第?\s*\d+\s*号')
-"""文号 (GB/T 9704)."""
-_LETTERHEAD = re.compile(rf'(?P<value>[{HAN}（）()]{{4,24}})文件')
+_NAME = re.compile(rf'[{HAN}](?:\s*[{HAN}]){{1,3}}')
 _ASIDE = re.compile(r'[（(][^（(]{1,24}[）)]')
 _OURS = ('本报', '本网', '本台', '本社')
 _LONGEST_HEAD = 40
@@ -40,6 +39,10 @@ class Draft:
     """The session's date, for dates without a year."""
     notes: tuple[Note, ...] = ()
     """Of the whole source."""
+    known: tuple[Field, ...] = ()
+    """Source, author and date that the file says outside its text."""
+    minutes: int = 0
+    """That the agenda gives it; 0 when it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def write_article(name: str, draft: Draft, layout: Layout) -> Checked[Written]:
     signed = split_signature(draft.lines[head.value[1] :], layout)
     passages = to_passages(name, signed.body, layout)
     blocks = to_blocks(name, passages.value, draft.notes)
-    fields = dict(head.value[0])
+    fields: dict[str, str | int | datetime.date] = dict(draft.known)
+    fields |= dict(head.value[0])
     recognised = _recognised(name, passages.value, signed.lines, fields, draft.near)
     fields |= dict(recognised.value)
     order = _fields(draft, fields, passages.value, blocks.value.numbers_itself)
@@ -77,7 +81,7 @@ def join_title(lines: tuple[Line, ...]) -> str:
     text = ''
     for line in lines:
         text = join_wrapped(text, line.text)
-    return tidy_headline(text)
+    return unspaced(tidy_headline(text))
 
 
 def _fields(
@@ -95,6 +99,8 @@ def _fields(
         fields.append(('language', 'en'))
     if numbers_itself:
         fields.append(('numbering', False))
+    if draft.minutes:
+        fields.append(('minutes', draft.minutes))
     return tuple(fields)
 
 
@@ -123,10 +129,12 @@ def _head_field(text: str, following: str) -> Field | None:
     for key, pattern in (('source', _SOURCE), ('author', _AUTHOR)):
         if match := pattern.fullmatch(text):
             return key, tidy_headline(match['value'])
-    if _NUMBER.fullmatch(text):
-        return 'source', tidy_headline(text)
-    if match := _LETTERHEAD.fullmatch(tidy_headline(text).replace(' ', '')):
-        return 'author', match['value']
+    if number := document_number(text):
+        return 'source', number
+    if office := issuing_office(text):
+        return 'author', office
+    if _NAME.fullmatch(text) and not is_office(text) and following.endswith(('：', ':')):
+        return 'author', unspaced(text)
     if (found := find_date(text)) and not re.sub(r'[\s（）()]', '', text[: found.start] + text[found.end :]):
         return 'date', found.date
     if is_office(text) and find_date(following):

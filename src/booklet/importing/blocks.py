@@ -47,9 +47,9 @@ def to_blocks(name: str, passages: tuple[Passage, ...], notes: tuple[Note, ...] 
     levels = find_headings(passages, typed)
     numbered = number_headings(passages, levels)
     findings: list[Finding] = [
-        finding('import.derived', Place(name, before.number_in_source), text=before.number)
+        finding('import.derived', Place(name, before.number_in_source), text=before.text[: -len(after.text)])
         for before, after in zip(passages, numbered.passages, strict=True)
-        if before.number != after.number
+        if before.text != after.text
     ]
     passages = numbered.passages
     lists = Lists()
@@ -112,6 +112,8 @@ def _about(name: str, passage: Passage) -> Iterator[Finding]:
 
 
 def _may_be_heading(text: str) -> bool:
+    if text.startswith('附件'):
+        return False
     is_open = not ends_sentence(text) and not text.endswith(('：', ':', '；', ';', '，', '）', ')'))
     return is_open and not _DASH.match(text) and dateline(text) is None
 

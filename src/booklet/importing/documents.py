@@ -1,5 +1,6 @@
 """What a reader understood of a foreign file -> the Markdown files of a session, or of one article."""
 
+import datetime
 import re
 from dataclasses import replace
 from pathlib import PurePath
@@ -11,12 +12,12 @@ from booklet.importing.foreign import ForeignDocument, Note
 from booklet.importing.imported import ImportedSession, Row
 from booklet.importing.lines import Layout, Line, measure_layout
 from booklet.importing.markdown import document
-from booklet.importing.opening import find_title
+from booklet.importing.opening import Opening, find_title
 from booklet.importing.paragraphs import to_passages
 from booklet.importing.passage import Kind, Passage
 from booklet.importing.sheet import Sheet, read_sheet
 from booklet.importing.tables import words_of_table
-from booklet.importing.titles import Span, find_titles
+from booklet.importing.titles import Span, attachments, find_titles, title_of_attachment, without_marker
 from booklet.text.spacing import tidy_headline
 
 _FEWEST_LINES = 8
@@ -33,7 +34,7 @@ def to_files(name: str, document: ForeignDocument) -> Checked[ImportedSession]:
     sheet = read_sheet(name, lines, layout)
     notes = document.notes
     made = (
-        _one_article(name, lines, layout, notes)
+        _articles(name, lines, layout, document)
         if sheet is None
         else _session(name, sheet.value, layout, notes)
     )
@@ -48,8 +49,9 @@ def _line(passage: Passage) -> Line:
 
 
 def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -> Checked[ImportedSession]:
-    spans = find_titles(sheet.body, sheet.agenda)
-    leftover = sheet.leftover if spans else (*sheet.leftover, *sheet.body)
+    spans = find_titles(sheet.body, sheet.agenda, sheet.has_body_label)
+    before = spans[0].start - spans[0].lead if spans else len(sheet.body)
+    leftover = (*sheet.leftover, *sheet.body[:before])
     introduction = to_passages(name, leftover, layout)
     blocks = plain_blocks(introduction.value)
     pictures: dict[str, bytes] = {}
@@ -57,11 +59,13 @@ def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -
     files = [('session.md', document(sheet.fields, blocks))]
     findings = [*introduction.findings, *_unmatched(name, sheet, spans)]
     for index, span in enumerate(spans):
-        end = spans[index + 1].start if index + 1 < len(spans) else len(sheet.body)
-        title = join_title(sheet.body[span.start : span.title_end])
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        end = following.start - following.lead if following else len(sheet.body)
+        title = without_marker(join_title(sheet.body[span.start : span.title_end]))
         lines = _with_calls(sheet.body[span.start : span.title_end], sheet.body[span.end : end])
         agenda = span.item.text if span.item else ''
-        draft = Draft(title, lines, agenda, sheet.date, notes)
+        minutes = span.item.minutes if span.item else 0
+        draft = Draft(title, lines, agenda, sheet.date, notes, minutes=minutes)
         article = write_article(name, draft, _layout_of(lines, layout))
         file = f'{index + 1}-{slug(title)}.md'
         files.append((file, article.value.content))
@@ -73,22 +77,70 @@ def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -
     return Checked(imported, tuple(findings))
 
 
-def _one_article(
-    name: str, lines: tuple[Line, ...], layout: Layout, notes: tuple[Note, ...]
+def _articles(
+    name: str, lines: tuple[Line, ...], layout: Layout, document: ForeignDocument
 ) -> Checked[ImportedSession]:
-    opening = find_title(lines, layout)
+    """Return the article of a text without a sheet, and one more for each attachment."""
     stem = PurePath(name).stem
-    title = join_title(opening.title)
+    begins = attachments(lines)
+    begins = begins if begins[:1] != (0,) else begins[1:]
+    files: list[tuple[str, str]] = []
+    pictures: dict[str, bytes] = {}
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    for index, (start, end) in enumerate(zip((0, *begins), (*begins, len(lines)), strict=True)):
+        file = f'{index + 1}-{slug(stem)}.md'
+        part = lines[start:end]
+        made = _attachment(name, part, layout, document) if start else _article(name, part, layout, document)
+        files.append((file, made.value.content))
+        pictures |= dict(made.value.pictures)
+        rows += _rows(file, made.value)
+        findings += made.findings
+    return Checked(ImportedSession(tuple(files), tuple(pictures.items()), rows=tuple(rows)), tuple(findings))
+
+
+def _article(
+    name: str, lines: tuple[Line, ...], layout: Layout, document: ForeignDocument
+) -> Checked[Written]:
+    opening = find_title(lines, layout)
+    if document.title:
+        opening = _without(document.title, lines)
+    title = document.title or join_title(opening.title)
     findings: tuple[Finding, ...] = ()
     if not title:
+        stem = PurePath(name).stem
         title = tidy_headline(stem)
         findings = (finding('import.unsure-title', Place(name), title=title, file=f'1-{slug(stem)}.md'),)
     rest = _with_calls(opening.title, (*opening.before, *opening.rest))
-    made = write_article(name, Draft(title, rest, notes=notes), layout)
-    file = f'1-{slug(stem)}.md'
-    files = ((file, made.value.content),)
-    imported = ImportedSession(files, made.value.pictures, rows=_rows(file, made.value))
-    return Checked(imported, (*findings, *made.findings))
+    known = (('source', document.source), ('author', document.author), ('date', _date(document.date)))
+    draft = Draft(title, rest, notes=document.notes, known=tuple(field for field in known if field[1]))
+    made = write_article(name, draft, layout)
+    return Checked(made.value, (*findings, *made.findings))
+
+
+def _without(title: str, lines: tuple[Line, ...]) -> Opening:
+    """Return the lines less those that say the title once more."""
+    bare = re.sub(r'\s', '', title)
+    is_repeated = bool(lines) and re.sub(r'\s', '', lines[0].text) == bare
+    return Opening((), lines[:is_repeated], lines[is_repeated:])
+
+
+def _date(text: str) -> datetime.date | str:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _attachment(
+    name: str, lines: tuple[Line, ...], layout: Layout, document: ForeignDocument
+) -> Checked[Written]:
+    start, end = title_of_attachment(lines, 0)
+    title = without_marker(join_title(lines[start:end])) or tidy_headline(lines[0].text)
+    rest = _with_calls(lines[start:end], lines[end:])
+    made = write_article(name, Draft(title, rest, notes=document.notes), layout)
+    marker = finding('import.derived', Place(name, lines[0].number), text=lines[0].text)
+    return Checked(made.value, (marker, *made.findings))
 
 
 def _rows(file: str, written: Written) -> tuple[Row, ...]:
@@ -130,7 +182,7 @@ def _about_title(name: str, body: tuple[Line, ...], span: Span, title: str, file
     unsure = () if span.is_sure else (finding('import.unsure-title', place, title=title, file=file),)
     repeated = tuple(
         finding('import.derived', Place(name, line.number), text=line.text)
-        for line in body[span.title_end : span.end]
+        for line in (*body[span.start - span.lead : span.start], *body[span.title_end : span.end])
     )
     return (*unsure, *repeated)
 

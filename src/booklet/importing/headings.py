@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from booklet.importing.lines import ends_sentence
 from booklet.importing.paragraphs import NUMERALS, dateline
-from booklet.importing.passage import Kind, Passage
+from booklet.importing.passage import Kind, Passage, Run
 from booklet.importing.signature import is_office
 from booklet.text.numerals import parse_chinese_numeral
 from booklet.values import dataclass
@@ -20,6 +20,8 @@ _RANKS = (
     re.compile(r'\d{1,2}[.．、]\s*\D.*'),
 )
 """Highest first; the levels of an article are those that it uses."""
+_TWICE = re.compile(rf'[{NUMERALS}]{{1,3}}、\s*([{NUMERALS}]{{1,3}})')
+"""A heading that is a number, to which a program added one."""
 _COUNTED = re.compile(rf'(?:\d+[.．])*[（(]?([{NUMERALS}]{{1,3}}|\d{{1,2}})[）)、.．]?')
 _ABOVE, _BELOW = 2.5, 6.0
 """Ranks of headings without a number: larger or centred lines stand above 一、, merely bold ones below 1."""
@@ -42,6 +44,7 @@ def find_headings(passages: tuple[Passage, ...], listed: frozenset[int]) -> dict
         if passage.kind is Kind.HEADING and _may_be_styled(passage.text)
     }
     is_styled = len(styled) > 1
+    listed |= _lists_of_attachments(passages)
     ranked = {
         index: rank
         for index, passage in enumerate(passages)
@@ -77,6 +80,8 @@ def number_headings(passages: tuple[Passage, ...], levels: dict[int, int]) -> Nu
         words = ''.join(run.text for run in passages[index].runs)
         if passages[index].number and (not keeps or rank(words) is not None):
             out[index] = replace(passages[index], number='', number_format='')
+        elif match := _TWICE.fullmatch(words):
+            out[index] = replace(passages[index], runs=(Run(match[1]),))
     return Numbered(tuple(out), keeps)
 
 
@@ -91,6 +96,16 @@ def _counts_as_booklet(headings: list[Passage], levels: list[int]) -> bool:
         if rank(''.join(run.text for run in passage.runs)) is not None:
             return False
     return True
+
+
+def _lists_of_attachments(passages: tuple[Passage, ...]) -> frozenset[int]:
+    """Return the lines of 附件：1.登记表 / 2.记录表 at the end of a letter."""
+    found: set[int] = set()
+    for index, passage in enumerate(passages):
+        is_next = index - 1 in found and re.match(r'\d{1,2}[.．、]', passage.text)
+        if re.match(r'附\s*件\s*[：:]', passage.text) or is_next:
+            found.add(index)
+    return frozenset(found)
 
 
 def rank(text: str) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from booklet.importing.passage import Passage
+from booklet.importing.passage import Kind, Passage
 from booklet.text.classes import HAN
 from booklet.text.joining import joint
 from booklet.text.spacing import has_han, is_full_width, width
@@ -40,6 +40,11 @@ class Line:
     """Empty lines between it and the line before."""
     passage: Passage | None = None
     """What a reader knows of it, when it is a whole paragraph."""
+
+    @property
+    def is_words(self) -> bool:
+        """Tell whether it may be a title, a label or a signature: no table, picture or code."""
+        return self.passage is None or self.passage.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 
+from booklet.importing.letterhead import is_letterhead
 from booklet.importing.lines import Layout, Line, ends_sentence
 from booklet.importing.paragraphs import group_lines
 from booklet.importing.passage import Kind, Passage
@@ -28,10 +29,10 @@ class Opening:
 def find_title(lines: tuple[Line, ...], layout: Layout) -> Opening:
     """Return the title of an article that is no part of a sheet: by style, by looks, else the first line."""
     if not all(line.passage for line in lines):
-        group, _ = group_lines(lines, layout)[0]
-        return (
-            _opened(lines, 0, len(group)) if _may_be(''.join(line.text for line in group)) else _none(lines)
-        )
+        head = next((at for at, line in enumerate(lines[:_SEARCHED]) if not is_letterhead(line.text)), 0)
+        group, _ = group_lines(lines[head:], layout)[0]
+        is_title = _may_be(''.join(line.text for line in group))
+        return _opened(lines, head, head + len(group)) if is_title else _none(lines)
     start = _by_style(lines)
     if start is None:
         start = _by_size(lines)
@@ -57,10 +58,15 @@ def _may_be(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_TITLE and not ends_sentence(text) and not _ATTACHMENT.fullmatch(text)
 
 
+def _stands_before(text: str) -> bool:
+    """Tell whether a line belongs above the title."""
+    return is_letterhead(text) or _ATTACHMENT.fullmatch(text) is not None
+
+
 def _is_candidate(line: Line) -> bool:
     passage = line.passage
     is_plain = passage is not None and passage.kind in (Kind.PARAGRAPH, Kind.HEADING) and not passage.number
-    return is_plain and _may_be(line.text)
+    return is_plain and _may_be(line.text) and not is_letterhead(line.text)
 
 
 def _by_style(lines: tuple[Line, ...]) -> int | None:
@@ -90,7 +96,8 @@ def _by_size(lines: tuple[Line, ...]) -> int | None:
 
 
 def _first(lines: tuple[Line, ...]) -> int | None:
-    start = 1 if len(lines) > 1 and _ATTACHMENT.fullmatch(lines[0].text) else 0
+    heads = (at for at, line in enumerate(lines[:_SEARCHED]) if not _stands_before(line.text))
+    start = next(heads, 0)
     first = lines[start].passage
     if first is None or not _is_candidate(lines[start]):
         return None

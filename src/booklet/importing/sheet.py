@@ -1,13 +1,17 @@
-"""The head of a session sheet -> the fields of the session and its agenda."""
+"""The head of a session sheet, a notice or a bulletin -> the fields of the session and its agenda."""
 
 import datetime
 import re
 
 from booklet.diagnostics import Checked, Finding, Place, finding
+from booklet.importing.agenda import AgendaItem, read_agenda
 from booklet.importing.dates import find_date
-from booklet.importing.lines import Layout, Line, join_wrapped
+from booklet.importing.labels import Label, find_labels
+from booklet.importing.letterhead import unspaced
+from booklet.importing.lines import Layout, Line
 from booklet.importing.markdown import Field
-from booklet.importing.paragraphs import NUMERALS, group_lines
+from booklet.importing.paragraphs import NUMERALS
+from booklet.importing.statements import read_when, recognised, rows_of
 from booklet.text.numerals import parse_chinese_numeral
 from booklet.text.spacing import tidy_headline
 from booklet.values import dataclass
@@ -16,25 +20,23 @@ _HEADING = re.compile(
     r'(?P<school>.*?)\s*(?P<term>\d{4}\s*(?:[-–—－]\s*\d{4}\s*)?(?:年|学年)\s*(?:[上下]半年|(?:第?[一二12]|春季?|秋季?)学期))'
     rf'\s*第\s*(?P<number>\d+|[{NUMERALS}]+)\s*[次期]\s*(?P<series>.*)'
 )
-_TIME = re.compile(rf'[{NUMERALS}]+、\s*(?:学习|会议|活动)?时间[^：:\d]{{0,8}}[：:]?\s*(?P<rest>.*)')
-_AGENDA = re.compile(rf'[{NUMERALS}]+、\s*(?:学习|会议|主要)?(?:内容|议程)(?:[：:]\s*(?P<rest>.*))?')
-_BODY = re.compile(rf'(?:[{NUMERALS}]+、)?\s*(?:详细|具体|学习)(?:内容|材料|资料)[：:]?')
-_ITEM = re.compile(r'(?P<number>\d{1,2})\s*[.．、)）]\s*(?=\D)')
-_WEEKDAY = re.compile(r'[（(]?\s*(?:星期|周|礼拜)(?P<day>[一二三四五六日天])\s*[）)]?')
-_LABEL = re.compile(r'^(?:学习)?(?:时间|形式|方式|地点|主持人?)[：:]')
-_PART_END = re.compile(r'(?<=[；;])|(?<=\S)\s+(?=(?:学习)?(?:时间|形式|方式|地点|主持人?)[：:])')
-_ROOM = re.compile(r'.*(?:室|厅|楼|教室|中心|\d{3,4})$')
-_SEARCHED = 80
-"""Lines of text at the top of a file among which the labels of a session sheet are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """A line of the agenda."""
-
-    number: int
-    """Of its first line in the source."""
-    text: str
+_ISSUE = re.compile(
+    rf'[（(]?\s*(?:\d{{4}}\s*年\s*)?第\s*(?P<number>\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*[次期]\s*(?:[（(]?总第\s*\d+\s*期)?\s*[）)]?'
+)
+_NOTICE = re.compile(r'.{2,60}(?:通知|安排|方案|函)')
+_ORDER = (
+    'number',
+    'date',
+    'weekday',
+    'form',
+    'place',
+    'chair',
+    'title',
+    'minutes',
+    'school',
+    'series',
+    'term',
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +51,62 @@ class Sheet:
     """Lines that are none of it; they go into the session's introduction."""
     body: tuple[Line, ...]
     """The lines of the articles."""
+    has_body_label: bool = True
+    """The articles begin where the body begins."""
 
 
 def read_sheet(name: str, lines: tuple[Line, ...], layout: Layout) -> Checked[Sheet] | None:
     """Return the sheet at the head of `lines`; None when there is none."""
-    time = _first(_TIME, lines)
-    agenda = _first(_AGENDA, lines)
-    if agenda is None or (time is None and not any(_HEADING.match(line.text) for line in lines[:agenda])):
+    labels = find_labels(lines)
+    agenda = next((label for label in labels if label.kind == 'agenda'), None)
+    if agenda is None or not _is_sheet(lines, labels, agenda):
         return None
-    heading = _heading(name, lines[: agenda if time is None else min(time, agenda)])
-    between = () if time is None or time > agenda else lines[time:agenda]
-    when = _when(name, between)
-    start, listed = _agenda(name, lines[agenda:], layout)
-    fields = (*heading.value[0], *when.value)
-    date = next((value for key, value in fields if key == 'date' and isinstance(value, datetime.date)), None)
-    sheet = Sheet(_in_order(fields), date, listed.value, heading.value[1], lines[agenda + start :])
-    return Checked(sheet, (*heading.findings, *when.findings, *listed.findings))
+    listed = read_agenda(name, lines, agenda, layout)
+    first = labels[0].index
+    heading = _heading(name, lines[:first])
+    near = _date_of(heading.value[0]) or _last_date(lines)
+    stated = _statements(name, lines, labels, agenda, listed.value.end, near)
+    fields = {key: (key, value) for key, value in (*stated.value[0], *heading.value[0]) if value != ''}
+    leftover = (*heading.value[1], *stated.value[1], *listed.value.kept)
+    body = lines[stated.value[2] :]
+    sheet = Sheet(
+        _in_order(fields),
+        _date_of(tuple(fields.values())),
+        listed.value.items,
+        leftover,
+        body,
+        listed.value.has_body_label,
+    )
+    return Checked(sheet, (*heading.findings, *stated.findings, *listed.findings))
 
 
 def has_sheet(lines: tuple[Line, ...]) -> bool:
     """Tell whether a session sheet stands at the head of `lines`."""
-    agenda = _first(_AGENDA, lines)
-    if agenda is None:
-        return False
-    return _first(_TIME, lines) is not None or any(_HEADING.match(line.text) for line in lines[:agenda])
+    labels = find_labels(lines)
+    agenda = next((label for label in labels if label.kind == 'agenda'), None)
+    return agenda is not None and _is_sheet(lines, labels, agenda)
 
 
-def _first(label: re.Pattern[str], lines: tuple[Line, ...]) -> int | None:
-    return next((index for index, line in enumerate(lines[:_SEARCHED]) if label.fullmatch(line.text)), None)
+def _is_sheet(lines: tuple[Line, ...], labels: tuple[Label, ...], agenda: Label) -> bool:
+    """Tell whether an agenda belongs to a sheet: the time, or the heading of a session or a bulletin."""
+    if any(label.kind == 'when' for label in labels):
+        return True
+    head = [line.text for line in lines[: agenda.index]]
+    return any(_HEADING.match(text) or (_ISSUE.search(text) and len(text) < 60) for text in head)
 
 
-def _in_order(fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    order = ('number', 'date', 'weekday', 'form', 'place', 'chair', 'school', 'series', 'term')
-    return tuple(sorted(fields, key=lambda field: order.index(field[0])))
+def _date_of(fields: tuple[Field, ...]) -> datetime.date | None:
+    return next((value for key, value in fields if key == 'date' and isinstance(value, datetime.date)), None)
+
+
+def _last_date(lines: tuple[Line, ...]) -> datetime.date | None:
+    """Return the last full date of a short text: the one it is signed with."""
+    dates = [found.date for line in lines[-60:] if len(line.text) < 40 and (found := find_date(line.text))]
+    return dates[-1] if dates else None
+
+
+def _in_order(fields: dict[str, Field]) -> tuple[Field, ...]:
+    return tuple(sorted(fields.values(), key=lambda field: _ORDER.index(field[0])))
 
 
 def _heading(name: str, lines: tuple[Line, ...]) -> Checked[tuple[tuple[Field, ...], tuple[Line, ...]]]:
@@ -92,7 +117,9 @@ def _heading(name: str, lines: tuple[Line, ...]) -> Checked[tuple[tuple[Field, .
         if match := _HEADING.fullmatch(text):
             fields = _heading_fields(match, lines[index + 1 :])
             return Checked((fields, ()), _about_heading(name, lines, index + 1, fields))
-    return Checked(((), lines))
+    if any(_ISSUE.search(line.text) for line in lines):
+        return _bulletin(name, lines)
+    return _notice(name, lines)
 
 
 def _heading_fields(match: re.Match[str], below: tuple[Line, ...]) -> tuple[Field, ...]:
@@ -113,125 +140,85 @@ def _about_heading(
     for index, line in enumerate(lines):
         for key, value in fields if index < taken else fields[-1:]:
             if value != '':
-                findings.append(_recognised(Place(name, line.number), key, value, line.text))
+                findings.append(recognised(Place(name, line.number), key, value, line.text))
     return tuple(findings)
 
 
-def _when(name: str, lines: tuple[Line, ...]) -> Checked[tuple[Field, ...]]:
-    """Return the date and the form; the first line is the label and may hold them too."""
-    if not lines:
-        return Checked(())
-    label = _TIME.fullmatch(lines[0].text)
-    rest = label['rest'] if label else ''
-    heading = lines[0].text[: len(lines[0].text) - len(rest)].strip()
-    findings = [finding('import.derived', Place(name, lines[0].number), text=heading)]
-    rows = [(lines[0].number, rest), *((line.number, line.text) for line in lines[1:])]
+def _bulletin(name: str, lines: tuple[Line, ...]) -> Checked[tuple[tuple[Field, ...], tuple[Line, ...]]]:
+    """Read 学习简报 / 第3期 / 学院办公室编 2026年3月5日."""
     fields: dict[str, Field] = {}
-    for number, row in rows:
-        for part in _parts(row):
-            read = _when_part(Place(name, number), tidy_headline(part), fields)
-            fields |= {field[0]: field for field in read.value}
-            findings += read.findings
-    if 'date' not in fields:
-        text = ' '.join(row for _, row in rows).strip()
-        findings.append(finding('import.unsure-date', Place(name, rows[-1][0]), text=text))
-    return Checked(tuple(fields.values()), tuple(findings))
+    findings: list[Finding] = []
+    leftover = []
+    for line in lines:
+        place = Place(name, line.number)
+        found: list[Field] = []
+        issue = _ISSUE.search(line.text)
+        date = find_date(line.text)
+        if issue and 'number' not in fields:
+            found.append(('number', parse_chinese_numeral(issue['number']) or ''))
+            words = tidy_headline(line.text[: issue.start()] + ' ' + line.text[issue.end() :])
+            if words and not date:
+                found.append(('series', unspaced(words)))
+        elif 'series' not in fields and not date and len(line.text) < 30:
+            found.append(('series', unspaced(tidy_headline(line.text))))
+        if date and 'date' not in fields:
+            found.append(('date', date.date))
+        if not found:
+            leftover.append(line)
+        fields |= {field[0]: field for field in found}
+        findings += (recognised(place, key, value, line.text) for key, value in found)
+    return Checked((tuple(fields.values()), tuple(leftover)), tuple(findings))
 
 
-def _parts(row: str) -> list[str]:
-    return [part for part in _PART_END.split(row) if part.strip()]
+def _notice(name: str, lines: tuple[Line, ...]) -> Checked[tuple[tuple[Field, ...], tuple[Line, ...]]]:
+    """Read 关于……的通知: its title is the session's; 主送 and what it says before its items stay."""
+    at = next((index for index, line in enumerate(lines) if _NOTICE.fullmatch(line.text)), None)
+    if at is None:
+        return Checked(((), lines))
+    title = tidy_headline(lines[at].text)
+    found = recognised(Place(name, lines[at].number), 'title', title, lines[at].text)
+    return Checked(((('title', title),), (*lines[:at], *lines[at + 1 :])), (found,))
 
 
-def _when_part(place: Place, text: str, known: dict[str, Field]) -> Checked[tuple[Field, ...]]:
-    """Read one statement: a date with what follows it, or `label：value`."""
-    fields: list[Field] = []
-    rest = text
-    if 'date' not in known and (found := find_date(rest)):
-        fields.append(('date', found.date))
-        rest = rest[: found.start] + ' ' + rest[found.end :]
-        rest = _without_weekday(rest, found.date, fields)
-    label = _LABEL.match(rest.strip())
-    rest = tidy_headline(_LABEL.sub('', rest.strip())).rstrip('；;，, ')
-    key = _key(label.group() if label else '', rest)
-    if rest:
-        before = known.get(key)
-        fields.append((key, f'{before[1]} {rest}' if before else rest))
-    if not fields:
-        return Checked((), (finding('import.derived', place, text=text),))
-    return Checked(tuple(fields), tuple(_recognised(place, key, value, text) for key, value in fields))
+def _statements(
+    name: str,
+    lines: tuple[Line, ...],
+    labels: tuple[Label, ...],
+    agenda: Label,
+    end: int,
+    near: datetime.date | None,
+) -> Checked[tuple[tuple[Field, ...], tuple[Line, ...], int]]:
+    """Return fields, lines for the introduction, and where the articles begin."""
+    fields: dict[str, Field] = {}
+    findings: list[Finding] = []
+    leftover: list[Line] = []
+    begin = end
+    for label, following in zip(labels, (*labels[1:], None), strict=True):
+        if label is agenda or agenda.index < label.index < end or label.index > begin:
+            continue
+        stop = following.index if following else label.index + 1
+        if label.index < agenda.index:
+            stop = min(stop, agenda.index)
+        elif label.index == begin:
+            stop = label.index + (1 if label.rest else 2) if label.kind != 'other' else label.index
+        inside = lines[label.index + 1 : stop]
+        begin = max(begin, stop)
+        if label.kind in ('other', 'agenda'):
+            leftover += lines[label.index : stop] if label.index < agenda.index else ()
+            continue
+        place = Place(name, lines[label.index].number)
+        findings.append(finding('import.derived', place, text=label.words))
+        rows = rows_of(label.rest, lines[label.index], inside)
+        read = read_when(name, rows, near) if label.kind == 'when' else _one(name, label.kind, rows)
+        for key, value in read.value:
+            # 时间：……14:00 and 形式：集中学习 are one statement to the booklet.
+            before = fields.get(key)
+            fields[key] = (key, f'{before[1]} {value}' if before and key == 'form' else value)
+        findings += read.findings
+    return Checked((tuple(fields.values()), tuple(leftover), begin), tuple(findings))
 
 
-def _without_weekday(text: str, date: datetime.date, fields: list[Field]) -> str:
-    """Take the weekday out; keep it as a field only where it disagrees, so that the reader says so."""
-    match = _WEEKDAY.search(text)
-    if match is None:
-        return text
-    if '一二三四五六日'.index(match['day'].replace('天', '日')) != date.weekday():
-        fields.append(('weekday', match.group().strip(' （）()')))
-    return f'{text[: match.start()]} {text[match.end() :]}'
-
-
-def _key(label: str, value: str) -> str:
-    for word, key in (('地点', 'place'), ('主持', 'chair'), ('形式', 'form'), ('方式', 'form')):
-        if word in label:
-            return key
-    return 'place' if _ROOM.fullmatch(value) and ' ' not in value else 'form'
-
-
-def _agenda(
-    name: str, lines: tuple[Line, ...], layout: Layout
-) -> tuple[int, Checked[tuple[AgendaItem, ...]]]:
-    """Return where the articles begin and the items of the agenda; the first line is the label."""
-    label = _AGENDA.fullmatch(lines[0].text)
-    rest = (label['rest'] or '') if label else ''
-    heading = lines[0].text.removesuffix(rest)
-    findings = [finding('import.derived', Place(name, lines[0].number), text=heading)]
-    rows = ((Line(lines[0].number, rest),) if rest else ()) + lines[1:]
-    skipped = 1 - bool(rest)
-    end = next((index for index, line in enumerate(rows[:_SEARCHED]) if _BODY.fullmatch(line.text)), None)
-    if end is not None:
-        findings.append(finding('import.derived', Place(name, rows[end].number), text=rows[end].text))
-        start = skipped + end + 1
-    else:
-        end = _agenda_end(rows, layout)
-        start = skipped + end
-    items, numbers = _items(name, rows[:end], layout)
-    return start, Checked(items, (*findings, *numbers))
-
-
-def _agenda_end(rows: tuple[Line, ...], layout: Layout) -> int:
-    """Return where the agenda ends that no label follows: after the last numbered item."""
-    end = 0
-    expected = 1
-    for group, _ in group_lines(rows[:_SEARCHED], layout):
-        match = _ITEM.match(group[0].text)
-        if match is None or int(match['number']) != expected:
-            break
-        end += len(group)
-        expected += 1
-    return end or min(1, len(rows))
-
-
-def _items(
-    name: str, rows: tuple[Line, ...], layout: Layout
-) -> tuple[tuple[AgendaItem, ...], tuple[Finding, ...]]:
-    items: list[tuple[int, str]] = []
-    findings = []
-    for row in rows:
-        match = _ITEM.match(row.text)
-        if match and int(match['number']) == len(items) + 1:
-            findings.append(finding('import.derived', Place(name, row.number), text=match.group().strip()))
-            items.append((row.number, row.text[match.end() :]))
-        elif findings and items:
-            items[-1] = (items[-1][0], join_wrapped(items[-1][1], row.text))
-        else:
-            items.append((row.number, row.text))
-    if not findings:
-        items = [
-            (group[0].number, ' '.join(line.text for line in group)) for group, _ in group_lines(rows, layout)
-        ]
-    return tuple(AgendaItem(number, tidy_headline(text)) for number, text in items), tuple(findings)
-
-
-def _recognised(place: Place, key: str, value: object, text: str) -> Finding:
-    return finding('import.recognised', place, field=key, value=value, text=text)
+def _one(name: str, key: str, rows: tuple[tuple[int, str], ...]) -> Checked[tuple[Field, ...]]:
+    value = tidy_headline(' '.join(text for _, text in rows)).rstrip('；;。')
+    found = tuple(recognised(Place(name, number), key, value, text) for number, text in rows)
+    return Checked(((key, value),) if value else (), found)

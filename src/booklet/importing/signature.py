@@ -5,6 +5,7 @@ import re
 from booklet.importing.dates import find_date
 from booklet.importing.lines import Layout, Line, ends_sentence, is_unfinished
 from booklet.importing.paragraphs import opens_passage
+from booklet.importing.passage import Kind
 from booklet.text.classes import HAN
 from booklet.text.spacing import tidy_headline, width
 from booklet.values import dataclass
@@ -48,6 +49,8 @@ def is_office(text: str) -> bool:
 
 def _is_short(line: Line, layout: Layout) -> bool:
     text = line.text
+    if not line.is_words or (line.passage and line.passage.kind is Kind.HEADING):
+        return False
     if ends_sentence(text) or is_unfinished(text) or opens_passage(text) or text.endswith(_STEM_ENDS):
         return False
     return width(text) <= _WIDEST * layout.measure if layout.is_wrapped else len(text) <= _LONGEST

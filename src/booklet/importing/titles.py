@@ -1,11 +1,18 @@
 """Agenda and lines -> where each article begins: the lines most like its item of the agenda."""
 
 import re
+from dataclasses import replace
 
+from booklet.importing.agenda import AgendaItem
+from booklet.importing.dates import find_date
 from booklet.importing.lines import Line, ends_sentence
-from booklet.importing.sheet import AgendaItem
+from booklet.importing.signature import is_office
 from booklet.values import dataclass
 
+_ATTACHMENT = re.compile(r'附\s*件\s*[\d一二三四五六七八九十]{1,3}\s*(?:[：:]\s*)?(?P<title>.{0,60}?)')
+_FEWEST_BELOW = 2
+"""Lines of text that an attachment has at least."""
+_LONGEST_LINE = 40
 _MOST_LINES = 5
 """A title takes no more lines than this."""
 _ENOUGH = 0.5
@@ -28,19 +35,69 @@ class Span:
     item: AgendaItem | None
     """The item of the agenda it belongs to."""
     is_sure: bool = True
+    lead: int = 0
+    """Lines before the title that belong to it: 附件1."""
 
 
-def find_titles(lines: tuple[Line, ...], agenda: tuple[AgendaItem, ...]) -> tuple[Span, ...]:
-    """Return the titles found in `lines`, in order; the first line always begins the first article."""
+def find_titles(
+    lines: tuple[Line, ...], agenda: tuple[AgendaItem, ...], begins_at_once: bool = True
+) -> tuple[Span, ...]:
+    """Return the titles found in `lines`, in order.
+
+    Where the articles begin at once, the first line begins the first of them, unless it is no words. What an
+    attachment of its own (附件2) begins is an article too, whatever the agenda says.
+    """
     spans: list[Span] = []
     for item in agenda:
         start = spans[-1].end if spans else 0
-        best = _best(lines, item, start, only_first=not spans)
+        best = _best(lines, item, start, only_first=begins_at_once and not spans)
         if best is None:
             continue
         first, end, is_sure = best
         spans.append(Span(first, end, _repetition(lines, first, end), item, is_sure))
-    return tuple(spans)
+    return _with_attachments(lines, spans)
+
+
+def attachments(lines: tuple[Line, ...]) -> tuple[int, ...]:
+    """Return the lines that begin an attachment: 附件1 alone, or before its title, with text below it.
+
+    A list of attachments at the end of a letter is none of them.
+    """
+    marked = [index for index, line in enumerate(lines) if _ATTACHMENT.fullmatch(line.text)]
+    found = []
+    for index, following in zip(marked, [*marked[1:], len(lines)], strict=False):
+        below = lines[index + 1 : following]
+        if len(below) >= _FEWEST_BELOW and not is_office(below[0].text) and find_date(below[0].text) is None:
+            found.append(index)
+    return tuple(found)
+
+
+def title_of_attachment(lines: tuple[Line, ...], marker: int) -> tuple[int, int]:
+    """Return where the title of an attachment begins and ends; its marker may have it on its own line."""
+    match = _ATTACHMENT.fullmatch(lines[marker].text)
+    if match and match['title']:
+        return marker, marker + 1
+    end = marker + 2
+    is_open = len(lines[marker + 1].text) <= 2 * _LONGEST_LINE and not ends_sentence(lines[marker + 1].text)
+    return marker + 1, end if is_open else marker + 1
+
+
+def without_marker(text: str) -> str:
+    """Return a title without 附件1： before it."""
+    match = _ATTACHMENT.fullmatch(text)
+    return match['title'] if match and match['title'] else text
+
+
+def _with_attachments(lines: tuple[Line, ...], spans: list[Span]) -> tuple[Span, ...]:
+    placed = {span.start: span for span in spans}
+    for marker in attachments(lines):
+        start, end = title_of_attachment(lines, marker)
+        known = placed.get(start) or placed.get(marker)
+        if known is not None:
+            placed[known.start] = replace(known, lead=known.start - marker)
+        elif end > start and not any(span.start <= start < span.end for span in spans):
+            placed[start] = Span(start, end, end, None, lead=start - marker)
+    return tuple(placed[start] for start in sorted(placed))
 
 
 def _best(
@@ -54,7 +111,9 @@ def _best(
         if not only_first and not _may_begin(lines, first, wanted):
             continue
         for end in range(first + 1, min(first + _MOST_LINES, len(lines)) + 1):
-            if ends_sentence(lines[end - 1].text) and end > first + only_first:
+            if not lines[end - 1].is_words or (
+                ends_sentence(lines[end - 1].text) and end > first + only_first
+            ):
                 break
             likeness = _likeness(_pairs(_text(lines, first, end)), wanted)
             if best is None or likeness > best[0]:

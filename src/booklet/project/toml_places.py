@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from booklet.diagnostics import Checked, Finding, Place, finding
+from booklet.files import read_regular
 from booklet.project.fields import Entry, Mapping, Node, Scalar, Sequence
 
 Path_ = tuple[str | int, ...]
@@ -22,7 +23,7 @@ def read_table(path: Path, name: str) -> Checked[Mapping]:
     After a fault in the notation, what stands above the faulty line still counts.
     """
     try:
-        content = path.read_bytes()[: LARGEST + 1]
+        content = read_regular(path, LARGEST)
         text = content.decode('utf-8-sig')
     except OSError:
         return Checked(_empty(name), (finding('file.unreadable', Place(name), file=name),))

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from booklet.diagnostics import Checked, Finding, Place, finding
+from booklet.files import read_regular
 from booklet.reading.source import Source
 
 LARGEST = 4 * 1024 * 1024
@@ -19,8 +20,7 @@ _INVISIBLE = re.compile(
 def load(path: Path) -> bytes | None:
     """Return what a file holds, of one that is too large its beginning; None when it cannot be read."""
     try:
-        with path.open('rb') as stream:
-            return stream.read(LARGEST + 1)
+        return read_regular(path, LARGEST)
     except OSError:
         return None
 

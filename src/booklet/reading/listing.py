@@ -93,7 +93,7 @@ def _of_kind(kind: Kind, folder: Path, root: Path) -> list[Path]:
 def _entry(found: 'os.DirEntry[str]', root: Path) -> Entry:
     path = Path(found.path)
     try:
-        if found.is_symlink() and not is_inside(root, path):
+        if found.is_symlink() and (found.is_dir() or not is_inside(root, path)):
             return Entry(path, False, 'file.outside')
         if found.is_dir():
             return Entry(path, True)

@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from booklet.files import digest, is_inside
+from booklet.files import digest, is_inside, read_regular
 from booklet.model.blocks import Picture
 from booklet.pictures import Fault, measure
 from booklet.project import closest_name
 from booklet.reading.draft import Shelf
+from booklet.reading.sorting import PICTURES
 from booklet.values import dataclass
 
 LARGEST = 40 * 1024 * 1024
@@ -74,9 +75,11 @@ def _read(shelf: Shelf, address: str) -> bytes | Refusal:
             return Refusal('image.outside', (('path', address),))
         if not path.is_file():
             return _missing(path, address)
+        if path.suffix.lower() not in PICTURES:
+            return Refusal('image.unreadable', (('path', address),))
         if path.stat().st_size > LARGEST:
             return Refusal('image.too-large', (('path', address), ('limit', '40 MB')))
-        return path.read_bytes()
+        return read_regular(path, LARGEST)
     except (OSError, ValueError, RuntimeError):
         return Refusal('image.missing', (('path', address),))
 

@@ -8,6 +8,10 @@ from pathlib import PurePath
 
 SHEET = 'session.md'
 MARKDOWN = frozenset(('.md', '.markdown'))
+PICTURES = frozenset(
+    ('.png', '.jpg', '.jpeg', '.jpe', '.jfif', '.gif', '.webp', '.tif', '.tiff', '.bmp', '.svg')
+)
+"""Endings of the files that a figure may show."""
 _IMPORTED = frozenset(
     ('.txt', '.text', '.doc', '.docx', '.docm', '.rtf', '.odt', '.wps', '.pdf', '.ofd', '.htm', '.html',
      '.mht', '.pages', '.tex', '.rst', '.adoc', '.org')

@@ -6,12 +6,11 @@ from pathlib import Path
 from booklet.diagnostics import Finding, Place, finding
 from booklet.project.settings import Project
 from booklet.reading.listing import FRAME, Entry, article_paths, entries, sheet_path
-from booklet.reading.sorting import Kind, meant_name, original_of, sort_name
+from booklet.reading.sorting import PICTURES, Kind, meant_name, original_of, sort_name
 from booklet.values import dataclass
 
 DEEPEST = 6
 """Folders in one another; what lies deeper is passed over."""
-_PICTURES = frozenset(('.png', '.jpg', '.jpeg', '.gif', '.webp', '.tif', '.tiff', '.bmp', '.svg'))
 _WORD_PROCESSED = frozenset(('.doc', '.docx', '.docm', '.rtf', '.odt', '.wps'))
 """Endings that are an article's wherever the file lies; a PDF or a text may belong to a figure."""
 
@@ -141,7 +140,7 @@ class _Look:
 
     @staticmethod
     def _is_picture(each: Entry) -> bool:
-        return each.path.suffix.lower() in _PICTURES
+        return each.path.suffix.lower() in PICTURES
 
     def _find(self, slug: str, each: Entry, **arguments: str) -> None:
         place = Place(self._name(each.path))

@@ -1,11 +1,19 @@
 """Everything a build depends on, as digests: two equal inventories make equal results."""
 
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from booklet.files import digest, files_below, is_inside, read_quickly
+from booklet.files import digest, digest_file, files_below, is_inside, read_quickly
 from booklet.project.settings import CONFIGURATION, Project
+from booklet.reading.sorting import MARKDOWN, PICTURES
 from booklet.versions import program_digest
+
+USED = PICTURES | MARKDOWN | {'.toml'}
+"""Endings of what a build reads in content/."""
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a file that a build reads; a picture or text of more is refused by whoever reads it."""
 
 
 def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> dict[str, str]:
@@ -15,10 +23,16 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
     program with its libraries, the styles it brings and the fonts (`faces`: one string per face that changes
     when the face changes).
     """
-    inventory = {
-        path.relative_to(project.root).as_posix(): digest(path.read_bytes())
-        for path in _sources(project, semester)
-    }
+    inventory: dict[str, str] = {}
+    others: list[str] = []
+    home = len(str(project.root)) + 1
+    for path, is_used in _sources(project, semester):
+        if is_used:
+            inventory[path[home:]] = digest_file(path)
+        else:
+            others.append(path[home:])
+    # What is not read is named by findings, which change when it is there or gone.
+    inventory[':others'] = digest(*others)
     inventory[':program'] = program_digest()
     inventory[':styles'] = digest(*map(read_quickly, _styles(project)))
     inventory[':faces'] = digest(*faces)
@@ -34,14 +48,28 @@ def pages_digest(inventory: dict[str, str], project: Project) -> str:
     return digest(*rest, repr((project.type_area, project.print)))
 
 
-def _sources(project: Project, semester: str) -> Iterator[Path]:
-    folders = [project.content / semester, *(s for s in project.styles if s.is_relative_to(project.root))]
-    for folder in folders:
-        yield from map(Path, files_below(folder))
-    for name in (CONFIGURATION, project.slides.template, project.print.shop.profile):
-        path = project.root / name
-        if name and path.is_file() and is_inside(project.root, path):
-            yield path
+def _sources(project: Project, semester: str) -> Iterator[tuple[str, bool]]:
+    """Yield the files of semester, styles and settings, and whether a build may read them."""
+    folder = str(project.content / semester)
+    for name in files_below(folder):
+        yield name, os.path.splitext(name)[1].lower() in USED and _is_readable(name, project.root)  # noqa: PTH122
+    for styles in (each for each in project.styles if each.is_relative_to(project.root)):
+        yield from ((name, _is_readable(name, project.root)) for name in files_below(str(styles)))
+    for setting in (CONFIGURATION, project.slides.template, project.print.shop.profile):
+        path = project.root / setting
+        if setting and path.is_file() and is_inside(project.root, path):
+            yield str(path), _is_readable(str(path), project.root)
+
+
+def _is_readable(name: str, root: Path) -> bool:
+    try:
+        status = os.lstat(name)
+        if stat.S_ISLNK(status.st_mode):
+            status = os.stat(name)  # noqa: PTH116
+            return is_inside(root, Path(name)) and stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
 
 
 def _styles(project: Project) -> Iterator[str]:

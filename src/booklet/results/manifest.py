@@ -1,17 +1,24 @@
 """build.json: what the last build of a semester read, made, found and measured."""
 
 import json
+import os
 from dataclasses import field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
 
 from booklet.diagnostics import Finding, Place
-from booklet.files import digest, write_whole
+from booklet.files import digest_file, read_regular, write_whole
 from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
+from booklet.results.kinds import KINDS, kind_of
 from booklet.values import dataclass
+
+T = TypeVar('T')
 
 NAME = 'build.json'
 FORMAT = 1
 """Raised when the shape changes; a manifest of another format counts as none."""
+LARGEST = 64 * 1024 * 1024
+"""Bytes; that of a semester has some 100 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class Manifest:
     """The inventory when the decks were last made; `inputs` is that of the last build of any kind."""
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds by stage."""
+    is_damaged: bool = False
+    """There is a file, and it is none that a build wrote; it counts as none."""
 
     def output(self, name: str) -> Output | None:
         """Return the result called `name`, or None."""
@@ -50,24 +59,31 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest in `folder`; an empty one when it is missing, foreign or damaged."""
-    try:
-        stored = json.loads((folder / NAME).read_text(encoding='utf-8'))
-        return _from_json(stored) if stored['format'] == FORMAT else Manifest()
-    except (OSError, ValueError, KeyError, TypeError):
+    """Return the manifest in `folder`; an empty one when it is missing, foreign or damaged.
+
+    Anybody can write into build/, so nothing in it is believed before its kind is known.
+    """
+    path = folder / NAME
+    if not os.path.lexists(path):
         return Manifest()
+    try:
+        stored = json.loads(read_regular(path, LARGEST).decode('utf-8', 'surrogatepass'))
+        return _from_json(stored) if stored['format'] == FORMAT else Manifest()
+    except (OSError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return Manifest(is_damaged=True)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write build.json whole."""
     text = json.dumps(_to_json(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-    write_whole(folder / NAME, text.encode() + b'\n')
+    # Names of files that are no UTF-8 have lone surrogates in them.
+    write_whole(folder / NAME, text.encode('utf-8', 'surrogatepass') + b'\n')
 
 
 def is_intact(folder: Path, output: Output) -> bool:
     """Tell whether the file on disk is the one that was written."""
     try:
-        return digest((folder / output.name).read_bytes()) == output.digest
+        return digest_file(folder / output.name) == output.digest
     except OSError:
         return False
 
@@ -87,26 +103,43 @@ def _to_json(manifest: Manifest) -> dict[str, object]:
     }
 
 
-def _from_json(stored: dict[str, object]) -> Manifest:
-    page_map, outputs, findings = stored['page_map'], stored['outputs'], stored['findings']
-    inputs, timings, decks_from = stored['inputs'], stored['timings'], stored.get('decks_from', {})
-    if not (isinstance(page_map, dict) and isinstance(outputs, list) and isinstance(findings, list)):
-        raise TypeError
-    if not (isinstance(inputs, dict) and isinstance(timings, dict) and isinstance(decks_from, dict)):
-        raise TypeError
+def _from_json(stored: dict[str, Any]) -> Manifest:
+    """Raise TypeError, ValueError or LookupError for what no build has written."""
+    spans = _texts_to(stored['page_map'], list)
     return Manifest(
-        inputs={str(name): str(value) for name, value in inputs.items()},
-        outputs=tuple(Output(str(row[0]), str(row[1]), int(row[2]), str(row[3])) for row in outputs),
-        page_map=PageMap(
-            {Anchor(a): FolioSpan(Folio(first), Folio(last)) for a, (first, last) in page_map.items()}
-        ),
-        findings=tuple(_finding_from_json(each) for each in findings),
-        pages=int(str(stored['pages'])),
-        sections=int(str(stored['sections'])),
-        pages_from=str(stored.get('pages_from', '')),
-        decks_from={str(name): str(value) for name, value in decks_from.items()},
-        timings={str(name): float(seconds) for name, seconds in timings.items()},
+        inputs=_texts_to(stored['inputs'], str),
+        outputs=tuple(_output(*row) for row in _kind(stored['outputs'], list)),
+        page_map=PageMap({Anchor(anchor): _span(*span) for anchor, span in spans.items()}),
+        findings=tuple(_finding_from_json(each) for each in _kind(stored['findings'], list)),
+        pages=_kind(stored['pages'], int),
+        sections=_kind(stored['sections'], int),
+        pages_from=_kind(stored.get('pages_from', ''), str),
+        decks_from=_texts_to(stored.get('decks_from', {}), str),
+        timings=_texts_to(stored['timings'], float),
     )
+
+
+def _kind(value: Any, kind: type[T]) -> T:
+    if type(value) is not kind:
+        raise TypeError(kind)
+    return value
+
+
+def _texts_to(value: Any, kind: type[T]) -> dict[str, T]:
+    return {_kind(name, str): _kind(each, kind) for name, each in _kind(value, dict).items()}
+
+
+def _output(name: str, content: str, units: int, inputs: str) -> Output:
+    """Raise ValueError for a name that no build gives, such as one that leads out of the folder."""
+    plain = PurePosixPath(name)
+    is_strange = plain.is_absolute() or '..' in plain.parts or not name.isprintable()
+    if is_strange or kind_of(name) not in KINDS:
+        raise ValueError(name)
+    return Output(name, _kind(content, str), _kind(units, int), _kind(inputs, str))
+
+
+def _span(first: str, last: str) -> FolioSpan:
+    return FolioSpan(Folio(_kind(first, str)), Folio(_kind(last, str)))
 
 
 def _finding_to_json(finding: Finding) -> dict[str, object]:
@@ -118,10 +151,13 @@ def _finding_to_json(finding: Finding) -> dict[str, object]:
     }
 
 
-def _finding_from_json(stored: dict[str, list[list[str]]]) -> Finding:
+def _finding_from_json(stored: dict[str, Any]) -> Finding:
+    """Raise KeyError for a finding that this program cannot say."""
     place = stored['place']
-    return Finding(
-        str(stored['slug']),
-        Place(str(place[0]), *(int(str(number)) for number in place[1:])) if place else None,
-        tuple((name, value) for name, value in stored['arguments']),
+    found = Finding(
+        stored['slug'],
+        Place(_kind(place[0], str), *(_kind(number, int) for number in place[1:])) if place else None,
+        tuple((_kind(name, str), _kind(value, str)) for name, value in stored['arguments']),
     )
+    found.message('en'), found.hint('zh')
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from booklet.diagnostics import Finding, finding
-from booklet.files import digest, publish, write_whole
+from booklet.files import digest, is_inside, publish, sweep, write_whole
 from booklet.results.kinds import kind_of
 from booklet.results.making import Made
 from booklet.results.manifest import Manifest, Output, is_intact
@@ -25,8 +25,10 @@ def settle(
     others = [old for old in manifest.outputs if old.name not in names]
     kept = tuple(old for old in others if kind_of(old.name) not in kinds)
     for gone in others:
-        if kind_of(gone.name) in kinds and is_intact(folder, gone):
-            (folder / gone.name).unlink(missing_ok=True)
+        path = folder / gone.name
+        if kind_of(gone.name) in kinds and is_intact(folder, gone) and is_inside(folder, path):
+            path.unlink(missing_ok=True)
+    sweep(folder)
     fresh = tuple(Output(each.name, digest(each.content), each.units, inputs) for each in made)
     return fresh + kept, written, tuple(findings)
 

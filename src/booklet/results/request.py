@@ -42,6 +42,8 @@ class BuildReport:
     rounds: int
     findings: tuple[Finding, ...]
     seconds: float
+    is_unfinished: bool = False
+    """A limit was reached, and nothing was written."""
 
     @property
     def is_unchanged(self) -> bool:

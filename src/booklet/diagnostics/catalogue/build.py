@@ -3,6 +3,35 @@
 from booklet.diagnostics.row import Row, error, note, warning
 
 ROWS: tuple[Row, ...] = (
+    note(
+        'build.record-damaged',
+        "{file} is damaged or was edited; it is made anew, and so is everything that it describes",
+        "{file} 已损坏或被改过，重新生成这份记录和全部结果",
+        "Nothing is to be done; leave the files in build/ to booklet.",
+        "无须处理；build/ 里的文件请交给程序管理。",
+    ),
+    note(
+        'build.fonts-damaged',
+        "the prepared fonts in {folder} were damaged; they were made anew",
+        "{folder} 里准备好的字体已损坏，已重新生成",
+        "Nothing is to be done; if it comes back, look whether the disk is full or failing.",
+        "无须处理；如果反复出现，请检查磁盘是否已满或有故障。",
+    ),
+    error(
+        'build.job-time',
+        "{subject} was not ready after {limit} of work; nothing was written",
+        "{subject} 算了 {limit} 还没有完成，没有写出任何文件",
+        "Divide this article, or simplify its tables and drawings, and build again.",
+        "请把这篇文章分成几篇，或简化其中的表格和图，再生成一次。",
+    ),
+    error(
+        'build.job-memory',
+        "{subject} took more memory than there is; nothing was written",
+        "做 {subject} 时内存不够，没有写出任何文件",
+        "Close other programs or build with --jobs 1; if that does not help, divide this article, or simplify"
+        " its tables and drawings.",
+        "请关掉别的程序，或加 --jobs 1；还不行，就把这篇文章分成几篇，或简化其中的表格和图。",
+    ),
     error(
         'build.preflight-failed',
         "print/{file} fails its preflight ({count} times, first by {rule}); there is no print.zip",

@@ -41,10 +41,10 @@ ROWS: tuple[Row, ...] = (
     ),
     error(
         'file.outside',
-        "{name} is a link that leads outside the project; it is not read.",
-        "{name} 是指向项目以外的链接，没有读。",
-        "Put the file itself there in place of the link.",
-        "请把文件本身复制到这里，替换这个链接。",
+        "{name} is a link that leads outside the project, or to a folder; it is not read.",
+        "{name} 是指向项目以外或者指向文件夹的链接，没有读。",
+        "Put the file or folder itself there in place of the link.",
+        "请把文件或文件夹本身复制到这里，替换这个链接。",
     ),
     error(
         'file.special',

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from booklet.layout.engine.boxes import POINTS_PER_PIXEL, anchor_of, flow_of, is_line, text_of
 from booklet.layout.engine.job import Trouble
@@ -59,6 +60,13 @@ def _tall(page: Any, box: Any) -> Iterator[Trouble]:
 
 
 def _beginning(box: Any) -> str:
-    """Return the first 20 characters of the text in `box`, without generated text such as a note's number."""
+    """Return the first 20 characters of the text in `box`, without generated text such as a note's number;
+    of a picture, the name of its file."""
     texts = (text_of(child) for child in box.descendants() if '::' not in (child.element_tag or ''))
-    return ''.join(text or '' for text in texts).strip()[:20]
+    return ''.join(text or '' for text in texts).strip()[:20] or _file_of(box)
+
+
+def _file_of(box: Any) -> str:
+    elements = (each.element for each in (box, *box.descendants()) if each.element_tag == 'img')
+    source = next((element.get('src', '') for element in elements), '')
+    return unquote(source).rpartition('/')[2]

@@ -47,6 +47,8 @@ class FontSet:
 
     faces: tuple[Face, ...]
     folder: Path | None = None
+    was_damaged: bool = False
+    """They had been prepared before, and something had happened to the files."""
 
     def of_roles(self, *roles: str) -> tuple[Face, ...]:
         """Return the faces that play one of `roles`."""

@@ -1,22 +1,25 @@
 """Installed faces -> a folder with a file for each and a fontconfig file that lists only them."""
 
 import contextlib
+import errno
 import functools
 import json
 import os
 import struct
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from booklet.files import digest
+from booklet.files import digest, read_regular
 from booklet.layout.fonts.faces import Face, FontSet, Ranges
 from booklet.model.kept import Kept
 
-_VERSION = '4'
+_VERSION = '5'
 """Changes whenever the same faces would give another folder."""
+LARGEST = 1024 * 1024
+"""Bytes of the list of files of a prepared set."""
 
 _GENERIC = {'serif': 'text', 'sans-serif': 'heading', 'monospace': 'mono', 'cursive': 'kai'}
 """Generic families of CSS and the role that stands for each."""
@@ -30,14 +33,23 @@ def prepare(fontset: FontSet, folder: Path) -> FontSet:
     finish renames its folder into place and the other takes it.
     """
     target = folder / _key(fontset)
-    if not (target / 'faces.json').is_file():
-        _make(target, folder, fontset)
-    return _read(target, fontset)
+    if prepared := _read(target, fontset):
+        return prepared
+    was_there = target.exists()
+    if was_there:
+        # Moved first: another process may be reading it.
+        aside = folder / f'.damaged-{os.getpid()}'
+        with contextlib.suppress(OSError):
+            target.rename(aside)
+        _remove(aside)
+    _make(target, folder, fontset)
+    if prepared := _read(target, fontset):
+        return replace(prepared, was_damaged=was_there)
+    raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
 
 
 def _make(target: Path, folder: Path, fontset: FontSet) -> None:
     # Imported late, like all that only the first build on a machine needs.
-    import shutil
     import tempfile
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -48,8 +60,14 @@ def _make(target: Path, folder: Path, fontset: FontSet) -> None:
         with contextlib.suppress(OSError):
             made.rename(target)
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        _remove(made)
     _warm(target)
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def font_cache() -> Path:
@@ -78,7 +96,10 @@ def _fill(made: Path, target: Path, fontset: FontSet) -> None:
         rows.append({'file': name, 'digest': digest(content)})
         _coverage_file(made, name).write_text(json.dumps(coverage), encoding='utf-8')
     (made / 'fonts.conf').write_text(_configuration(target, fontset), encoding='utf-8')
-    (made / 'faces.json').write_text(json.dumps(rows), encoding='utf-8')
+    files = [made / 'fonts.conf', *sorted((made / 'faces').iterdir()), *sorted((made / 'coverage').iterdir())]
+    marks = {path.relative_to(made).as_posix(): _mark(path) for path in files}
+    index = {'faces': rows, 'files': marks}
+    (made / 'faces.json').write_text(json.dumps(index), encoding='utf-8')
 
 
 def _extract(face: Face, folder: Path) -> tuple[str, Ranges]:
@@ -164,14 +185,40 @@ def _warm(target: Path) -> None:
         subprocess.run(['fc-list'], env=environment, capture_output=True, check=False)
 
 
-def _read(target: Path, fontset: FontSet) -> FontSet:
-    rows = json.loads((target / 'faces.json').read_text(encoding='utf-8'))
+def _mark(path: Path) -> list[int]:
+    """Return what changes when a file is damaged or cut short: its size and when it was written."""
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _read(target: Path, fontset: FontSet) -> FontSet | None:
+    """Return the prepared set, None when it is not there or not as it was made."""
+    try:
+        index = json.loads(read_regular(target / 'faces.json', LARGEST))
+        if any(_mark(target / name) != mark for name, mark in index['files'].items()):
+            return None
+        rows = [(str(row['file']), str(row['digest'])) for row in index['faces']]
+        are_listed = all(f'{folder}{end}' in index['files'] for folder, end in _needed(rows))
+    except (OSError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return None
+    return _known(target, fontset, rows) if are_listed and len(rows) == len(fontset.faces) else None
+
+
+def _needed(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield folder and name of the files without which a set is none."""
+    yield '', 'fonts.conf'
+    for name, _ in rows:
+        yield 'faces/', name
+        yield 'coverage/', f'{name}.json'
+
+
+def _known(target: Path, fontset: FontSet, rows: list[tuple[str, str]]) -> FontSet:
     faces = tuple(
         replace(
-            face, file=row['file'], digest=row['digest'],
-            coverage=Kept(functools.partial(_coverage, _coverage_file(target, row['file']))),
+            face, file=name, digest=content,
+            coverage=Kept(functools.partial(_coverage, _coverage_file(target, name))),
         )
-        for face, row in zip(fontset.faces, rows, strict=True)
+        for face, (name, content) in zip(fontset.faces, rows, strict=True)
     )
     return FontSet(faces, target)
 

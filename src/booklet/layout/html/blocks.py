@@ -56,7 +56,7 @@ def _set_block(block: Block, setting: Setting, area: TypeArea) -> Markup:
         case Figure():
             return set_figure(block, setting, area)
         case CodeBlock():
-            return set_code(block, area)
+            return set_code(block, setting.column(area), area)
         case Divider():
             star = Markup('<div class="divider" role="separator" id="{}"><span class="line">＊</span></div>')
             return star.format(block.anchor)
@@ -94,10 +94,11 @@ def _set_list(block: ListBlock, setting: Setting, area: TypeArea) -> Markup:
     markers = [_marker(block, order, setting) for order in range(len(block.items))]
     # Numbers of two figures need more room than numbers of one; all items of a list hang alike.
     wide = ' wide' if block.kind is ListKind.ORDERED and max(map(len, markers), default=0) > 2 else ''
-    items = Markup('\n').join(
-        Markup('<li>{}</li>').format(_set_item(item, marker, setting, area))
-        for item, marker in zip(block.items, markers, strict=True)
-    )
+    with setting.narrowed(2.3 if wide else 2.0):
+        items = Markup('\n').join(
+            Markup('<li>{}</li>').format(_set_item(item, marker, setting, area))
+            for item, marker in zip(block.items, markers, strict=True)
+        )
     return Markup('<{tag} class="{kind}{wide}" id="{anchor}">{items}</{tag}>').format(
         tag=tag, kind=block.kind, wide=wide, anchor=block.anchor, items=items
     )
@@ -124,15 +125,21 @@ def _marker(block: ListBlock, order: int, setting: Setting) -> str:
 def _set_definitions(block: DefinitionList, setting: Setting, area: TypeArea) -> Markup:
     entries = Markup('\n').join(
         Markup('<dt>{}</dt><dd>{}</dd>').format(
-            set_inlines(term, setting).markup, set_blocks(definition, setting, area)
+            set_inlines(term, setting).markup, _set_definition(definition, setting, area)
         )
         for term, definition in block.entries
     )
     return Markup('<dl id="{}">{}</dl>').format(block.anchor, entries)
 
 
+def _set_definition(definition: tuple[Block, ...], setting: Setting, area: TypeArea) -> Markup:
+    with setting.narrowed(2.0):
+        return set_blocks(definition, setting, area)
+
+
 def _enclose(tag: str, kind: str, block: Quotation | Lead, setting: Setting, area: TypeArea) -> Markup:
-    with setting.in_kai():
+    # Quotations are indented by two ems on both sides (blocks.css).
+    with setting.in_kai(), setting.narrowed(4.0 if kind == 'quotation' else 0.0):
         body = set_blocks(block.blocks, setting, area)
     return Markup('<{tag} class="{kind}" id="{anchor}">{body}</{tag}>').format(
         tag=tag, kind=kind, anchor=block.anchor, body=body

@@ -34,16 +34,19 @@ def set_figure(figure: Figure, setting: Setting, area: TypeArea) -> Markup:
         with setting.in_kai():
             run = set_inlines(figure.caption, setting, number)
         caption = Markup('<figcaption>{}</figcaption>').format(run.markup)
-    return Markup('<figure id="{}">{}{}</figure>').format(figure.anchor, _set_picture(figure, area), caption)
+    picture = _set_picture(figure, setting.column(area), area)
+    return Markup('<figure id="{}">{}{}</figure>').format(figure.anchor, picture, caption)
 
 
-def picture_size(picture: Picture, share: float, area: TypeArea) -> tuple[Length, Length, int]:
-    """Return (width, height, lines) of `picture` at `share` of the measure.
+def picture_size(
+    picture: Picture, share: float, column: float, area: TypeArea
+) -> tuple[Length, Length, int]:
+    """Return (width, height, lines) of `picture` at `share` of its `column`, which is so many ems wide.
 
     It is made smaller when it would not leave room for its caption on a page of its own; `lines` is the
     height rounded up to lines of the page.
     """
-    measure = area.chars_per_line * area.size
+    measure = column * area.size
     most = (area.lines_per_page - CAPTION_LINES) * area.pitch
     width = measure * min(max(share, 0.05), 1.0)
     height = width * picture.height / max(picture.width, 1)
@@ -52,26 +55,40 @@ def picture_size(picture: Picture, share: float, area: TypeArea) -> tuple[Length
     return Length.pt(width), Length.pt(height), max(1, math.ceil(height / area.pitch - 1e-6))
 
 
-def set_code(code: CodeBlock, area: TypeArea) -> Markup:
+def set_code(code: CodeBlock, column: float, area: TypeArea) -> Markup:
     """Set lines of code; lines too long for the measure are continued on the next, indented.
 
-    They are broken here and not by the style sheet, so that the number of lines, and with it the height, is
-    known: an em of `Noto Sans Mono CJK` holds one Chinese or two Western characters.
+    `column` is so many ems wide. They are broken here and not by the style sheet, so that the number of
+    lines, and with it the height, is known: an em of `Noto Sans Mono CJK` holds one Chinese or two Western
+    characters.
     """
-    room = math.floor((area.chars_per_line - 2) / CODE_SIZE * 2)
+    room = math.floor((column - 2) / CODE_SIZE * 2)
     written = code.text.expandtabs(4).rstrip('\n').split('\n')
     lines = [piece for line in written for piece in _fold(line, room)]
-    height = math.ceil(len(lines) * CODE_PITCHES / CODE_LINES) * area.pitch
-    rows = Markup('').join(Markup('<span class="row">{}</span>').format(line or ' ') for line in lines)
-    return Markup('<pre id="{}" style="height: {}pt"><code>{}</code></pre>').format(
-        code.anchor, _number(height), rows
+    rows = [Markup('<span class="row">{}</span>').format(line or ' ') for line in lines]
+    height = _code_height(len(rows), area)
+    if height <= area.lines_per_page * area.pitch / 2:
+        markup = '<pre id="{}" style="height: {}pt"><code>{}</code></pre>'
+        return Markup(markup).format(code.anchor, _number(height), Markup('').join(rows))
+    # The engine does not part what has a height; whole groups keep the next page on the grid.
+    groups = [rows[first : first + CODE_LINES] for first in range(0, len(rows), CODE_LINES)]
+    parts = Markup('').join(
+        Markup('<span class="rows" style="height: {}pt">{}</span>').format(
+            _number(_code_height(len(group), area)), Markup('').join(group)
+        )
+        for group in groups
     )
+    return Markup('<pre id="{}" class="long"><code>{}</code></pre>').format(code.anchor, parts)
 
 
-def _set_picture(figure: Figure, area: TypeArea) -> Markup:
+def _code_height(lines: int, area: TypeArea) -> float:
+    return math.ceil(lines * CODE_PITCHES / CODE_LINES) * area.pitch
+
+
+def _set_picture(figure: Figure, column: float, area: TypeArea) -> Markup:
     if figure.picture is None:
         return Markup('<div class="missing" style="height: {}pt"></div>').format(_number(4 * area.pitch))
-    width, height, lines = picture_size(figure.picture, figure.width, area)
+    width, height, lines = picture_size(figure.picture, figure.width, column, area)
     spare = (lines * area.pitch - height) / 2
     return Markup(
         '<div class="picture" style="height: {room}pt; padding-top: {spare}pt">'

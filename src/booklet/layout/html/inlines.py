@@ -31,6 +31,7 @@ from booklet.model.inlines import (
     plain_text,
 )
 from booklet.model.pages import Anchor, Folio, Folios
+from booklet.project.settings import TypeArea
 from booklet.text.numerals import circled
 from booklet.values import dataclass
 
@@ -54,6 +55,8 @@ class Setting:
     """The folios of the footnotes set so far."""
     is_kai: bool = False
     """Whether the words being set are in 楷体."""
+    indent: float = 0.0
+    """Ems by which the column is narrower than the measure: in a list, a quotation."""
 
     @contextmanager
     def in_kai(self) -> Iterator[None]:
@@ -63,6 +66,19 @@ class Setting:
             yield
         finally:
             self.is_kai = before
+
+    @contextmanager
+    def narrowed(self, ems: float) -> Iterator[None]:
+        """Set what follows in a column narrower by `ems` of the text."""
+        self.indent += ems
+        try:
+            yield
+        finally:
+            self.indent -= ems
+
+    def column(self, area: TypeArea) -> float:
+        """Return the width of the column in ems of the text."""
+        return max(area.chars_per_line - self.indent, 4.0)
 
     def next_note(self) -> tuple[Anchor, str]:
         """Return anchor and mark of the next footnote: ①, ②, … from the first on its page.

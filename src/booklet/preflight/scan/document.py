@@ -17,6 +17,8 @@ from booklet.values import dataclass
 MOST_PAGES = 20_000
 
 MOST_DAMAGES = 20
+_HARMLESS = 'a common error handled correctly'
+"""What qpdf says of objects that a table gives no place, in files that macOS writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _fonts(shelf: Shelf, pages: list[Page]) -> dict[Key, Font]:
 
 
 def _damages(pdf: pikepdf.Pdf) -> tuple[str, ...]:
-    said = dict.fromkeys(_said(each) for each in pdf.get_warnings())
+    said = dict.fromkeys(_said(each) for each in pdf.get_warnings() if _HARMLESS not in str(each))
     return tuple(said)[:MOST_DAMAGES]
 
 

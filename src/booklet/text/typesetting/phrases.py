@@ -45,13 +45,25 @@ PHRASES: Final = (
     Phrase('initials', re.compile(r'[A-Z]\.[ \u00a0](?:[A-Z]\.[ \u00a0])*[A-Z]'), 40.0),
 )
 _NUMBER = re.compile(r'\d')
-_ADDRESS = re.compile(r"(https?://|ftp://|www\.|doi:[ \u00a0]?10\.|10\.\d{4,}/)[!-~]+")
-_ADDRESS_JOINTS = re.compile(r'(?<=[/?&=#._%+~-])(?=[A-Za-z0-9])')
+_ADDRESSES = (
+    re.compile(r"(https?://|ftp://|www\.|doi:[ \u00a0]?10\.|10\.\d{4,}/)[!-~]+"),
+    re.compile(r'(?<![A-Za-z0-9])()[A-Za-z0-9][\w.%+-]*@[A-Za-z0-9.-]*[A-Za-z0-9]', re.ASCII),
+    # Paths, names of files and hosts, names with underscores.
+    re.compile(r'(?<![\w@.\\/])([A-Za-z]:[\\/]+)[\w.~+-]+(?:[\\/][\w.~+-]+)*[\\/]?', re.ASCII),
+    re.compile(r'(?<![\w@.\\/])([\\/]?)\w[\w.~+-]*(?:[\\/][\w.~+-]+){2,}[\\/]?', re.ASCII),
+    re.compile(r'(?<![\w@.\\/-])()(?:[\w+-]+[.])+[A-Za-z][A-Za-z0-9]{0,5}(?![\w@.-])', re.ASCII),
+    re.compile(r'(?<![\w@.\\/-])()[A-Za-z0-9][A-Za-z0-9.-]*(?:_[A-Za-z0-9.-]*[A-Za-z0-9])+', re.ASCII),
+)
+"""Web and mail addresses, paths and names of files: they get no hyphen, no gap but at a joint is stretched.
+Group 1 is what no line parts from the rest."""
+_ADDRESS_JOINTS = re.compile(r'(?<=[/\\?&=#._%+~@-])(?=[A-Za-z0-9])')
 _JOINTS = re.compile(r'(?<=[A-Za-z]{2}[-‐–/])(?=[A-Za-z]{2})|(?<=[a-z])—(?=[a-z])')
+_ADDRESS_SIGN = re.compile(r'[./\\@_]')
 _WESTERN = re.compile(r'[!-~]')
 
 ADDRESS_JOINT: Final = 15.0
-ADDRESS_ANYWHERE: Final = 500.0
+ADDRESS_ANYWHERE: Final = 1e5
+"""More than any line left short, less than one that overflows."""
 JOINT: Final = 20.0
 ADDED: Final = frozenset({ADDRESS_JOINT, ADDRESS_ANYWHERE, JOINT})
 """Costs of breaks that two characters alone would not allow."""
@@ -70,9 +82,21 @@ def judge_phrases(text: str) -> dict[int, float]:
             for found in phrase.pattern.finditer(text):
                 for gap in range(found.start(), found.end() - 1):
                     costs[gap] = max(phrase.penalty, costs.get(gap, 0.0))
-    for address in _ADDRESS.finditer(text):
+    for address in find_addresses(text):
         costs.update(_judge_address(address))
     return costs
+
+
+def find_addresses(text: str) -> Iterator[re.Match[str]]:
+    """Yield the web and mail addresses, paths and file names in `text`; none overlaps one before it."""
+    if _ADDRESS_SIGN.search(text) is None:
+        return
+    end_of: list[tuple[int, int]] = []
+    for pattern in _ADDRESSES:
+        for found in pattern.finditer(text):
+            if all(found.end() <= first or last <= found.start() for first, last in end_of):
+                end_of.append(found.span())
+                yield found
 
 
 def _judge_address(address: re.Match[str]) -> Iterator[tuple[int, float]]:
@@ -84,7 +108,7 @@ def _judge_address(address: re.Match[str]) -> Iterator[tuple[int, float]]:
     near = {place + step for place in joints for step in (-2, -1, 1, 2)}
     for before, after in pairwise(range(len(body))):
         allowed = scheme + 2 < after < len(body) - 1
-        if not allowed or body[after] in '/.,;:)' or body[before] in '(':
+        if not allowed or body[after] in '/.,;:)@' or body[before] in '(':
             yield start + before, FORBIDDEN
         elif after in joints:
             yield start + before, ADDRESS_JOINT

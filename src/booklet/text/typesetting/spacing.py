@@ -9,7 +9,7 @@ from typing import Final
 
 from booklet.text.typesetting import classes as c
 from booklet.text.typesetting.pairs import FORBIDDEN, GAPS, NO_END, NO_START, SPACED_STRETCH
-from booklet.text.typesetting.phrases import ADDED, ADDRESS_JOINT, judge_phrases
+from booklet.text.typesetting.phrases import ADDED, ADDRESS_JOINT, find_addresses, judge_phrases
 from booklet.values import dataclass
 
 QUARTER: Final = 0.25
@@ -118,6 +118,7 @@ def space_out(cells: Cells, rules: Rules) -> Spaced:
         cost[i] = GAPS[a][b].penalty
     _space_typed(cells, rules, gap, stretch)
     _judge(cells, rules, cost, stretch)
+    _close_addresses(cells, gap, stretch, spaces, cost)
     advances = [width + space for width, space in zip(cells.width, gap, strict=True)]
     for i, extra in cells.rear.items():
         advances[i] += extra
@@ -175,6 +176,17 @@ def _space_typed(cells: Cells, rules: Rules, gap: list[float], stretch: list[flo
             if c.HAN in around and not western.isdisjoint(around):
                 gap[i] = QUARTER * cells.em[i] - cells.width[i]
                 stretch[i] = SPACED_STRETCH * cells.em[i] if rules.between else stretch[i]
+
+
+def _close_addresses(
+    cells: Cells, gap: list[float], stretch: list[float], spaces: list[float], cost: list[float]
+) -> None:
+    """Let nothing stand between the characters of an address: what is typed from paper must be right."""
+    for found in find_addresses(''.join(cells.text)):
+        for i in range(found.start(), found.end() - 1):
+            gap[i] = spaces[i] = 0.0
+            if cost[i] != ADDRESS_JOINT:
+                stretch[i] = 0.0
 
 
 def _judge(cells: Cells, rules: Rules, cost: list[float], stretch: list[float]) -> None:
