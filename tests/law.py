@@ -23,16 +23,17 @@ from booklet.diagnostics import Finding, Severity
 from booklet.model.blocks import CodeBlock
 from booklet.model.inlines import LOWERED, RAISED, Code, Formula, Ruby, Text
 from booklet.reading import body
+from booklet.reading.constructs import CONSTRUCTS
 from booklet.reading.draft import Draft, Shelf
 from booklet.reading.law import find_lost
 from booklet.reading.source import Source
 
 SLOWEST = 5.0
 """Seconds that no article may take."""
-WORDY = frozenset(
-    'heading-number item caption container note note-call target attributes fence formula remark script tag '
-    'tag-dropped entity link image task-box note-unprinted'.split()
-)
+WORDY = frozenset(CONSTRUCTS) - {
+    *('heading', 'divider', 'quotation', 'dash', 'definition', 'pipe', 'table-rule', 'escape', 'hard-break'),
+    *('code', 'emphasis', 'gloss'),
+}
 """Markup that may hold letters; a note that is not printed is an error at its label."""
 _LEVEL = str.maketrans({raised: plain for table in (RAISED, LOWERED) for plain, raised in table.items()})
 _CHINESE = '称量调平归零混匀离心管壁液面刻度试剂登记归还通风橱废液护目镜手套值日复核存档'
@@ -107,7 +108,8 @@ def _word(chance: random.Random) -> str:
     if kind < 0.8:
         return chance.choice(_WESTERN)
     if kind < 0.9:
-        return f'{chance.randint(0, 999)}{chance.choice(["", "*", "<", ">", "_", "-", "%", "=="])}{chance.randint(0, 99)}'
+        sign = chance.choice(['', '*', '<', '>', '_', '-', '%', '=='])
+        return f'{chance.randint(0, 999)}{sign}{chance.randint(0, 99)}'
     return ''.join(chance.choices(_SIGNS, k=chance.randint(1, 3)))
 
 
@@ -309,7 +311,7 @@ def judge(seed: int) -> Verdict:
 
 
 def lost_characters(draft: Draft, read: body.Body, findings: tuple[Finding, ...]) -> str:
-    """Return the letters, digits and Han characters that are in the source only; empty when an error says so."""
+    """Return the letters, digits and Han characters that are in the source only and in no error."""
     wordy = [draft.source.text[span.start : span.end] for span in draft.markup if span.kind in WORDY]
     here = _letters(draft.source.text)
     there = _letters(''.join([*strings(read.blocks), read.title, *wordy]))

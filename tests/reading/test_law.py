@@ -1,4 +1,4 @@
-"""Nothing that was typed is lost without a finding: generated articles, and the checks that watch the reader."""
+"""Nothing typed is lost without a finding: generated articles, and the checks that watch the reader."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,20 @@ def test_no_letter_of_a_generated_article_is_lost(first: int) -> None:
 
 def test_the_articles_hold_every_construct() -> None:
     text = '\n'.join(make_article(seed) for seed in range(200))
-    for sign in ('```', '| ', '<sub>', '[^1]', '：：：', '（一）', '- [ ] ', '$$', '＊＊', '\\', '&lt;', '{width='):
+    for sign in (
+        '```',
+        '| ',
+        '<sub>',
+        '[^1]',
+        '：：：',
+        '（一）',
+        '- [ ] ',
+        '$$',
+        '＊＊',
+        '\\',
+        '&lt;',
+        '{width=',
+    ):
         assert sign in text
 
 

@@ -4,7 +4,6 @@ Python-Markdown then cannot take one block for another, whatever the library doe
 type: lists and tables without an empty line before them, two columns a level, marks of a Chinese keyboard.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -135,11 +134,11 @@ class Strict(Paragraphs):
         # Here lines stay lines: what looks like a fence is none.
         source = self.draft.source.text
         ends = {each.start: each.end for each in self.draft.fenced}
-        tokens = [(line, TOKEN.search(line.text)) for line in lines]
-        opened = [
-            lines_of(source[: ends[int(block[2])]], line.offset) if block else [line] for line, block in tokens
-        ]
-        for line in itertools.chain(*opened):
+        opened: list[Line] = []
+        for line in lines:
+            block = TOKEN.search(line.text)
+            opened += lines_of(source[: ends[int(block[2])]], line.offset) if block else [line]
+        for line in opened:
             words = line.words
             if match := CONTAINER.match(words.text):
                 self._mark(words, match.end(), 'container')
