@@ -157,6 +157,10 @@ LOWERED = dict(
     zip('0123456789+-−=()（）aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ', strict=True)
 )
 """Characters of Unicode that stand for raised and lowered ones where text has one size."""
+LEVEL = {
+    shifted: plain for table in (RAISED, LOWERED) for plain, shifted in table.items() if plain not in '-（）'
+}
+"""What each of them is when it is set on the line again."""
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:

@@ -18,7 +18,7 @@ from booklet.model.blocks import (
     Signature,
     Verse,
 )
-from booklet.model.inlines import Inline
+from booklet.model.inlines import Formula, Inline
 from booklet.model.pages import Anchor
 from booklet.reading.dashes import DASH_CLASS
 from booklet.reading.draft import Draft, Passage
@@ -90,7 +90,8 @@ class BlockReader:
 
     def _written(self, element: Element, passage: Passage) -> Paragraph:
         anchor = self.draft.next_anchor()
-        sentences = self._sentences(passage, anchor)
+        is_formula = all(isinstance(inline, Formula) for inline in passage.inlines)
+        sentences = () if is_formula else self._sentences(passage, anchor)
         place = sentences[0].place if sentences else passage.place(self.draft.source, 0, 1)
         self.draft.keep_names(element, anchor, place)
         if is_caption(element):

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from booklet.files import is_inside
+from booklet.text.formulas import draw
 from booklet.values import dataclass
 
 HOST = 'booklet.invalid'
@@ -61,6 +62,8 @@ def find_file(address: str, grounds: Grounds) -> Path:
 
 def read_file(address: str, grounds: Grounds) -> bytes:
     """Return the content of the file that `address` stands for; raise RefusedError."""
+    if drawn := _drawn(address):
+        return drawn
     file = find_file(address, grounds)
     path = _short(unquote(urlsplit(address).path).lstrip('/'))
     try:
@@ -72,6 +75,16 @@ def read_file(address: str, grounds: Grounds) -> bytes:
     if len(content) > LIMIT * 1024 * 1024:
         raise RefusedError('layout.resource-large', path)
     return content
+
+
+def _drawn(address: str) -> bytes:
+    """Return the outlines of a formula, whose source is all of the address; empty when it is none."""
+    parts = urlsplit(address)
+    _, folder, kind, source = [*parts.path.split('/', 3), '', '', ''][:4]
+    if parts.scheme != 'https' or parts.netloc != HOST or folder != 'formulas':
+        return b''
+    drawing = draw(unquote(source), is_display=kind == 'd')
+    return drawing.svg.encode() if drawing else b''
 
 
 def _candidates(path: str, grounds: Grounds) -> Iterator[tuple[Path, Path]]:

@@ -1,5 +1,6 @@
 """Blocks to markup: every block a run of whole lines once the style sheet has spoken."""
 
+import math
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -23,8 +24,12 @@ from booklet.model.blocks import (
     Table,
     Verse,
 )
-from booklet.model.inlines import Inline, plain_text
+from booklet.model.inlines import Formula, Inline, plain_text
 from booklet.project.settings import TypeArea
+from booklet.text.formulas import draw
+
+LINE = 1.5
+"""Em of a line at least."""
 
 
 def set_blocks(blocks: Iterable[Block], setting: Setting, area: TypeArea) -> Markup:
@@ -81,11 +86,23 @@ def _label(heading: Heading) -> str:
 
 def _set_paragraph(paragraph: Paragraph, setting: Setting, marker: str = '') -> Markup:
     """Set a paragraph; the first of a list item carries the item's marker, which hangs before it."""
+    match paragraph.inlines:
+        case [Formula(is_display=True) as formula]:
+            return _set_display(paragraph, formula, setting)
     run = set_inlines(paragraph.inlines, setting)
     hung = Markup(' class="item" data-marker="{}"').format(marker) if marker else ''
     known = Markup(' data-sentences="{}"').format(run.sentences(paragraph.sentences))
     return Markup('<p id="{}"{}{}>{}</p>').format(
         paragraph.anchor, hung, known if paragraph.sentences else '', run.markup
+    )
+
+
+def _set_display(paragraph: Paragraph, formula: Formula, setting: Setting) -> Markup:
+    """Set a formula in the middle of as many lines as it needs."""
+    drawing = draw(formula.source, is_display=True)
+    lines = math.ceil(drawing.height / LINE + 0.4) if drawing else 1
+    return Markup('<p id="{}" class="formula" style="line-height: calc({} * var(--pitch))">{}</p>').format(
+        paragraph.anchor, lines, set_inlines(paragraph.inlines, setting).markup
     )
 
 
