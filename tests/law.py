@@ -12,7 +12,7 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -239,7 +239,7 @@ def _nested(chance: random.Random) -> str:
     return first + '\n'.join(lead + line for line in inner.split('\n'))
 
 
-BLOCKS = [
+BLOCKS: list[Callable[[random.Random], str]] = [
     words,
     words,
     words,

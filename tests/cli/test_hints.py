@@ -6,9 +6,11 @@ import shlex
 import subprocess
 from pathlib import Path
 
+import click
 import pytest
 
-from booklet.cli import main
+from booklet.cli import commands, main
+from booklet.diagnostics import CATALOGUE
 from tests.cli.projects import SEMESTER, SESSION, begin
 
 TEXT = '---\ntitle: 试剂柜的钥匙\n---\n钥匙由两人保管。\n'
@@ -76,3 +78,41 @@ def test_a_text_is_imported_and_set_aside(project: Path, capsys: pytest.CaptureF
     path.rename(path.parent / '_originals' / path.name)
     assert 'article.not-imported' not in [found for found, _ in check(capsys)]
     assert len(list(path.parent.glob('3-*.md'))) == 1
+
+
+ROOT = Path(__file__).parents[2]
+COMMAND = re.compile(r'\bbooklet((?: +(?:--?)?[a-z][a-z-]*)+)')
+
+TOLD = re.compile(r'(?:[:：`]|\bwith|\b[Rr]un|[用行]) *booklet [a-z][a-z -]*')
+
+
+def promised() -> list[str]:
+    """Return every command that a finding or a page of the manual tells the reader to run."""
+    hints = [text for row in CATALOGUE.values() for text in (row.hint.en, row.hint.zh)]
+    texts = [match.group() for text in hints for match in TOLD.finditer(text)]
+    for page in sorted((ROOT / 'docs').glob('*.md')):
+        parts = re.findall(r'`([^`\n]+)`|^    (\S.*)$', page.read_text(encoding='utf-8'), re.MULTILINE)
+        texts += [words for pair in parts for words in pair if words.startswith('booklet ')]
+    return sorted({match.group() for text in texts for match in COMMAND.finditer(text)})
+
+
+def test_every_command_that_is_promised_is_there() -> None:
+    commands = promised()
+    assert len(commands) > 8
+    for words in commands:
+        assert is_known(words.split()[1:]), words
+
+
+def is_known(words: list[str]) -> bool:
+    group = commands()
+    command: click.Command = group
+    for word in words:
+        if isinstance(command, click.Group) and word in command.commands:
+            command = command.commands[word]
+        elif word.startswith('-'):
+            known = [name for each in (*command.params, *group.params) for name in each.opts]
+            if word not in known and word != '--help':
+                return False
+        elif command is group:
+            return False
+    return command is not group or words[:1] == ['--version']

@@ -10,6 +10,10 @@ from tests.cli.projects import SEMESTER, begin
 from tests.importing.word_files import p, packed, word
 
 TEXT = '移液器的保养\n\n移液器用过之后要旋回最大量程，让弹簧松开。\n\n每半年校准一次，记录贴在枪架上。\n'
+SHEET = (
+    '生物化学学院2027年上半年第2次教职工学习\n一、时间及形式\n2027年3月18日\n二、内容\n1.钥匙的保管\n'
+    '详细内容\n钥匙的保管\n钥匙由两人保管，领用时登记。\n'
+)
 INTO = f'content/{SEMESTER}/02-pipettes'
 
 
@@ -33,10 +37,29 @@ def test_a_text_becomes_an_article(project: Path, capsys: pytest.CaptureFixture[
     assert streams.err.endswith('/02-pipettes/import-report.html\n')
 
 
-def test_a_semester_that_is_not_begun_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_imported_lacks_no_required_field(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / 'a.txt').write_text(TEXT, encoding='utf-8')
+    (project / 'b.txt').write_text(SHEET, encoding='utf-8')
+    assert main(['import', 'a.txt', '--into', 'content/2027-spring/01-pipettes']) == 0
+    assert main(['import', 'b.txt', '--into', 'content/2027-spring/02-keys']) == 0
+    told = capsys.readouterr()
+    assert 'content/2027-spring/semester.toml' in told.out
+    assert 'no form in the source; 集中学习 is supposed' in told.err
+    assert main(['check', '2027-spring', '--fail-on', 'warning', '--format', 'concise']) == 0
+
+
+def test_a_semester_of_which_nothing_is_known_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / 'booklet.toml').write_text('')
+    (tmp_path / 'a.txt').write_text(TEXT, encoding='utf-8')
     assert main(['import', 'a.txt', '--into', 'content/2024-spring/10-sheet']) == 0
     assert 'then booklet new semester 2024-spring, and booklet check' in capsys.readouterr().err
+    assert main(['new', 'semester', '2024-spring']) == 2
+    assert 'add --organisation' in capsys.readouterr().err
+    assert main(['new', 'semester', '2024-spring', '--organisation', '生物化学学院']) == 0
+    assert main(['check', '--fail-on', 'warning']) == 0
 
 
 def test_a_second_text_is_numbered_on(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,16 +15,14 @@ _PLAIN = re.compile(r'[\u3400-\u9fff“《「『][^:#\n"\'\\]*')
 """Begins with a Chinese character and has nothing that YAML reads as its own."""
 
 
-def semester_form(last: 'Semester | None', term: str) -> str:
-    """Return semester.toml for a new semester; title, organisation and series are those of the last one."""
+def semester_form(last: 'Semester | None', known: dict[str, str]) -> str:
+    """Return semester.toml for a new semester; what is not `known` is that of the last one."""
     lines = [
-        _toml(
-            'title', last.title if last else '', say("the booklet's title, required", "封面上的书名，必填")
-        ),
-        _toml('term', term, say("required", "必填")),
-        _toml('organisation', last.organisation if last else '', say("required", "单位名称，必填")),
+        _toml('title', known['title'], say("the booklet's title, required", "封面上的书名，必填")),
+        _toml('term', known['term'], say("required", "必填")),
+        _toml('organisation', known['organisation'], say("required", "单位名称，必填")),
         _toml('audience', last.audience if last else ''),
-        _toml('series', last.series if last else '', say("what the meetings are called", "学习活动的名称")),
+        _toml('series', known['series'], say("what the meetings are called", "学习活动的名称")),
         _toml('language', last.language if last else 'zh-CN'),
         _toml('editor', last.editor if last else ''),
         _toml('contact', last.contact if last else ''),

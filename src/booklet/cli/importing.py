@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.completing import begin_frame, complete_sheets
 from booklet.cli.i18n import language, say
 from booklet.cli.imported import Shown, given, target_of
 from booklet.cli.options import code_of
 from booklet.cli.output import result, tell
-from booklet.cli.project_option import root_or_none
+from booklet.cli.project_option import open_project, root_or_none
 from booklet.cli.show import tell_findings
 from booklet.errors import UsageError
 from booklet.files import is_inside
@@ -66,6 +67,10 @@ def import_files(invocation: Invocation, sources: tuple[Path, ...], into: Path) 
         shown.add(source, made, outcome, target)
     for path in shown.written:
         result(str(path))
+    if root and shown.written:
+        project = open_project(invocation).value
+        begin_frame(project, shown.written[0].resolve().parent.parent)
+        complete_sheets(project, [path for path in shown.written if path.name == 'session.md'])
     tell_findings(shown.findings, Path.cwd(), invocation.is_verbose, shown.origins)
     for difference in shown.differences:
         tell(difference)

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from booklet.cli.command import Command, Group, Invocation
+from booklet.cli.completing import complete_sheets, date_after, frame_text, number_after, sessions_before
 from booklet.cli.half_years import (
-    SESSION_INTERVAL,
-    first_meeting,
     in_time,
     semester_after,
     semester_of,
-    term_of,
 )
 from booklet.cli.i18n import say
 from booklet.cli.new_template import template_command
@@ -47,10 +45,21 @@ def _semester_command() -> Command:
     return Command(
         'semester',
         new_semester,
-        [name],
+        [name, *(_frame_option(key) for key in ('title', 'term', 'organisation'))],
         say(
             "Begin a semester (default: the half-year after the newest), with the organisation of the last.",
             "新建学期（默认：最新学期的下一个半年）；单位、系列等沿用上一个学期。",
+        ),
+    )
+
+
+def _frame_option(key: str) -> click.Option:
+    return click.Option(
+        [f'--{key}'],
+        default='',
+        metavar=say("TEXT", "文字"),
+        help=say(
+            f"The {key} (default: as the semester before).", f"{key} 的值（默认沿用上一个学期）。"
         ),
     )
 
@@ -103,20 +112,23 @@ def _title_option() -> click.Option:
     )
 
 
-def new_semester(invocation: Invocation, name: str | None) -> int:
-    """Write content/NAME/semester.toml."""
-    from booklet.cli.file_templates import semester_form
-    from booklet.reading import newest_semester, read_semester
+def new_semester(invocation: Invocation, name: str | None, **typed: str) -> int:
+    """Write content/NAME/semester.toml; `typed` are the fields that the command line gives."""
+    from booklet.reading import newest_semester
 
     project = open_project(invocation).value
     newest = newest_semester(project)
     name = name or (semester_after(newest) if newest else None) or semester_of(datetime.date.today())
     refuse_unfit(name)
-    last = read_semester(project, newest).value if newest else None
     path = project.content / name / 'semester.toml'
-    _write_new(project, path, semester_form(last, term_of(name)))
+    _refuse_taken(path)
+    _write_new(project, path, frame_text(project, name, **typed))
+    complete_sheets(project, sorted(path.parent.glob('*/session.md')))
     tell(
-        say("Next: fill it in, then booklet new session", "接下来：填好这个文件，再运行 booklet new session")
+        say(
+            "Next: look through it, then booklet new session",
+            "接下来：核对这个文件，再运行 booklet new session",
+        )
     )
     return ExitCode.DONE
 
@@ -130,10 +142,9 @@ def new_session(invocation: Invocation, name: str | None, semester: str | None, 
     folder = project.content / read.name
     begun = _begun_folder(folder, name, project.root)
     path = (begun or folder / next_name(folder, name or 'session', digits=2)) / SHEET
-    before = _before(read, path)
+    before = sessions_before(read, path)
     last = before[-1] if before else None
-    number = max((session.number for session in before), default=0) + 1
-    _write_new(project, path, session_form(last, number, _date_after(read.name, before), title))
+    _write_new(project, path, session_form(last, number_after(before), date_after(read.name, before), title))
     tell(
         say(
             "Next: fill it in, then booklet new article",
@@ -187,18 +198,6 @@ def _begun_folder(folder: Path, name: str | None, root: Path) -> Path | None:
     return path if name and path.is_dir() and not sheet_path(path, root) else None
 
 
-def _before(semester: 'Semester', path: Path) -> 'list[Session]':
-    """Return the sessions before the one whose sheet will be at `path`: all, if it is a new one."""
-    places = [PurePosixPath(session.place.file).parent.name for session in semester.sessions]
-    end = places.index(path.parent.name) if path.parent.name in places else None
-    return list(semester.sessions[:end])
-
-
-def _date_after(semester: str, before: 'list[Session]') -> datetime.date | None:
-    dates = [session.date for session in before if session.date]
-    return max(dates) + SESSION_INTERVAL if dates else first_meeting(semester)
-
-
 def _session_of(semester: 'Semester', asked: str | None) -> 'Session':
     """Return the session with the number or in the folder that was asked for, else the last."""
     for session in reversed(semester.sessions):
@@ -217,10 +216,14 @@ def _session_of(semester: 'Semester', asked: str | None) -> 'Session':
 
 
 def _write_new(project: 'Project', path: Path, text: str) -> None:
+    _refuse_taken(path)
+    write_whole(path, text.encode())
+    result(path.relative_to(project.root).as_posix())
+
+
+def _refuse_taken(path: Path) -> None:
     if path.exists():
         raise UsageError(
             Words(f"{path} exists already, nothing was written", f"{path} 已经存在，什么也没有写入"),
             Words("give another name", "请换一个名称"),
         )
-    write_whole(path, text.encode())
-    result(path.relative_to(project.root).as_posix())

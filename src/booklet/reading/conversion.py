@@ -18,7 +18,7 @@ from booklet.reading.strict import Strict
 from booklet.reading.tree import Element, Piece
 
 _FIRST_MARK = re.compile(rf'\s*{MARK_OPEN}(\d+){MARK_CLOSE}')
-_BOXES = {' ': '□ ', 'x': '☑ ', 'X': '☑ '}
+_BOXES = {' ': '□ ', 'x': '√ ', 'X': '√ '}
 _NOT_OURS = ('code', 'setextheader', 'reference', 'hr')
 
 

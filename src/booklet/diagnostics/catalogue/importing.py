@@ -259,7 +259,7 @@ ROWS: tuple[Row, ...] = (
         'import.session-begun',
         'there was no sheet, so session.md was begun',
         '没有学习安排单，已新建 session.md',
-        'write date: and form: in it',
-        '请在其中补写 date 和 form',
+        'look through number, date and form in it',
+        '请核对其中的 number、date 和 form',
     ),
 )

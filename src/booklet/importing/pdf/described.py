@@ -15,8 +15,8 @@ from booklet.importing.pdf.rows import Row, to_rows
 from booklet.importing.pdf.structure import Element, Marked
 from booklet.importing.pdf.tagged import Tagged, read_tagged
 
-_ENOUGH = 0.9
-"""Of the glyphs that the structure must name; the rest are running heads and folios."""
+_MOST_UNNAMED = 0.1
+"""Of the glyphs that the structure names: so many may be neither named nor running heads."""
 _MOST_CUT = 0.2
 """Of the paragraphs that may break off at the margin in mid-sentence."""
 
@@ -32,16 +32,17 @@ def read_described(
         for number, page in enumerate(inside, 1)
         for row in in_reading_order(to_rows(number, page), page.width)
     )
-    if not rows or sum(len(page.glyphs) for page in inside) < _ENOUGH * sum(
-        len(page.glyphs) for page in drawn
-    ):
+    rest, furniture = part_furniture(tuple(to_rows(number, page) for number, page in enumerate(outside, 1)))
+    unnamed = sum(len(row.glyphs) for page in rest for row in page)
+    if not rows or unnamed > _MOST_UNNAMED * sum(len(page.glyphs) for page in inside):
         return None
     setting = measure(rows, [page.width for page in drawn])
     tagged = read_tagged(root, drawn, setting, body_family(drawn))
     if _is_of_lines(tagged):
         return None
-    rest = tuple(to_rows(number, page) for number, page in enumerate(outside, 1))
-    findings = (*found, *_about_rest(name, rest), *_about_contents(name, tagged))
+    findings = (
+        *found, *about_furniture(name, furniture), *_about_rest(name, rest), *_about_contents(name, tagged)
+    )  # fmt: skip
     return ForeignDocument(tagged.passages, findings=findings)
 
 
@@ -68,10 +69,8 @@ def _about_contents(name: str, tagged: Tagged) -> Iterator[Finding]:
 
 
 def _about_rest(name: str, pages: tuple[tuple[Row, ...], ...]) -> Iterator[Finding]:
-    """Tell what the structure does not name: running heads and folios, and words of the page's design."""
-    kept, furniture = part_furniture(pages)
-    yield from about_furniture(name, furniture)
-    for one in gather(row for rows in kept for row in rows):
+    """Tell what the structure does not name and does not repeat: numbers and words of the page's design."""
+    for one in gather(row for rows in pages for row in rows):
         yield finding(
             'import.pdf-no-content', Place(name), text=one.text, pages=', '.join(map(str, one.pages))
         )

@@ -20,7 +20,6 @@ MOST_GLYPHS = 60_000
 _BOLD_NAME = re.compile('bold|heavy|black|demi', re.IGNORECASE)
 _SUBSET = re.compile(r'^[A-Z]{6}\+')
 _FORCE_BOLD = 1 << 18
-_BOLD_WEIGHT = 600
 _FILL_THEN_STROKE = 2
 """Text render mode by which word processors embolden faces that have no bold cut."""
 _LEVEL = 0.02
@@ -171,10 +170,9 @@ def _style(textpage: Any, index: int, pointer: Any, turn: Turn) -> _Style:
     buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
     face = _SUBSET.sub('', buffer.value.decode('utf-8', 'replace'))
-    is_bold = (
-        bool(_BOLD_NAME.search(face) or flags.value & _FORCE_BOLD)
-        or raw.FPDFText_GetFontWeight(textpage, index) >= _BOLD_WEIGHT
-        or bool(pointer and raw.FPDFTextObj_GetTextRenderMode(pointer) == _FILL_THEN_STROKE)
+    # The weight that PDFium tells is guessed from the stems, which browsers write wrongly.
+    is_bold = bool(_BOLD_NAME.search(face) or flags.value & _FORCE_BOLD) or bool(
+        pointer and raw.FPDFTextObj_GetTextRenderMode(pointer) == _FILL_THEN_STROKE
     )
     mark = raw.FPDFPageObj_GetMarkedContentID(pointer) if pointer else -1
     is_level = abs(math.atan2(y1 - y0, x1 - x0)) < _LEVEL or (x0, y0) == (x1, y1)

@@ -1,4 +1,4 @@
-"""Paragraphs that begin with a bullet -> items of lists, their levels by how far in they stand."""
+"""Paragraphs that begin with a mark a program made -> the mark apart: items of lists, numbers of headings."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from booklet.values import dataclass
 
 _BULLET = re.compile('[•·●○■□▪▫◆◇◦‣➢➤✓✔★☆►▶\uf0a7\uf0b7\uf0d8\uf0fc\uf06c-\uf0ff]\\s*(?=\\S)')
 """Bullets, among them those of symbol fonts, which stand in the private area."""
+_TWICE = re.compile('(?P<made>[一二三四五六七八九十]{1,3}、) ?(?=[一二三四五六七八九十]{1,3}$)')
+"""An automatic number before a typed one: 三、一."""
 _SAME = 0.7
 """Em within which two items stand equally far in."""
 
@@ -23,7 +25,7 @@ class _List:
 
 def to_items(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """Return the passages, those with a bullet as items."""
-    made = list(passages)
+    made = [_numbered(passage) for passage in passages]
     for one in _lists(passages):
         items = passages[one.first : one.end]
         depths = _depths([item.look.indent for item in items])
@@ -52,11 +54,24 @@ def _depths(indents: list[float]) -> list[int]:
 
 
 def _item(passage: Passage, depth: int) -> Passage:
-    rest = _BULLET.match(passage.text)
-    drop = rest.end() if rest else 0
-    runs: list[Run] = []
-    for run in passage.runs:
-        runs.append(replace(run, text=run.text[drop:]))
+    match = _BULLET.match(passage.text)
+    runs = _without(passage.runs, match.end() if match else 0)
+    return replace(passage, runs=runs, kind=Kind.ITEM, level=depth, number='•', number_format='bullet')
+
+
+def _numbered(passage: Passage) -> Passage:
+    """Return a heading with the number that a program gave it apart from the one that is typed."""
+    match = _TWICE.match(passage.text)
+    if match is None:
+        return passage
+    runs = _without(passage.runs, match.end())
+    return replace(passage, runs=runs, number=match['made'], number_format='chineseCounting')
+
+
+def _without(runs: tuple[Run, ...], drop: int) -> tuple[Run, ...]:
+    """Return the runs less their first `drop` characters."""
+    kept: list[Run] = []
+    for run in runs:
+        kept.append(replace(run, text=run.text[drop:]))
         drop = max(0, drop - len(run.text))
-    kept = tuple(run for run in runs if run.text or run.note)
-    return replace(passage, runs=kept, kind=Kind.ITEM, level=depth, number='•', number_format='bullet')
+    return tuple(run for run in kept if run.text or run.note)

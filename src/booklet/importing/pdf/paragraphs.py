@@ -33,7 +33,7 @@ _NEVER_FIRST = '[，。、；：！？…）》」』】〉”’％,.;:!?)]'
 _UNIT = re.compile(rf'[“‘（《「『【〈(]*(?:[!-~\u00a1-\u024f]+|\S)(?:{_NEVER_FIRST})*')
 _SPACE = re.compile(r'\s')
 _MARKER = re.compile(
-    r'(?:[•●■◆▪·–—*-]|[（(]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[.．、)）]|[①-⑳])\s*(?=\S)'
+    r'(?:[•●■◆▪·–—*\uf06c-\uf0ff-]|[（(]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[.．、)）]|[①-⑳])\s*(?=\S)'
 )
 
 
@@ -126,6 +126,8 @@ def _goes_on(group: list[Row], row: Row, setting: Setting) -> bool:
         return True
     if row.size > _LARGER * setting.size and is_near and before.is_bold == row.is_bold:
         return _is_title_going_on(before, row, setting)
+    if _is_far_in(row, setting):
+        return False
     is_full = is_filled(before, row, setting)
     if is_centred(row, setting) and is_centred(before, setting):
         return is_full and not ends_sentence(before.text)
@@ -134,6 +136,12 @@ def _goes_on(group: list[Row], row: Row, setting: Setting) -> bool:
     if not is_near:
         return is_full and not ends_sentence(before.text) and setting.indent(row) < _INDENT
     return _goes_on_by_indent(group, row, setting, is_full)
+
+
+def _is_far_in(row: Row, setting: Setting) -> bool:
+    """Tell whether `row` begins in the right half of its column, as the lines of a signature do."""
+    frame = setting.frame(row)
+    return row.x - frame.left > 0.45 * (frame.right - frame.left) and not is_centred(row, setting)
 
 
 def _is_near(before: Row, row: Row, setting: Setting) -> bool:

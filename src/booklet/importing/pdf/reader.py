@@ -1,5 +1,6 @@
 """A PDF file -> passages: by its structure where it is tagged, else by where its glyphs stand."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,8 @@ _SEARCHED = 1024
 MOST_PAGES = 600
 MOST_GLYPHS = 1_500_000
 """Pages and glyphs that are read of a file."""
+PATIENCE = 90.0
+"""Seconds; an honest file of so many pages takes a tenth, one that unfolds to gigabytes takes for ever."""
 _FEWEST = 20
 """Characters on a page; with fewer on average the file holds pictures of text."""
 _MOST_UNREADABLE = 0.05
@@ -64,7 +67,7 @@ def _read(source: Source, document: Any) -> ForeignDocument:
 
 
 def _pages(document: Any) -> Iterator[Drawn]:
-    total = 0
+    total, begun = 0, time.monotonic()
     for index in range(min(len(document), MOST_PAGES)):
         try:
             page = document[index]
@@ -75,7 +78,7 @@ def _pages(document: Any) -> Iterator[Drawn]:
             drawn = Drawn(0, 0, ())
         yield drawn
         total += len(drawn.glyphs)
-        if total > MOST_GLYPHS:
+        if total > MOST_GLYPHS or time.monotonic() - begun > PATIENCE:
             return
 
 
