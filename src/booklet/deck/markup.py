@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from booklet.deck.frames import Frame, Level, Slot
 from booklet.deck.words import language_of
-from booklet.model.inlines import LEVEL, LOWERED, RAISED
+from booklet.model.inlines import LOWERED, ON_THE_LINE, RAISED
 from booklet.units import Length
 from booklet.values import dataclass
 
@@ -23,7 +23,6 @@ EAST_ASIAN = re.compile(
 
 _SHIFTS = dict.fromkeys(RAISED.values(), 30000) | dict.fromkeys(LOWERED.values(), -25000)
 """Percent of the size, in thousandths, as PowerPoint writes it."""
-_ON_THE_LINE = str.maketrans(LEVEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _levels(text: str) -> Iterator[tuple[str, str]]:
     """Yield stretches of a run and what raises or lowers them: fonts of slides have few ⁶ and ₂."""
     for shift, stretch in itertools.groupby(text, _SHIFTS.get):
         words = ''.join(stretch)
-        yield (words.translate(_ON_THE_LINE), f' baseline="{shift}"') if shift else (words, '')
+        yield (words.translate(ON_THE_LINE), f' baseline="{shift}"') if shift else (words, '')
 
 
 def emu(points: float) -> int:

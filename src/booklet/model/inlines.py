@@ -1,5 +1,6 @@
 """Text inside a block."""
 
+import itertools
 from collections.abc import Mapping
 
 from booklet.diagnostics import Place
@@ -161,6 +162,11 @@ LEVEL = {
     shifted: plain for table in (RAISED, LOWERED) for plain, shifted in table.items() if plain not in '-（）'
 }
 """What each of them is when it is set on the line again."""
+ON_THE_LINE = str.maketrans(LEVEL)
+_KINDS: dict[str, type[Superscript] | type[Subscript]] = {
+    **dict.fromkeys(RAISED.values(), Superscript),
+    **dict.fromkeys(LOWERED.values(), Subscript),
+}
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
@@ -185,6 +191,15 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
             case _:
                 parts.append(plain_text(inline.children))
     return ''.join(parts)
+
+
+def on_two_levels(text: str) -> tuple[Inline, ...]:
+    """Return plain text as inlines: `CO₂` with a lowered 2, as every face can set it."""
+    inlines: list[Inline] = []
+    for kind, stretch in itertools.groupby(text, _KINDS.get):
+        words = ''.join(stretch)
+        inlines.append(kind((Text(words.translate(ON_THE_LINE)),)) if kind else Text(words))
+    return tuple(inlines)
 
 
 def shifted(text: str, table: Mapping[str, str], sign: str) -> str:

@@ -15,6 +15,7 @@ from booklet.reading.listing import PLACEHOLDERS
 from booklet.reading.parsed import LANGUAGES, ReadArticle
 from booklet.reading.slide_requests import check_wishes
 from booklet.reading.source import Source
+from booklet.reading.titles import plain_words
 from booklet.text.dates import parse_date
 
 
@@ -59,7 +60,7 @@ def _frame(
     source: Source, matter: FrontMatter, body: Body, anchor: Anchor, language: str
 ) -> tuple[Article, list[Finding]]:
     fields = matter.fields
-    title = fields.text('title')
+    title = plain_words(fields.text('title'))
     place = fields.place('title')
     if not title and body.title:
         title, place = body.title, body.title_place
@@ -72,13 +73,13 @@ def _frame(
         place=place,
         blocks=body.blocks,
         language=language,
-        subtitle=fields.text('subtitle'),
-        agenda=fields.text('agenda'),
+        subtitle=plain_words(fields.text('subtitle')),
+        agenda=plain_words(fields.text('agenda')),
         source=fields.names('source', language),
         author=fields.names('author', language),
         date=fields.parsed('date', parse_date, 'field.not-date'),
         minutes=fields.whole('minutes', None, 1, 600),
-        questions=tuple(text for text, _ in fields.texts('questions')),
+        questions=tuple(plain_words(text) for text, _ in fields.texts('questions')),
         slides=_wishes(matter),
     )
     fields.close()

@@ -13,6 +13,7 @@ from booklet.reading.decoding import source_of
 from booklet.reading.draft import Shelf
 from booklet.reading.frontmatter import read_front_matter
 from booklet.reading.parsed import Defaults, ReadSession
+from booklet.reading.titles import plain_words
 from booklet.text.dates import half_year, parse_date, parse_weekday, weekday_name
 
 STATUSES = ('planned', 'cancelled', '取消')
@@ -53,11 +54,11 @@ def _frame(fields: Fields, anchor: Anchor, index: int, defaults: Defaults) -> Se
         series=fields.text('series', defaults.series),
         term=fields.text('term', defaults.term or (half_year(date) if date else '')),
         articles=(),
-        title=fields.text('title'),
+        title=plain_words(fields.text('title')),
         location=fields.text('place'),
         chair=fields.names('chair', defaults.language),
         minutes=fields.whole('minutes', None, 1, 600),
-        questions=tuple(text for text, _ in fields.texts('questions')),
+        questions=tuple(plain_words(text) for text, _ in fields.texts('questions')),
     )
     fields.close()
     return session

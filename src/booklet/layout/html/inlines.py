@@ -29,6 +29,7 @@ from booklet.model.inlines import (
     Subscript,
     Superscript,
     Text,
+    on_two_levels,
     plain_text,
 )
 from booklet.model.pages import Anchor, Folio, Folios
@@ -139,8 +140,8 @@ def set_text(text: str, setting: Setting, is_kai: bool = False) -> Markup:
     """Set a plain string (a title, a field of the front matter) like a line of inlines."""
     if is_kai:
         with setting.in_kai():
-            return set_inlines((Text(text),), setting).markup
-    return set_inlines((Text(text),), setting).markup
+            return set_inlines(on_two_levels(text), setting).markup
+    return set_inlines(on_two_levels(text), setting).markup
 
 
 def _set_all(inlines: tuple[Inline, ...], setting: Setting, run: Run) -> Iterator[Markup]:
