@@ -217,10 +217,12 @@ class _Writer:
         ]
         glosses = [child for child in element.elements() if child.tag == 'rt']
         gloss = ' '.join(words_of(child).strip() for child in glosses)
+        children = self.write(base)
+        if not children:
+            return self.write(glosses)
         for piece in (piece for child in glosses for piece in pieces_of(child)):
             self.draft.markup.append(Markup(piece.start, piece.start + len(piece.text), 'gloss'))
-        children = self.write(base)
-        return (Ruby(children, gloss),) if children else ()
+        return (Ruby(children, gloss),)
 
     def _link(self, element: Element) -> tuple[Inline, ...]:
         target = element.attributes.get('href', '').strip()

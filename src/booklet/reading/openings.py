@@ -14,7 +14,7 @@ CONTAINERS |= {'导语': 'lead'}
 ATTRIBUTES = re.compile(r'\{:?[ ]*((?:(?:#[^\s{}#]+|\.[a-z]+|width[ ]?=[ ]?["“]?[^\s{}"”]+["”]?)[ ]*)+)\}')
 """Braces that are markup: all of it is a name, a width or a class."""
 
-CONTAINER = re.compile(r'[:：]{3,}[ \t\u3000]*(\S*)\s*$')
+CONTAINER = re.compile(rf'[:：]{{3,}}[ \t\u3000]*([^\s{MASK}]*)[\s{MASK}]*$')
 HEADING = re.compile(rf'([#＃]{{1,6}})(?:[ \t\u3000]+|(?=[^#＃\s{MASK}\x21-\x7e])|$)')
 HASHES = re.compile(r'(?:^|[ \t]+)[#＃]+\s*$')
 DIVIDER = re.compile(r'([-*_－＊＿])[ \t]*(?:\1[ \t]*){2,}$')
@@ -97,7 +97,7 @@ def words_of_lines(lines: Sequence[Line]) -> list[Line]:
 
 def indented(marker: str, inner: list[list[str]]) -> list[list[str]]:
     """Return the blocks of an item: the first behind its marker, all others four columns in."""
-    if not inner or inner[0][0][:1] not in (MARK_OPEN, TOKEN_OPEN):
+    if not inner or any(row[:1] not in (MARK_OPEN, TOKEN_OPEN) for row in inner[0]):
         inner.insert(0, [NOTHING])
     [first, *rest] = inner
     blocks = [[marker.ljust(3) + ' ' + first[0], *('    ' + row for row in first[1:])]]

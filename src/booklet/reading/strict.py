@@ -34,7 +34,7 @@ from booklet.reading.openings import (
     target_of,
 )
 from booklet.reading.paragraphs import Paragraphs
-from booklet.reading.signs import END, NOTHING, TOKEN, TOKEN_OPEN, Markup, mark, token
+from booklet.reading.signs import END, MARK_OPEN, MASK, NOTHING, TOKEN, TOKEN_OPEN, Markup, mark, token
 
 DEEPEST = 30
 """Levels of quotations and lists; more is no writing."""
@@ -107,7 +107,7 @@ class Strict(Paragraphs):
     ) -> int:
         line = lines[index].words
         place = self.draft.source.place(line.offset, line.offset + len(line.text.rstrip()))
-        self._mark(line, len(line.text), 'container')
+        self._mark(line, match.end(1), 'container')
         kind = match[1].strip('{}.').lower()
         if not kind:
             self.draft.find('container.stray', place)
@@ -117,7 +117,7 @@ class Strict(Paragraphs):
             self.draft.find('container.unclosed', place, kind=kind)
         else:
             closing = lines[end].words
-            self._mark(closing, len(closing.text), 'container')
+            self._mark(closing, len(closing.text.rstrip(f'{MASK} \t')), 'container')
         inside = lines[index + 1 : end]
         if kind not in CONTAINERS:
             self.draft.find('container.unknown', place, kind=match[1], kinds=', '.join(CONTAINERS))
@@ -141,7 +141,7 @@ class Strict(Paragraphs):
         for line in opened:
             words = line.words
             if match := CONTAINER.match(words.text):
-                self._mark(words, match.end(), 'container')
+                self._mark(words, match.end(1), 'container')
                 place = self.draft.source.place(words.offset, words.offset + len(words.text))
                 self.draft.find('container.unclosed' if match[1] else 'container.stray', place, kind=match[1])
             else:
@@ -291,7 +291,8 @@ class Strict(Paragraphs):
             self._group(group, group[0].offset in parted.bullets, blocks)
         if attributes and taken:
             self.attributes[parted.groups[-1][0].words.offset] = attributes
-        if taken and end < len(lines) and (match := DEFINITION.match(lines[end].text)):
+        is_term = bool(taken) and blocks[-1][0].startswith(MARK_OPEN)
+        if is_term and end < len(lines) and (match := DEFINITION.match(lines[end].text)):
             terms, made = blocks.pop(), list[list[str]]()
             end += self._definition(lines, end, match, made)
             made[0][:0] = terms

@@ -47,7 +47,7 @@ def find_fault(source: str) -> str:
 def spelled(source: str) -> str:
     """Return a formula as it stands where text is plain: `F = mω²`; as it was typed when it has a fault."""
     tree = None if find_fault(source) else _tree(source)
-    return ' '.join(_spell(tree).split()) if tree is not None else source
+    return (' '.join(_spell(tree).split()) if tree is not None else '') or source
 
 
 def draw(source: str, *, is_display: bool) -> Drawing | None:
