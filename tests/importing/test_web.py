@@ -8,9 +8,9 @@ import pytest
 from booklet.importing.foreign import ForeignDocument, Source
 from booklet.importing.passage import Kind, Mark
 from booklet.importing.web.boilerplate import is_boilerplate
-from booklet.importing.web.facts import bare_title
 from booklet.importing.web.files import decode_page, is_web_page
 from booklet.importing.web.reader import read_web_page
+from booklet.importing.web.titles import bare_title
 
 FIRST = '进入实验室以前，先在门口的登记簿上写明姓名、时间和房间号。'
 SECOND = '学院4月起每周四下午检查一次，检查的结果贴在公告栏里，逾期不改的停用一周（记者 陈禾）。'

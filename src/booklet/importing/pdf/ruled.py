@@ -52,7 +52,7 @@ class Grid:
 
 
 def find_grids(rules: tuple[Rule, ...], glyphs: tuple[Glyph, ...]) -> tuple[Grid, ...]:
-    """Return the tables of a page: two rows and two columns that have text, or more."""
+    """Return the tables of a page: two columns that have text, or more; one row may be left of a table."""
     grids = (_grid(group, glyphs) for group in _groups(rules))
     return tuple(grid for grid in grids if grid is not None)
 
@@ -84,14 +84,14 @@ def _grid(rules: list[Rule], glyphs: tuple[Glyph, ...]) -> Grid | None:
     level = [rule for rule in rules if rule.is_level]
     upright = [rule for rule in rules if not rule.is_level]
     xs, ys = _lines(rule.left for rule in upright), _lines(rule.bottom for rule in level)
-    if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > _MOST_CELLS:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
         return None
     ys = ys[::-1]
     grid = Grid(xs[0], ys[-1], xs[-1], ys[0], tuple(xs), ())
     inside = [glyph for glyph in glyphs if grid.holds(glyph)]
     cells = [_filled(cell, inside) for cell in _cells(xs, ys, level, upright)]
     used = [cell for cell in cells if cell.glyphs]
-    if len({cell.row for cell in used}) < 2 or len({cell.column for cell in used}) < 2:
+    if len({cell.column for cell in used}) < 2:
         return None
     return replace(grid, cells=tuple(cells))
 
