@@ -1,11 +1,11 @@
 """Blocks to markup: every block a run of whole lines once the style sheet has spoken."""
 
-import math
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from booklet.layout.html.figures import set_code, set_figure
+from booklet.layout.html.formulas import lines_of
 from booklet.layout.html.inlines import Setting, set_inlines
 from booklet.layout.html.tables import set_table
 from booklet.model.blocks import (
@@ -26,10 +26,6 @@ from booklet.model.blocks import (
 )
 from booklet.model.inlines import Formula, Inline, plain_text
 from booklet.project.settings import TypeArea
-from booklet.text.formulas import draw
-
-LINE = 1.5
-"""Em of a line at least."""
 
 
 def set_blocks(blocks: Iterable[Block], setting: Setting, area: TypeArea) -> Markup:
@@ -99,10 +95,8 @@ def _set_paragraph(paragraph: Paragraph, setting: Setting, marker: str = '') -> 
 
 def _set_display(paragraph: Paragraph, formula: Formula, setting: Setting) -> Markup:
     """Set a formula in the middle of as many lines as it needs."""
-    drawing = draw(formula.source, is_display=True)
-    lines = math.ceil(drawing.height / LINE + 0.4) if drawing else 1
     return Markup('<p id="{}" class="formula" style="line-height: calc({} * var(--pitch))">{}</p>').format(
-        paragraph.anchor, lines, set_inlines(paragraph.inlines, setting).markup
+        paragraph.anchor, lines_of(formula), set_inlines(paragraph.inlines, setting).markup
     )
 
 

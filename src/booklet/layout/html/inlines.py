@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import field
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from booklet.layout.html.breaks import INVISIBLE, breakable, count_significant, is_significant
+from booklet.layout.html.formulas import set_outlines
 from booklet.layout.html.words import PageWords
 from booklet.model.blocks import Sentence
 from booklet.model.inlines import (
@@ -34,19 +34,12 @@ from booklet.model.inlines import (
 )
 from booklet.model.pages import Anchor, Folio, Folios
 from booklet.project.settings import TypeArea
-from booklet.text.formulas import draw
 from booklet.text.numerals import circled
 from booklet.values import dataclass
 
 UNKNOWN_FOLIO = '00'
 """Stands for a folio that no round has found yet; as wide as most."""
 
-FORMULAS = 'formulas'
-"""Folder of the addresses under which formulas are drawn: there is no file."""
-HIGHEST_FORMULA = 1.6
-"""Em: what a line holds without touching its neighbours."""
-MIDDLE = 0.3
-"""Em above the baseline: the middle of a line."""
 _PLACEHOLDER = re.compile(r'\{(页|page|号|number)\}')
 _SCHEMES = ('https://', 'http://', 'mailto:')
 _QUOTES = re.compile('[“”‘’]+')
@@ -166,7 +159,7 @@ def _set_one(inline: Inline, setting: Setting, run: Run) -> Markup:
         case Ruby():
             return _set_ruby(inline, setting, run)
         case Formula():
-            return set_formula(inline, run)
+            return _set_formula(inline, run)
         case Subscript() | Superscript():
             return _set_shifted(inline, setting, run)
         case Emphasis() if setting.words.is_chinese:
@@ -208,26 +201,11 @@ def _set_shifted(inline: Subscript | Superscript, setting: Setting, run: Run) ->
     return Markup(f'<{name}>{{}}</{name}>').format(body)
 
 
-def set_formula(formula: Formula, run: Run) -> Markup:
-    """Set a formula as outlines on the baseline, or as it was typed when it cannot be drawn.
-
-    Its box has no height of its own, so that no line moves off the grid; one that is too high for its line
-    is made smaller, and one on a line of its own stands in the middle of as many lines as it needs.
-    """
-    drawing = draw(formula.source, is_display=formula.is_display)
-    if drawing is None:
-        _measure(run, formula.text, formula.text)
-        return escape(formula.text)
-    _measure(run, formula.text, '')
-    scale = 1.0 if formula.is_display else min(1.0, HIGHEST_FORMULA / drawing.height)
-    height, depth = drawing.height * scale, drawing.depth * scale
-    if formula.is_display:
-        depth = height / 2 - MIDDLE
-    style = f'height: {height:.3f}em; margin: {depth - height:.3f}em 0 {-depth:.3f}em'
-    address = f'/{FORMULAS}/{"d" if formula.is_display else "i"}/{quote(formula.source, safe="")}'
-    return Markup('<img class="formula" src="{}" alt="{}" style="{}">').format(
-        address, formula.source, style
-    )
+def _set_formula(formula: Formula, run: Run) -> Markup:
+    """Set a formula as outlines, or as it was typed when it cannot be drawn."""
+    drawn = set_outlines(formula)
+    _measure(run, formula.text, '' if drawn else formula.text)
+    return drawn or escape(formula.text)
 
 
 def _set_words(text: str, setting: Setting, run: Run) -> Markup:
