@@ -242,14 +242,20 @@ class DeckJob:
 def make_decks(job: DeckJob) -> tuple[Checked[Made], ...]:
     """Choose the key sentences of each session and make its deck."""
     from booklet.deck import make_deck
+    from booklet.model.cited import session_with_folios
     from booklet.selection import choose_session
 
     settings, house = job.project.slides, read_own_house(job.project, job.semester.language).value
-    keys = job.keys or tuple(
-        choose_session(session, settings.count, settings.session_count) for session in job.sessions
+    sessions = [session_with_folios(session, job.page_map) for session in job.sessions]
+    # What was chosen before the pages were known does not say them: where a text refers, it is chosen again.
+    is_known = bool(job.keys) and sessions == list(job.sessions)
+    keys = (
+        job.keys
+        if is_known
+        else tuple(choose_session(session, settings.count, settings.session_count) for session in sessions)
     )
     made = []
-    for session, name, chosen in zip(job.sessions, job.names, keys, strict=True):
+    for session, name, chosen in zip(sessions, job.names, keys, strict=True):
         deck = make_deck(
             session, job.semester, chosen, job.page_map, job.project.theme, job.stamp, job.pictures,
             house=house,

@@ -24,7 +24,8 @@ from booklet.model.blocks import (
     Table,
     Verse,
 )
-from booklet.model.inlines import Formula, Inline, plain_text
+from booklet.model.cited import words_with_folios
+from booklet.model.inlines import Formula, Inline
 from booklet.project.settings import TypeArea
 
 
@@ -70,14 +71,15 @@ def _set_heading(heading: Heading, setting: Setting) -> Markup:
         level=heading.level + 1,
         depth=heading.level,
         anchor=heading.anchor,
-        label=_label(heading),
+        label=_label(heading, setting),
         text=set_inlines(heading.inlines, setting, number).markup,
     )
 
 
-def _label(heading: Heading) -> str:
+def _label(heading: Heading, setting: Setting) -> str:
     gap = ' ' if heading.number.endswith('.') else ''
-    return heading.number + gap + ' '.join(plain_text(heading.inlines).split())
+    words = words_with_folios(heading.inlines, setting.page_map, setting.words.is_chinese)
+    return heading.number + gap + ' '.join(words.split())
 
 
 def _set_paragraph(paragraph: Paragraph, setting: Setting, marker: str = '') -> Markup:
