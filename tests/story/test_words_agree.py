@@ -45,7 +45,7 @@ def clauses(semester: Semester) -> Iterator[str]:
 def missing(semester: Semester, pdf: Path) -> list[str]:
     """Return the clauses that are on no page; one may go on on the next, so pages are read as one text."""
     printed = ''.join(CLAUSE.findall(squeeze(' '.join(page_texts(pdf)))))
-    return [clause for clause in clauses(semester) if clause not in printed and not _is_split(clause, printed)]
+    return [each for each in clauses(semester) if each not in printed and not _is_split(each, printed)]
 
 
 def _is_split(clause: str, printed: str) -> bool:

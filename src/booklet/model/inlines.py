@@ -1,6 +1,5 @@
 """Text inside a block."""
 
-import itertools
 from collections.abc import Mapping
 
 from booklet.diagnostics import Place
@@ -163,10 +162,6 @@ LEVEL = {
 }
 """What each of them is when it is set on the line again."""
 ON_THE_LINE = str.maketrans(LEVEL)
-_KINDS: dict[str, type[Superscript] | type[Subscript]] = {
-    **dict.fromkeys(RAISED.values(), Superscript),
-    **dict.fromkeys(LOWERED.values(), Subscript),
-}
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
@@ -191,15 +186,6 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
             case _:
                 parts.append(plain_text(inline.children))
     return ''.join(parts)
-
-
-def on_two_levels(text: str) -> tuple[Inline, ...]:
-    """Return plain text as inlines: `CO₂` with a lowered 2, as every face can set it."""
-    inlines: list[Inline] = []
-    for kind, stretch in itertools.groupby(text, _KINDS.get):
-        words = ''.join(stretch)
-        inlines.append(kind((Text(words.translate(ON_THE_LINE)),)) if kind else Text(words))
-    return tuple(inlines)
 
 
 def shifted(text: str, table: Mapping[str, str], sign: str) -> str:

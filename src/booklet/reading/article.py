@@ -7,6 +7,7 @@ from pathlib import Path
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article, SlideWishes
+from booklet.model.titles import read_title
 from booklet.reading.body import Body, read_body
 from booklet.reading.decoding import source_of
 from booklet.reading.draft import Shelf
@@ -15,7 +16,6 @@ from booklet.reading.listing import PLACEHOLDERS
 from booklet.reading.parsed import LANGUAGES, ReadArticle
 from booklet.reading.slide_requests import check_wishes
 from booklet.reading.source import Source
-from booklet.reading.titles import plain_words
 from booklet.text.dates import parse_date
 
 
@@ -60,26 +60,30 @@ def _frame(
     source: Source, matter: FrontMatter, body: Body, anchor: Anchor, language: str
 ) -> tuple[Article, list[Finding]]:
     fields = matter.fields
-    title = plain_words(fields.text('title'))
+    title = fields.text('title')
     place = fields.place('title')
     if not title and body.title:
         title, place = body.title, body.title_place
     if not title:
         fields.find('article.title-missing', place)
         title = _title_of_file(source.file)
+    title, title_voices = read_title(title)
+    subtitle, subtitle_voices = read_title(fields.text('subtitle'))
     article = Article(
         title=title,
+        title_voices=title_voices,
+        subtitle_voices=subtitle_voices,
         anchor=anchor,
         place=place,
         blocks=body.blocks,
         language=language,
-        subtitle=plain_words(fields.text('subtitle')),
-        agenda=plain_words(fields.text('agenda')),
+        subtitle=subtitle,
+        agenda=read_title(fields.text('agenda'))[0],
         source=fields.names('source', language),
         author=fields.names('author', language),
         date=fields.parsed('date', parse_date, 'field.not-date'),
         minutes=fields.whole('minutes', None, 1, 600),
-        questions=tuple(plain_words(text) for text, _ in fields.texts('questions')),
+        questions=tuple(read_title(text)[0] for text, _ in fields.texts('questions')),
         slides=_wishes(matter),
     )
     fields.close()

@@ -109,6 +109,7 @@ class BlockReader:
                 anchor=Anchor(f'{anchor}s{number}'),
                 place=passage.place(self.draft.source, start, end),
                 is_pinned=(start, end) in pinned,
+                last=passage.place(self.draft.source, end - 1, end),
             )
             for number, (start, end) in enumerate(spans, 1)
         )

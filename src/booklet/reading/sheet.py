@@ -7,13 +7,13 @@ from pathlib import Path
 from booklet.diagnostics import Checked
 from booklet.model.pages import Anchor
 from booklet.model.semester import Session
+from booklet.model.titles import read_title
 from booklet.project import Fields
 from booklet.reading.body import read_body
 from booklet.reading.decoding import source_of
 from booklet.reading.draft import Shelf
 from booklet.reading.frontmatter import read_front_matter
 from booklet.reading.parsed import Defaults, ReadSession
-from booklet.reading.titles import plain_words
 from booklet.text.dates import half_year, parse_date, parse_weekday, weekday_name
 
 STATUSES = ('planned', 'cancelled', '取消')
@@ -54,11 +54,11 @@ def _frame(fields: Fields, anchor: Anchor, index: int, defaults: Defaults) -> Se
         series=fields.text('series', defaults.series),
         term=fields.text('term', defaults.term or (half_year(date) if date else '')),
         articles=(),
-        title=plain_words(fields.text('title')),
+        title=read_title(fields.text('title'))[0],
         location=fields.text('place'),
         chair=fields.names('chair', defaults.language),
         minutes=fields.whole('minutes', None, 1, 600),
-        questions=tuple(plain_words(text) for text, _ in fields.texts('questions')),
+        questions=tuple(read_title(text)[0] for text, _ in fields.texts('questions')),
     )
     fields.close()
     return session

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import field
 
@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from booklet.layout.html.breaks import INVISIBLE, breakable, count_significant, is_significant
 from booklet.layout.html.formulas import set_outlines
+from booklet.layout.html.voices import voiced
 from booklet.layout.html.words import PageWords
 from booklet.model.blocks import Sentence
 from booklet.model.inlines import (
@@ -29,10 +30,10 @@ from booklet.model.inlines import (
     Subscript,
     Superscript,
     Text,
-    on_two_levels,
     plain_text,
 )
 from booklet.model.pages import Anchor, Folio, Folios
+from booklet.model.titles import Voice
 from booklet.project.settings import TypeArea
 from booklet.text.numerals import circled
 from booklet.values import dataclass
@@ -129,12 +130,16 @@ def set_inlines(inlines: tuple[Inline, ...], setting: Setting, before: Markup | 
     return run
 
 
-def set_text(text: str, setting: Setting, is_kai: bool = False) -> Markup:
-    """Set a plain string (a title, a field of the front matter) like a line of inlines."""
+def set_text(text: str, setting: Setting, is_kai: bool = False, voices: Iterable[Voice] = ()) -> Markup:
+    """Set a plain string (a title, a field of the front matter) like a line of inlines.
+
+    Raised and lowered figures of Unicode are set as those of the text, which every face has.
+    """
+    inlines = tuple(voiced(text, voices))
     if is_kai:
         with setting.in_kai():
-            return set_inlines(on_two_levels(text), setting).markup
-    return set_inlines(on_two_levels(text), setting).markup
+            return set_inlines(inlines, setting).markup
+    return set_inlines(inlines, setting).markup
 
 
 def _set_all(inlines: tuple[Inline, ...], setting: Setting, run: Run) -> Iterator[Markup]:
