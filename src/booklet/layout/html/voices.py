@@ -1,4 +1,4 @@
-"""A plain line with its voices to inlines: raised and lowered figures of Unicode set as every face has them."""
+"""A plain line with its voices to inlines: raised and lowered figures of Unicode as every face has them."""
 
 import re
 from collections.abc import Iterable, Iterator
