@@ -133,6 +133,7 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'table.typed': body('试剂\t数量\n乙醇\t5\n'),
     'code.unclosed': body('```\nx = 1\n'),
     'remark.unclosed': body('先调平。<!-- 再核对\n'),
+    'pin.struck': body('==先~~归零~~调平。==\n'),
     'html.unpaired': body('先<b>调平。\n'),
     'markup.perhaps-times': body('体积是长*宽*高。\n'),
     'markup.contents-mark': body('[TOC]\n'),

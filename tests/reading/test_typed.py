@@ -128,6 +128,8 @@ NAMED: list[tuple[str, str, str]] = [
     ('甲\t乙\n1\t2', 'table.typed', '甲\t乙\n\n1\t2'),
     ('```\nx', 'code.unclosed', '```\nx\n```'),
     ('甲<!-- 乙', 'remark.unclosed', '甲<!-- 乙 -->'),
+    ('==先~~归零~~调平。==', 'pin.struck', '==先调平。=='),
+    ('==先~~归零~~调平。==', 'pin.struck', '先~~归零~~调平。'),
     ('甲<sub>2。', 'html.unpaired', '甲<sub>2</sub>。'),
     ('甲<sub>2。', 'html.unpaired', '甲\\<sub>2。'),
     ('长*宽*高', 'markup.perhaps-times', '长×宽×高'),

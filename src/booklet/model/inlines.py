@@ -188,6 +188,19 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
     return ''.join(parts)
 
 
+def struck_spans(inlines: tuple[Inline, ...], start: int = 0) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the plain text that are struck out; `start` is where the run begins in it."""
+    spans: list[tuple[int, int]] = []
+    for inline in inlines:
+        end = start + len(plain_text((inline,)))
+        if isinstance(inline, Struck):
+            spans.append((start, end))
+        elif isinstance(inline, Strong | Emphasis | Dotted | Pin | Link):
+            spans += struck_spans(inline.children, start)
+        start = end
+    return tuple(spans)
+
+
 def shifted(text: str, table: Mapping[str, str], sign: str) -> str:
     """Return words raised or lowered, character by character where `table` has them all."""
     if all(char in table or char == ' ' for char in text):

@@ -18,7 +18,7 @@ from booklet.model.blocks import (
     Signature,
     Verse,
 )
-from booklet.model.inlines import Formula, Inline
+from booklet.model.inlines import Formula, Inline, struck_spans
 from booklet.model.pages import Anchor
 from booklet.reading.dashes import DASH_CLASS
 from booklet.reading.draft import Draft, Passage
@@ -117,6 +117,9 @@ class BlockReader:
     def _pinned(self, passage: Passage, spans: tuple[tuple[int, int], ...]) -> set[tuple[int, int]]:
         """Return the spans inside pins; a pin inside a sentence takes the whole of it, with a finding."""
         pinned: set[tuple[int, int]] = set()
+        for first, last in struck_spans(passage.inlines):
+            if any(start < last and first < end for start, end in passage.pins):
+                self.draft.find('pin.struck', passage.place(self.draft.source, first, last))
         for first, last in passage.pins:
             whole = {
                 (start, end)

@@ -73,6 +73,13 @@ ROWS: tuple[Row, ...] = (
         "Write --> behind the remark (</script> or </style> behind those), or delete it.",
         "请在备注的末尾写 -->（脚本与样式写 </script>、</style>），或者删去它。",
     ),
+    error(
+        'pin.struck',
+        "A pinned sentence has words that are struck out; it does not go on the slides.",
+        "用 == 指定的句子里有划掉的字，这一句不会上幻灯片。",
+        "Delete the words that are struck out, or take away the ==.",
+        "请删去划掉的字，或者去掉两头的 ==。",
+    ),
     warning(
         'html.unpaired',
         "{tag} has no partner in this paragraph; it is printed as it stands.",
