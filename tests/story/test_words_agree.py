@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from booklet.model.blocks import Block
 from booklet.model.inlines import ON_THE_LINE, Inline, NoteCall, Reference, plain_text
-from booklet.model.semester import Semester
-from booklet.model.walk import rewrite
+from booklet.model.semester import Semester, Session
+from booklet.model.walk import runs
 from booklet.project.settings import read_project
 from booklet.reading import read_semester
 from tests.story.project_story import Story, page_texts, squeeze
@@ -24,22 +25,23 @@ def semester_of(root: Path) -> Semester:
 
 def clauses(semester: Semester) -> Iterator[str]:
     """Yield every stretch of words in the texts of a semester."""
-    runs: list[tuple[Inline, ...]] = []
+    blocks = (block for session in semester.sessions for text in _texts(session) for block in text)
+    for run in runs(blocks):
+        yield from _clauses(run)
 
-    def keep(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        runs.append(inlines)
-        runs.extend(inline.content for inline in inlines if isinstance(inline, NoteCall))
-        return inlines
 
-    for session in semester.sessions:
-        rewrite(session.introduction, keep)
-        for article in session.articles:
-            rewrite(tuple(article.blocks), keep)
-    for run in runs:
-        for inline in run:
-            # A reference prints the folio in its words.
-            if not isinstance(inline, Reference):
-                yield from CLAUSE.findall(plain_text((inline,)).translate(ON_THE_LINE))
+def _texts(session: Session) -> Iterator[tuple[Block, ...]]:
+    yield session.introduction
+    yield from (tuple(article.blocks) for article in session.articles)
+
+
+def _clauses(run: tuple[Inline, ...]) -> Iterator[str]:
+    for inline in run:
+        if isinstance(inline, NoteCall):
+            yield from _clauses(inline.content)
+        # A reference prints the folio in its words.
+        elif not isinstance(inline, Reference):
+            yield from CLAUSE.findall(plain_text((inline,)).translate(ON_THE_LINE))
 
 
 def missing(semester: Semester, pdf: Path) -> list[str]:

@@ -39,6 +39,23 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
                 pass
 
 
+def runs(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
+    """Yield every run of inlines in order."""
+    for block in walk(blocks):
+        match block:
+            case Heading() | Paragraph():
+                yield block.inlines
+            case Figure():
+                yield block.caption
+            case Verse() | Signature():
+                yield from block.lines
+            case DefinitionList():
+                yield from (term for term, _ in block.entries)
+            case Table():
+                yield block.caption
+                yield from (cell.inlines for row in (*block.head, *block.rows) for cell in row)
+
+
 def rewrite(blocks: tuple[Block, ...], change: Rewrite) -> tuple[Block, ...]:
     """Return the blocks with every run of inlines put through `change`."""
     return tuple(_rewrite_block(block, change) for block in blocks)

@@ -22,7 +22,7 @@ from booklet.model.inlines import (
     Text,
     plain_text,
 )
-from booklet.model.walk import rewrite, walk
+from booklet.model.walk import runs, walk
 from booklet.reading.constructs import CONSTRUCTS
 from booklet.reading.draft import Draft, Passage
 from booklet.reading.signs import Markup
@@ -59,13 +59,9 @@ def find_lost(draft: Draft, blocks: Sequence[Block], title: str, start: int) -> 
 
 def _texts(blocks: Sequence[Block], title: str) -> Counter[str]:
     """Count the runs of words in the model, those of footnotes among them."""
-    texts = Counter([title] if title else [])
-
-    def count(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        texts.update(_words(inlines))
-        return inlines
-
-    rewrite(tuple(blocks), count)
+    texts = Counter(words for run in runs(blocks) for words in _words(run))
+    if title:
+        texts[title] += 1
     return texts
 
 
