@@ -61,3 +61,18 @@ def test_words_that_pass_for_markup_are_named(tmp_path: Path) -> None:
     with patch.dict(CONSTRUCTS, {'emphasis': CONSTRUCTS['escape']}):
         findings = read(tmp_path, {ARTICLE: f'{HEAD}先**调平**。\n'}).findings
     assert slugs(findings) == ['text.lost', 'text.lost']
+
+
+@pytest.mark.parametrize(
+    ('entries', 'lost'),
+    [
+        ('title: 称量\nauthor: >\n  甲某\n  乙某\n', []),
+        ('title: "\\u79f0量"\nquestions:\n  - 先看什么？\n', []),
+        ('title: 称量\n# 自己看的备注\n', []),
+        ('title: [称量, {甲: 乙}]\n', []),
+        ('title: 称量\nslides: {skip: [甲, [乙, [丙, [丁, [戊, [己, [庚]]]]]]]}\n', ['戊', '己', '庚']),
+    ],
+)
+def test_every_word_of_front_matter_is_in_an_entry(tmp_path: Path, entries: str, lost: list[str]) -> None:
+    findings = read(tmp_path, {ARTICLE: f'---\n{entries}---\n先调平。\n'}).findings
+    assert [dict(found.arguments)['words'] for found in findings if found.slug == 'text.lost'] == lost
