@@ -10,8 +10,8 @@ from PIL import Image
 
 from booklet.diagnostics import Finding
 from booklet.project.settings import DEFAULT_THEME, Project
-from booklet.reading import read_semester
 from booklet.reading.blocks import BlockReader
+from booklet.reading.semester import read_semester
 from tests.reading.folders import ARTICLE, HEAD, SESSION, SHEET, read, write
 
 READ_BLOCKS = BlockReader.read

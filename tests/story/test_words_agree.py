@@ -11,7 +11,7 @@ from booklet.model.inlines import ON_THE_LINE, Inline, NoteCall, Reference, plai
 from booklet.model.semester import Semester, Session
 from booklet.model.walk import runs
 from booklet.project.settings import read_project
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 from tests.story.project_story import Story, page_texts, squeeze
 
 CLAUSE = re.compile(r'[^\W_]+')
