@@ -12,7 +12,7 @@ from booklet.importing.markdown import escape
 from booklet.model.blocks import Heading, ListBlock, ListKind, Paragraph, Signature
 from booklet.model.inlines import plain_text
 from booklet.model.semester import Article, Session
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 from tests.reading.folders import read_body, write
 
 SOURCE = Path(__file__).parent / 'session-sheet.txt'
