@@ -4,6 +4,7 @@ The libraries are imported when a text has a formula: few have one.
 """
 
 import re
+import warnings
 import xml.etree.ElementTree as etree  # noqa: N813 - the usual name
 from typing import NamedTuple
 
@@ -38,9 +39,9 @@ def find_fault(source: str) -> str:
     tree = _tree(source)
     if tree is None:
         return source
-    words = ''.join(tree.itertext())
-    if unknown := _UNKNOWN.search(words):
+    if unknown := next((found for words in tree.itertext() if (found := _UNKNOWN.search(words))), None):
         return unknown.group()
+    words = ''.join(tree.itertext())
     return ''.join(re.findall('[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+', words))
 
 
@@ -54,20 +55,27 @@ def draw(source: str, *, is_display: bool) -> Drawing | None:
     """Return the outlines of a formula, None when it has a fault."""
     if find_fault(source):
         return None
-    from ziamath.config import config
-    from ziamath.zmath import Latex
-
-    config.svg2 = False
-    try:
-        svg = Latex(source, size=_SIZE, inline=not is_display).svg()
-    # What it cannot set ends in any error: the formula is then printed as it was typed.
-    except Exception:
-        return None
+    # The library finds its face in a way that Python will give up one day.
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore', DeprecationWarning)
+        svg = _outlines(source, is_display)
     box = re.search(r'viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"', svg)
     if box is None:
         return None
     _, top, width, height = (float(each) / _SIZE for each in box.groups())
     return Drawing(svg, width, height, height + top)
+
+
+def _outlines(source: str, is_display: bool) -> str:
+    from ziamath.config import config
+    from ziamath.zmath import Latex
+
+    config.svg2 = False
+    try:
+        return str(Latex(source, size=_SIZE, inline=not is_display).svg())
+    # What it cannot set ends in any error: the formula is then printed as it was typed.
+    except Exception:
+        return ''
 
 
 def _tree(source: str) -> etree.Element | None:
