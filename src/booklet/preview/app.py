@@ -89,7 +89,8 @@ class PageAnswers:
     async def events(self, request: Request) -> Response:
         """GET: what happens from `?after=` on."""
         after = request.query_params.get('after', '0')
-        stream = self._desk.hub.stream(int(after) if after.isdigit() else 0)
+        start = int(after) if after.isdigit() else 0
+        stream = self._desk.hub.stream(start, request.headers.get(WHO, ''))
         return StreamingResponse(stream, media_type='text/event-stream', headers={'x-accel-buffering': 'no'})
 
     async def page(self, request: Request) -> Response:

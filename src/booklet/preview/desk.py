@@ -88,6 +88,7 @@ class Desk:
                 for found in self._laid.values()
             },
             'faults': self.faults,
+            'people': self.hub.people(),
         }
 
     async def page(self, name: str) -> dict[str, Any] | None:

@@ -35,6 +35,7 @@ function go() {
 function label() {
   bar('skip').textContent = w('skip');
   bar('name').textContent = state.outline.semester?.title ?? '';
+  bar('people').textContent = state.people?.length > 1 ? w('together', { n: state.people.join('、') }) : '';
   bar('language').textContent = w('language');
   bar('colours').textContent = w(COLOURS[(COLOURS.indexOf(colours()) + 1) % COLOURS.length]);
   const counts = { findings: state.outline.findings.length };
@@ -84,7 +85,7 @@ async function start() {
     event.preventDefault();
     bar('main').focus();
   };
-  if (!(await findToken())) return notice(w('locked'), 'error');
+  await findToken();
   label();
   try {
     await begin();
@@ -96,6 +97,7 @@ async function start() {
   news.on('outline', label);
   news.on('busy', showSaved);
   news.on('saved', showSaved);
+  news.on('people', label);
   news.on('trouble', (event) => notice(both(event.message), 'error'));
   line.on('line', (isUp) => notice(isUp ? '' : w('offline'), 'error'));
   line.on('locked', () => notice(w('locked'), 'error'));

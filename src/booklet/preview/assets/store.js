@@ -12,7 +12,9 @@ const pages = new Map();
 const asked = new Map();
 
 export async function begin() {
-  take(await get('state'));
+  const found = await get('state');
+  if (!found) throw new Error('locked');
+  take(found);
   for (const [kind, hear] of Object.entries(HEARD)) line.on(kind, hear);
   line.on('late', async () => take(await get('state')));
   listenFrom(state.revision);
@@ -26,6 +28,7 @@ function take(found) {
   state.texts = found.texts;
   state.laid = found.laid;
   state.slides = {};
+  state.people = found.people;
   news.emit('outline');
   for (const article of Object.keys(state.laid)) news.emit('article', article);
 }
@@ -68,6 +71,10 @@ const HEARD = {
   busy(event) {
     state.busy = event.is_busy;
     news.emit('busy');
+  },
+  people(event) {
+    state.people = event.people;
+    news.emit('people');
   },
   trouble: (event) => news.emit('trouble', event),
 };

@@ -86,7 +86,7 @@ const WORDS = {
   sheet: ['学习通知', 'Session sheet'],
   frame: ['学期信息', 'Semester'],
   of: ['共 {n} 张', '{n} slides'],
-  soon: ['这一栏正在准备。', 'This view is being prepared.'],
+  together: ['同在：{n}', 'Here: {n}'],
 };
 
 let index = (localStorage.getItem('language') ?? navigator.language).startsWith('zh') ? 0 : 1;
