@@ -14,8 +14,6 @@ _COVERED = 0.6
 """Of the side of a cell: as much of it must be ruled."""
 _MOST_RULES = 3000
 _MOST_CELLS = 4000
-_ROOM = 1.5
-"""Points by which glyphs may stand over a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Grid:
     def holds(self, glyph: Glyph) -> bool:
         """Tell whether `glyph` stands in the table."""
         x, y = (glyph.x + glyph.right) / 2, glyph.y + glyph.size / 3
-        return self.left - _ROOM <= x <= self.right + _ROOM and self.bottom - _ROOM <= y <= self.top + _ROOM
+        return self.left <= x < self.right and self.bottom <= y < self.top
 
 
 def find_grids(rules: tuple[Rule, ...], glyphs: tuple[Glyph, ...]) -> tuple[Grid, ...]:

@@ -25,7 +25,9 @@ _META_AUTHORS = ('og:article:author', 'Author', 'author', 'article:author', 'byl
 _SOURCES = ('.source', '#source', '.laiyuan', '.ly', '.media_name', '.media-name', '.post_source')
 _AUTHORS = ('.author', '#author', '.zuozhe', '.writer')
 """Elements that hold a fact without its label."""
-_LABEL = re.compile(r'^(?:文章|稿件|信息|新闻)?(?:来源|作者|记者|撰稿|文)\s*[:：]\s*')
+_LABEL = re.compile(
+    r'^(?:文章|稿件|信息|新闻|本文)?(?:来源|作者|记者|撰稿|文)\s*[:：]\s*|^(?:本报|本网)?(?:记者|通讯员)\s*'
+)
 _LONGEST_FACT = 20
 _NO_AUTHOR = re.compile(
     r'(?:网|站|社|报|部|处|室|司|中心|大学|学院|公司|办公厅|委员会|admin\w*|管理员|https?:.*|null|佚名|匿名)$',
@@ -70,7 +72,7 @@ def _near(whole: str, body: str, title: str) -> str:
     start = max(0, whole.find(body[:40]))
     place = whole.rfind(title, 0, start + len(title) + _BEHIND) if title else -1
     begin = place + len(title) if place >= 0 else max(0, start - _BEFORE)
-    return whole[begin : max(start, begin) + _BEHIND]
+    return whole[begin : min(max(start, begin) + _BEHIND, start + len(body))]
 
 
 def _author(page: HtmlElement, named: Named, near: str, text: str) -> str:

@@ -9,7 +9,7 @@ _LABELS = (
 )
 _END = rf'(?=$|[\s|｜\]】）)<>]|(?:{_LABELS})[^\s]{{0,6}}[:：])'
 SOURCE = re.compile(
-    rf'(?:文章|稿件|信息|新闻|内容|消息)?(?:来源|出处|来自)\s*(?:于)?[:：]\s*(?P<value>[^\s:：|｜]{{2,24}}?){_END}'
+    rf'(?:文章|稿件|信息|新闻|内容|消息|本文)?(?:来源|出处|来自)\s*(?:于)?[:：]\s*(?P<value>[^\s:：|｜]{{2,24}}?){_END}'
 )
 _NAMES = rf'(?:[ 、，,](?!{_LABELS})[\u4e00-\u9fff·]{{2,4}}(?![^\s、，,|])){{0,4}}'
 """Further persons, before a label that may follow without a mark."""
