@@ -86,9 +86,22 @@ class Bench:
     def start(self) -> float:
         """Start the server; return the seconds until it says its address."""
         began = time.perf_counter()
-        command = [sys.executable, '-m', 'booklet', '--root', str(self.root), 'preview', SEMESTER, '--no-browser']
+        command = [
+            sys.executable,
+            '-m',
+            'booklet',
+            '--root',
+            str(self.root),
+            'preview',
+            SEMESTER,
+            '--no-browser',
+        ]
         self.server = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, 'LC_ALL': 'C.UTF-8'}
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, 'LC_ALL': 'C.UTF-8'},
         )
         assert self.server.stdout is not None
         self.address = self.server.stdout.readline().strip()
@@ -141,7 +154,10 @@ def type_words(page: Page, count: int, pause: int = 300) -> list[float]:
 
 def keys(bench: Bench) -> None:
     """Key to painted, short and long article."""
-    for title, name, most in (('原始记录', '7 pages', '100, p95 150 ms'), ('长文', '25 pages', '170, p95 250 ms')):
+    for title, name, most in (
+        ('原始记录', '7 pages', '100, p95 150 ms'),
+        ('长文', '25 pages', '170, p95 250 ms'),
+    ):
         with bench.article(title) as page:
             put_cursor(page, 0.3)
             times = type_words(page, 60)
@@ -163,7 +179,9 @@ class Events(threading.Thread):
 
     def run(self) -> None:
         connection = http.client.HTTPConnection(self._host)
-        connection.request('GET', '/api/events?after=999999999', headers={'authorization': f'Bearer {self._token}'})
+        connection.request(
+            'GET', '/api/events?after=999999999', headers={'authorization': f'Bearer {self._token}'}
+        )
         for line in connection.getresponse():
             if line.startswith(b'data: '):
                 self.sizes.append((json.loads(line[6:])['kind'], len(line)))
@@ -198,13 +216,19 @@ def outside(bench: Bench) -> None:
             page.wait_for_function('() => times.length > 0', timeout=20_000)
             times += page.evaluate('times')
             page.wait_for_timeout(1500 + 37 * number)
-    bench.add('edit outside the browser to painted', '450 ms', f'median {statistics.median(times):.0f}, most {max(times):.0f} ms')
+    bench.add(
+        'edit outside the browser to painted',
+        '450 ms',
+        f'median {statistics.median(times):.0f}, most {max(times):.0f} ms',
+    )
 
 
 def clicks(bench: Bench) -> None:
     """A click on a sentence to its slide and the mark on the page."""
     with bench.article('原始记录') as page:
-        page.evaluate('''() => { window.labels = () => [...document.querySelectorAll('.film .slide')].map((each) => each.ariaLabel).join(); }''')
+        page.evaluate(
+            '''() => { window.labels = () => [...document.querySelectorAll('.film .slide')].map((each) => each.ariaLabel).join(); }'''
+        )
         times = []
         for _ in range(8):
             page.evaluate('''() => {
@@ -223,7 +247,11 @@ def clicks(bench: Bench) -> None:
             page.wait_for_function('() => passed > 0', timeout=20_000)
             times.append(page.evaluate('passed'))
             page.wait_for_timeout(1500)
-    bench.add('click on a sentence to slide and page', '250 ms', f'median {statistics.median(times):.0f}, most {max(times):.0f} ms')
+    bench.add(
+        'click on a sentence to slide and page',
+        '250 ms',
+        f'median {statistics.median(times):.0f}, most {max(times):.0f} ms',
+    )
 
 
 def steady(bench: Bench) -> None:
@@ -236,7 +264,11 @@ def steady(bench: Bench) -> None:
         page.wait_for_timeout(1500)
         moved = [abs(one - two) for one, two in zip(before, page.evaluate(state), strict=True)]
         same = page.evaluate('node => node === document.activeElement', node)
-    bench.add('scroll and focus after an edit', '0 px, same element', f'{max(moved):.0f} px, {"same" if same else "another"} element')
+    bench.add(
+        'scroll and focus after an edit',
+        '0 px, same element',
+        f'{max(moved):.0f} px, {"same" if same else "another"} element',
+    )
 
 
 def memory_of(pid: int) -> int:
@@ -354,13 +386,17 @@ def nothing_lost(bench: Bench) -> None:
             page.wait_for_timeout(20)
             if number == 12:
                 bench.stop(signal.SIGKILL)
-        stored = page.evaluate('() => Object.entries(localStorage).filter(([key]) => key.startsWith("draft:"))')
+        stored = page.evaluate(
+            '() => Object.entries(localStorage).filter(([key]) => key.startsWith("draft:"))'
+        )
         bench.start()
         # The address of the new server, perhaps on another port: what the browser keeps belongs to the address.
         second = looking.context.new_page()
         second.goto(bench.address)
         second.wait_for_selector('.card', timeout=60_000)
-        second.evaluate('stored => { for (const [key, value] of stored) localStorage.setItem(key, value); }', stored)
+        second.evaluate(
+            'stored => { for (const [key, value] of stored) localStorage.setItem(key, value); }', stored
+        )
         second.reload()
         second.wait_for_selector('.card', timeout=60_000)
         second.wait_for_timeout(2500)
@@ -400,9 +436,13 @@ def clean(bench: Bench) -> None:
     for view in views:
         page = looking.view(view)
         page.wait_for_timeout(2500)
-        page.evaluate(script + '\n;() => true' if not page.evaluate('() => "axe" in window') else '() => true')
+        page.evaluate(
+            script + '\n;() => true' if not page.evaluate('() => "axe" in window') else '() => true'
+        )
         found += page.evaluate('async () => (await axe.run()).violations.map((each) => each.id)')
-    bench.add('axe findings; foreign requests', '0; 0', f'{len(found)}; {len(looking.foreign)} ({len(views)} views)')
+    bench.add(
+        'axe findings; foreign requests', '0; 0', f'{len(found)}; {len(looking.foreign)} ({len(views)} views)'
+    )
     looking.context.close()
 
 
@@ -415,8 +455,15 @@ ROWS: dict[str, Callable[[Bench], None]] = {
 def long_article(root: Path) -> None:
     """Write an article of about 25 pages, of all texts of three sessions."""
     paths = sorted((root / 'content' / SEMESTER).glob('0[1-2]-*/[0-9]*.md'))[:4]
-    bodies = [re.sub(r'\A---\n.*?\n---\n', '', path.read_text(encoding='utf-8'), flags=re.DOTALL) for path in paths]
-    plain = [re.sub(r'\[\^[^\]]*\]:?|\{#[^}]*\}|!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?|\[([^\]]*)\]\([^)]*\)', r'\2', body) for body in bodies]
+    bodies = [
+        re.sub(r'\A---\n.*?\n---\n', '', path.read_text(encoding='utf-8'), flags=re.DOTALL) for path in paths
+    ]
+    plain = [
+        re.sub(
+            r'\[\^[^\]]*\]:?|\{#[^}]*\}|!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?|\[([^\]]*)\]\([^)]*\)', r'\2', body
+        )
+        for body in bodies
+    ]
     (root / LONG).write_text('---\ntitle: 长文\n---\n\n' + '\n\n'.join(plain), encoding='utf-8')
 
 
@@ -430,7 +477,7 @@ def main() -> None:
     try:
         story = Story.copy_of(REPOSITORY, folder / 'project')
         long_article(story.root)
-        story.run('build', SEMESTER, '--jobs', str(os.cpu_count() or 1), '--fail-on', 'never', code=None)
+        story.run('build', SEMESTER, '--jobs', str(os.cpu_count() or 1))
         print(f'load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores')
         with sync_playwright() as playwright:
             bench = Bench(story.root, launch(playwright), asked.edits)

@@ -1,4 +1,4 @@
-"""`booklet serve`: the page of `booklet preview` behind a proxy that knows who comes in, for a school's server."""
+"""`booklet serve`: the page of `booklet preview` behind a proxy that knows who comes in."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -54,7 +54,9 @@ def serve(invocation: Invocation, semester: str | None, socket: Path, public_url
     address = urlsplit(public_url)
     if address.scheme not in ('http', 'https') or not address.netloc:
         raise UsageError(
-            Words(f"--public-url is “{public_url}”, not an address", f"--public-url 的值“{public_url}”不是网址"),
+            Words(
+                f"--public-url is “{public_url}”, not an address", f"--public-url 的值“{public_url}”不是网址"
+            ),
             Words("write it whole: https://booklet.example.edu/", "请写完整：https://booklet.example.edu/"),
         )
     project = open_project(invocation).value
@@ -63,7 +65,9 @@ def serve(invocation: Invocation, semester: str | None, socket: Path, public_url
     if claim.take() is not None:
         raise UsageError(
             Words("this project is served already", "这个项目的工作网页已经在运行"),
-            Words("end the other `booklet preview` or `serve` first", "请先结束另一个 booklet preview 或 serve"),
+            Words(
+                "end the other `booklet preview` or `serve` first", "请先结束另一个 booklet preview 或 serve"
+            ),
         )
     try:
         serve_behind(project.root, name, socket, public_url, lambda: tell(str(socket)))
