@@ -13,6 +13,7 @@ from booklet.errors import BookletError
 from booklet.files import is_inside
 from booklet.preview.hub import Hub
 from booklet.preview.remote import DiedError, FailedError, Remote
+from booklet.preview.steps import Steps
 from booklet.preview.wire import finding_of
 
 SHOWN = ('.pdf', '.pptx', '.zip', '.json', '.html', '.epub')
@@ -43,27 +44,6 @@ class Builder:
             'written': list(report.written),
             'findings': [finding_of(each) for each in report.findings],
         }
-
-
-class Steps:
-    """Progress that is told to pages."""
-
-    def __init__(self, tell: Any) -> None:
-        self._tell = tell
-        self._stage = {'stage': '', 'done': 0, 'total': 0, 'detail': ''}
-
-    def stage(self, name: str, total: int) -> None:
-        """A stage begins."""
-        self._stage = {'stage': name, 'done': 0, 'total': total, 'detail': ''}
-        self._tell(dict(self._stage))
-
-    def step(self, detail: str = '') -> None:
-        """A step is done."""
-        self._stage |= {'done': int(str(self._stage['done'])) + 1, 'detail': detail}
-        self._tell(dict(self._stage))
-
-    def note(self, detail: str) -> None:
-        """Say nothing: rounds of layout are for engineers."""
 
 
 class Results:

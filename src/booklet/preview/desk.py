@@ -12,7 +12,7 @@ from booklet.errors import BookletError
 from booklet.preview.engines import Engines
 from booklet.preview.hub import Hub
 from booklet.preview.naming import anchor_of, files_of, session_of, text_id
-from booklet.preview.pages import Pages, told_of
+from booklet.preview.pages import Pages, around, told_of
 from booklet.preview.remote import DiedError, FailedError
 from booklet.preview.telling import DIED, OutlineTeller, tell_trouble
 from booklet.preview.texts import Text, Texts, text_digest
@@ -36,6 +36,7 @@ class Desk:
         self.semester = semester
         self.hub = hub
         self._teller = OutlineTeller(hub)
+        self._busy: dict[str, Any] = {'is_busy': True}
         self.pages = Pages()
         self.texts = Texts(root, root / 'build' / '.history')
         self.outline: dict[str, Any] = {'semester': None, 'sections': [], 'findings': [], 'pages': 0}
@@ -89,26 +90,18 @@ class Desk:
             },
             'faults': self.faults,
             'people': self.hub.people(),
+            'busy': self._busy,
         }
 
     async def page(self, name: str) -> dict[str, Any] | None:
         """Return a page by its id, drawn now if it was not."""
         if (known := self.pages.page(name)) is not None:
             return known
-        key, _, index = name.partition('-')
-        section = next((each for each in self.outline['sections'] if each['key'] == key), None)
-        wanted = [int(index)] if index.isdigit() else []
-        if section is not None and wanted and wanted[0] < len(section['pages']):
-            # Neighbours are looked at next.
-            wanted = [
-                each for each in (wanted[0], wanted[0] ^ 1, wanted[0] + 2) if each < len(section['pages'])
-            ]
-        elif section is not None or not wanted:
+        key, wanted = around(self.outline['sections'], name)
+        if not wanted:
             return None
-        drawn = await self._engines.draw(key, sorted(set(wanted)))
-        bodies = {
-            f'{key}-{number}': {**page, 'id': f'{key}-{number}'} for number, page in drawn['bodies'].items()
-        }
+        drawn = await self._engines.draw(key, wanted)
+        bodies = {f'{key}-{at}': {**page, 'id': f'{key}-{at}'} for at, page in drawn['bodies'].items()}
         self.pages.take(bodies, drawn['glyphs'], drawn['pictures'])
         return self.pages.page(name)
 
@@ -116,6 +109,10 @@ class Desk:
         """Let the article of `file` be laid out with areas, if it was not yet."""
         if file not in self._laid and file not in self._wanted:
             self._want(file, self.texts.read(file).text)
+
+    def show_progress(self, step: dict[str, Any]) -> None:
+        """Tell how far the layout of the booklet is."""
+        self._tell_busy(is_busy=True, **step)
 
     async def slides(self, session: str) -> dict[str, Any] | None:
         """Return the slides of a session."""
@@ -225,7 +222,7 @@ class Desk:
 
     async def _lay_whole(self) -> None:
         """Lay the booklet out as it is on disk, and hold the pages laid out alone against it."""
-        self.hub.send('busy', is_busy=True)
+        self._tell_busy(is_busy=True)
         was_stale, self._is_stale = self._is_stale, False
         try:
             outline, has_moved = await self._engines.lay_out(was_stale)
@@ -233,7 +230,7 @@ class Desk:
             self._is_stale = was_stale
             raise
         finally:
-            self.hub.send('busy', is_busy=False)
+            self._tell_busy(is_busy=False)
         read = outline.pop('read')
         self.outline = outline
         for file in [file for file in self._laid if file not in self.files().values()]:
@@ -292,6 +289,10 @@ class Desk:
         if not self._wanted:
             self._slides_wanted.add(session)
             self._work.set()
+
+    def _tell_busy(self, **busy: Any) -> None:
+        self._busy = busy
+        self.hub.send('busy', busy=busy)
 
     def _touch(self, pause: float) -> None:
         self._touched = asyncio.get_running_loop().time() + pause

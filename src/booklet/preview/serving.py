@@ -26,6 +26,7 @@ def make_gate(root: Path, semester: str, token: str, hosts: frozenset[str], orig
     quick = Remote('booklet.preview.quick:Quick', root, semester)
     whole = Remote('booklet.preview.whole:Whole', root, semester, os.cpu_count() or 1, has_children=True)
     desk = Desk(root, semester, Engines(quick, whole), hub)
+    whole.heard = desk.show_progress
     app = make_app(desk, Results(root, semester, hub))
     return Gate(app, token, hosts, origins)
 

@@ -7,7 +7,7 @@ import { Editor, findingList } from './editor.js';
 import { Lines, offsetOf } from './offsets.js';
 import { articleOfAnchor, PageBox, sessionOfAnchor, slidesOn, toggle } from './pagebox.js';
 import { drawSlide } from './slides.js';
-import { articles, booklet, news, sessions, slidesOf, state, textId } from './store.js';
+import { articles, news, pagesOf, sessions, slidesOf, state, textId } from './store.js';
 import { titleOf } from './findings.js';
 import { w } from './words.js';
 
@@ -95,7 +95,7 @@ class Article {
 
   refresh() {
     const name = this.anchor ?? sessions().find((each) => each.file === this.file)?.anchor + '-sheet';
-    const entries = booklet().filter((entry) => entry.section === name);
+    const entries = pagesOf(name);
     while (this.boxes.length > entries.length) this.boxes.pop().node.remove();
     entries.forEach((entry, index) => {
       if (!this.boxes[index]) {

@@ -49,8 +49,13 @@ function label() {
 
 function showSaved() {
   const how = !state.isOpen ? 'loading' : drafts.state();
-  bar('saved').textContent = w(how) + (state.busy && how === 'saved' ? ` · ${w('laying')}` : '');
+  bar('saved').textContent = w(how) + (state.busy.is_busy && how === 'saved' ? ` · ${laying()}` : '');
   bar('saved').dataset.how = how;
+}
+
+function laying() {
+  const { stage, done, total } = state.busy;
+  return w('laying') + (stage === 'lay-out' && total > 2 ? ` ${done} / ${total}` : '');
 }
 
 export function notice(words, kind = 'note') {

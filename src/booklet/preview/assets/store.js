@@ -5,7 +5,7 @@ import { get, line, listenFrom, post, setRevision } from './link.js';
 import { addGlyphs, missingGlyphs } from './glyphs.js';
 
 export const news = new Emitter();
-export const state = { outline: { semester: null, sections: [], findings: [] }, texts: {}, laid: {}, slides: {}, build: null, busy: false };
+export const state = { outline: { semester: null, sections: [], findings: [] }, texts: {}, laid: {}, slides: {}, build: null, busy: {} };
 
 const PAGES_KEPT = 400;
 const pages = new Map();
@@ -29,6 +29,7 @@ function take(found) {
   state.laid = found.laid;
   state.slides = {};
   state.people = found.people;
+  state.busy = found.busy;
   news.emit('outline');
   for (const article of Object.keys(state.laid)) news.emit('article', article);
 }
@@ -69,7 +70,7 @@ const HEARD = {
     news.emit('build');
   },
   busy(event) {
-    state.busy = event.is_busy;
+    state.busy = event.busy;
     news.emit('busy');
   },
   people(event) {
@@ -148,6 +149,13 @@ export function textId(file) {
 
 export function section(name) {
   return state.outline.sections.find((each) => each.name === name);
+}
+
+// Pages of an article that is typed before the booklet was laid out.
+export function pagesOf(name) {
+  const known = booklet().filter((entry) => entry.section === name);
+  if (known.length) return known;
+  return (state.laid[name]?.pages ?? []).map((id, index) => ({ id, section: name, kind: 'article', index, folio: '', overlays: [], shift: 0 }));
 }
 
 // All pages in reading order, each with what lies over it; pages of an article as they are being typed.
