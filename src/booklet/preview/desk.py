@@ -146,11 +146,6 @@ class Desk:
         self._work.set()
         return accepted
 
-    def renew(self) -> None:
-        """Read the semester again: files came or went."""
-        self._is_stale = True
-        self._touch(PAUSE)
-
     async def _follow_texts(self) -> None:
         while True:
             await self._work.wait()
