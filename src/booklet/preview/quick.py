@@ -113,7 +113,7 @@ class Quick:
         self._galleys = {anchor: galley for anchor, galley in self._galleys.items() if anchor in anchors}
 
     def _read_text(self, article: Article, text: str) -> Checked[Article]:
-        """Read a text in place of that of `article`; the last few are remembered: a click reads before it writes."""
+        """Read a text in place of that of `article`; a click reads it before the layout does."""
         key = (article.anchor, text)
         if key not in self._readings:
             language = self._semester.language

@@ -223,7 +223,7 @@ class Article {
       back.disabled = false;
     };
     const when = (name) => name.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d).*?Z-?(.*)\.md$/, (_, y, m, d, h, i, s, who) => new Date(`${y}-${m}-${d}T${h}:${i}:${s}Z`).toLocaleString() + (who ? ` · ${who}` : ''));
-    const back = el('button', { type: 'button', disabled: true, onclick: () => (this.editor.take(text), dialog.close()) }, w('restore'));
+    const back = el('button', { type: 'button', disabled: true, onclick: () => (dialog.close(), this.editor.take(text)) }, w('restore'));
     const dialog = el('dialog', { class: 'history', 'aria-label': w('history'), onclose: () => dialog.remove() },
       el('h2', {}, w('history')),
       names.length ? el('div', { class: 'two' }, el('ul', {}, names.map((name) => el('li', {}, el('button', { type: 'button', onclick: () => show(name) }, when(name))))), seen) : el('p', {}, w('noVersions')),

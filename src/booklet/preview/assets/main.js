@@ -100,6 +100,7 @@ async function start() {
   state.isOpen = true;
   drafts.recover();
   news.on('outline', label);
+  news.on('outline', () => drafts.recover());
   news.on('busy', showSaved);
   news.on('saved', showSaved);
   news.on('people', label);
