@@ -55,8 +55,8 @@ export async function get(path) {
   return response.ok ? response.json() : null;
 }
 
-export async function post(path, value = {}) {
-  const headers = { 'content-type': 'application/json' };
+export async function post(path, value = {}, more = {}) {
+  const headers = { 'content-type': 'application/json', ...more };
   return request(path, { method: 'POST', headers, body: JSON.stringify(value) });
 }
 

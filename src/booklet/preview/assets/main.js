@@ -8,11 +8,13 @@ import { both, language, setLanguage, w } from './words.js';
 import { article } from './article.js';
 import { delivery } from './delivery.js';
 import { findingsView } from './findings.js';
+import { importing } from './importing.js';
+import { making } from './making.js';
 import { overview } from './overview.js';
 import { slidesView } from './slides.js';
 import { spreads } from './spreads.js';
 
-export const VIEWS = { overview, article, pages: spreads, slides: slidesView, findings: findingsView, delivery };
+export const VIEWS = { overview, article, pages: spreads, slides: slidesView, findings: findingsView, importing, making, delivery };
 
 const COLOURS = ['light', 'dark', 'paper'];
 const bar = (id) => document.getElementById(id);
@@ -104,6 +106,13 @@ async function start() {
   news.on('busy', showSaved);
   news.on('saved', showSaved);
   news.on('people', label);
+  news.on('renewed', () => {
+    sessionStorage.removeItem('article');
+    sessionStorage.removeItem('session');
+    shown?.close?.();
+    shown = null;
+    location.hash === '#/overview' ? go() : (location.hash = '#/overview');
+  });
   news.on('trouble', (event) => notice(both(event.message), 'error'));
   line.on('line', (isUp) => notice(isUp ? '' : w('offline'), 'error'));
   line.on('locked', () => notice(w('locked'), 'error'));

@@ -29,6 +29,8 @@ function take(found) {
   state.laid = found.laid;
   state.slides = {};
   state.people = found.people;
+  state.name = found.name;
+  state.semesters = found.semesters;
   state.busy = found.busy;
   news.emit('outline');
   for (const article of Object.keys(state.laid)) news.emit('article', article);
@@ -72,6 +74,11 @@ const HEARD = {
   busy(event) {
     state.busy = event.busy;
     news.emit('busy');
+  },
+  async renewed() {
+    pages.clear();
+    take(await get('state'));
+    news.emit('renewed');
   },
   people(event) {
     state.people = event.people;
