@@ -1,4 +1,4 @@
-"""The whole job in the browser: a new semester, a sheet dropped, a place corrected, a sentence chosen, the zip."""
+"""The whole job in the browser: a new semester, a sheet dropped, a sentence chosen, the zip taken away."""
 
 import shutil
 from collections.abc import Iterator

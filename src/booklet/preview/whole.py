@@ -54,7 +54,9 @@ class Whole:
         before = self._digests()
         semester = read_semester(opened.project, self._name, self._memory())
         with local_executor(opened.machine, self._jobs) as executor:
-            laid = lay_out(semester.value, opened.project, opened.fonts, executor, self._store, Steps(self.tell))
+            laid = lay_out(
+                semester.value, opened.project, opened.fonts, executor, self._store, Steps(self.tell)
+            )
         booklet = laid.value
         self._pdfs = {placed.section.key[:KEY]: placed.section.pdf for placed in booklet.sections}
         self._pdfs |= {key[:KEY]: pdf for key, pdf in booklet.furniture.items()}
