@@ -7,10 +7,11 @@ import tempfile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from msgspec import Struct
+
 from booklet.diagnostics import Finding
 from booklet.importing import ImportedSession, import_file, unpacked
 from booklet.preview.wire import finding_of
-from booklet.values import dataclass
 
 PATIENCE = 180.0
 """Seconds that a command may take; a damaged file must not hold the page up."""
@@ -21,8 +22,7 @@ DOUBTFUL = ('error', 'warning')
 LOCALES = {'zh': 'zh_CN.UTF-8', 'en': 'C.UTF-8'}
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """How a command ended."""
 
     code: int
