@@ -4,11 +4,14 @@ Whether it did is known from digests, without any of the libraries that read, la
 imported when there is something to make.
 """
 
+import contextlib
+import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import Finding, finding
-from booklet.errors import MissingOnMachineError
+from booklet.errors import BookletError, MissingOnMachineError
 from booklet.files import digest
 from booklet.language import Words
 from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
@@ -35,10 +38,37 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     commission = _commission(project, name, options)
     if options.use_cache and _stands(commission):
         return _mended(_unchanged(commission, clock), commission)
+    try:
+        return _mended(_make(commission, clock, progress), commission)
+    except (BookletError, OSError, MemoryError):
+        raise
+    except Exception:
+        if not options.use_cache:
+            raise
+        # What somebody wrote into the cache may look like ours and be anything. Without it, too, a fault of
+        # the program comes again, and is told as one.
+        anew = replace(commission, options=replace(options, use_cache=False))
+        report = _mended(_make(anew, clock, progress), commission)
+        _put_away(commission.project.build / '.cache')
+        note = finding('build.cache-damaged', None, folder='build/.cache')
+        return replace(report, findings=(*report.findings, note))
+
+
+def _make(commission: Commission, clock: Clock, progress: Progress) -> BuildReport:
     with _workers(commission) as workers:
         from booklet.flow import make_semester
 
-        return _mended(make_semester(commission, workers, clock, progress), commission)
+        return make_semester(commission, workers, clock, progress)
+
+
+def _put_away(folder: Path) -> None:
+    """Remove a cache; who is reading it at the time finds nothing there."""
+    import shutil
+
+    aside = folder.with_name(f'{folder.name}-damaged-{os.getpid()}')
+    with contextlib.suppress(OSError):
+        folder.rename(aside)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _mended(report: BuildReport, commission: Commission) -> BuildReport:
