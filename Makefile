@@ -7,11 +7,14 @@ LOCKS := .ci/set-up .ci/requirements.lock .ci/requirements-dev.lock pyproject.to
 SEMESTER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help booklet check doctor test test-office test-samples weasyprint-latest bench bench-peers pictures manual lock clean
+.PHONY: help booklet preview check doctor test test-office test-samples weasyprint-latest bench bench-peers pictures manual lock clean
 
 ##@ For the editor
 booklet: .venv/ready-run  ## set up what is missing, then build the newest semester (SEMESTER=name for another)
 	@$(BOOKLET) build $(SEMESTER)
+
+preview: .venv/ready-run  ## open the page to work in: pages and slides follow every word
+	@$(BOOKLET) preview $(SEMESTER)
 
 check: .venv/ready-run  ## read and lint the newest semester, lay out nothing
 	@$(BOOKLET) check $(SEMESTER)

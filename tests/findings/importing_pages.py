@@ -72,6 +72,8 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     ),
     'import.pdf-turned': _pdf(small_pdf([_ASLANT, *paragraph(_TEXT, 700)])),
     'import.web-no-text': _web('<html><body></body></html>'),
+    'import.web-gone': _web('<html><body><div>该内容已被发布者删除</div></body></html>'),
+    'import.web-continues': _web(_PAGE.replace('<p>【', '<a href="2.html">下一页</a><p>【')),
     'import.web-too-large': _too_large,
     'import.web-damaged': _web(_PAGE.encode() + b'<p>\xe6</p>'),
     'import.web-around': _web(

@@ -249,3 +249,19 @@ def test_short_lines_that_no_margin_broke_are_paragraphs() -> None:
     lines = ['登记人：陈禾', '房间：301', '日期：三月五日', '电话：6301', '时间：上午', '备注：无']
     document = read([Words(90, 740 - 20 * index, line) for index, line in enumerate(lines)])
     assert texts(document) == lines
+
+
+def test_a_table_of_contents_is_left_out_and_told() -> None:
+    lines = ['一、登记……………………1', '二、离心机……………………2', '三、废液……………………4']
+    rows = [Words(90, 720 - 20 * index, line) for index, line in enumerate(lines)]
+    document = read([Words(282, 750, '目 录'), *rows, *paragraph(FIRST, 600), *paragraph(LONG, 540)])
+    assert texts(document) == [FIRST, LONG]
+    assert [dict(one.arguments)['text'] for one in document.findings] == ['目 录', *lines]
+
+
+def test_the_mark_of_a_note_may_stand_raised_before_it() -> None:
+    document = read([
+        *paragraph(FIRST, 700), Words(283, 686, '①', 6), *paragraph(SECOND, 640),
+        Words(90, 94, '①', 5), Words(102, 90, '见学院安全手册第三章。', 9),
+    ])  # fmt: skip
+    assert [note.paragraphs[0][0].text for note in document.notes] == ['见学院安全手册第三章。']

@@ -8,9 +8,9 @@ import pytest
 from booklet.importing.foreign import ForeignDocument, Source
 from booklet.importing.passage import Kind, Mark
 from booklet.importing.web.boilerplate import is_boilerplate
-from booklet.importing.web.facts import bare_title
 from booklet.importing.web.files import decode_page, is_web_page
 from booklet.importing.web.reader import read_web_page
+from booklet.importing.web.titles import bare_title
 
 FIRST = '进入实验室以前，先在门口的登记簿上写明姓名、时间和房间号。'
 SECOND = '学院4月起每周四下午检查一次，检查的结果贴在公告栏里，逾期不改的停用一周（记者 陈禾）。'
@@ -203,3 +203,14 @@ def test_a_page_without_text_is_named(content: bytes) -> None:
 def test_elements_without_end_give_their_words() -> None:
     document = read('<html><body>' + '<div>' * 3000 + PARAGRAPHS)
     assert texts(document) == [FIRST, SECOND, LAST]
+
+
+def test_words_that_stand_where_none_belong_are_kept() -> None:
+    document = read(
+        page(
+            f'<ul>清单<li>护目镜</li>另有<li>手套</li></ul><table>第一<tr><td>房间</td><td>电话</td></tr>'
+            f'<tr><td>302</td><td>6302</td>备用</tr></table><p>{FIRST}</p><p>{SECOND}</p>'
+        )
+    )
+    words = ''.join(texts(document))
+    assert [word for word in ('清单', '另有', '第一', '备用', '手套', '6302') if word not in words] == []

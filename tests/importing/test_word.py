@@ -218,6 +218,25 @@ def test_pictures_are_files_with_their_descriptions() -> None:
     assert f'\n\n![冰箱门上的登记表]({name})\n\n' in imported.value.files[0][1]
 
 
+def test_captions_that_count_as_the_booklet_counts_are_captions() -> None:
+    imported = made(
+        p(TEXT),
+        p(drawing('image1.png')),
+        p('图1 冰箱门上的登记表'),
+        p('表 1：样本'),
+        table(('编号', '位置'), ('甲', '一号')),
+        p(drawing('image1.png', '冰箱')),
+        p('图2-1 冰箱的位置'),
+        media={'image1.png': PNG},
+    )
+    [(name, _)] = imported.value.pictures
+    blocks = imported.value.files[0][1].split('\n\n')
+    assert blocks[1:3] == [f'![冰箱门上的登记表]({name} "冰箱门上的登记表")', '表：样本']
+    assert blocks[4:] == [f'![]({name})', '图2-1冰箱的位置\n']
+    derived = [each.arguments[0][1] for each in imported.findings if each.slug == 'import.derived']
+    assert derived == ['图1', '表1：']
+
+
 def test_a_picture_on_the_internet_is_named_and_not_fetched() -> None:
     content = word(p('样本登记', style='T'), p(drawing('image1.png')), p(TEXT), media={'image1.png': b''})
     assert 'import.picture-missing' in slugs(import_file('a.docx', content))

@@ -13,7 +13,8 @@ from tests.structure.source_tree import SOURCE, circles, imports_of, modules
 
 LINES = (
     ('__main__',),
-    ('cli', 'preview'),
+    ('cli',),
+    ('preview',),
     ('build',),
     ('flow',),
     ('results',),
@@ -50,13 +51,13 @@ HOMES = {
     'yaml': {'reading'},
     # `pictures` knows what the editor gave, layout makes PNG of drawings, the press makes inks of pictures,
     # preflight adds the inks up.
-    'PIL': {'pictures', 'layout', 'press/inks', 'preflight'},
+    'PIL': {'pictures', 'layout', 'press/inks', 'press/vector', 'preflight'},
     'pypdfium2': {'layout', 'preflight', 'importing'},
     'pikepdf': {'press', 'preflight', 'importing'},
     'pptx': {'deck/brand'},
     'lxml': {'deck', 'importing'},
     'segno': {'deck'},
-    'uharfbuzz': {'deck', 'press/fonts'},
+    'uharfbuzz': {'deck', 'press/fonts', 'press/vector'},
 }
 """Foreign library -> the folders that may import it."""
 

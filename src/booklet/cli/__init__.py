@@ -19,6 +19,7 @@ from booklet.errors import ExitCode
 
 COMMANDS = {
     'build': 'build',
+    'preview': 'preview',
     'check': 'check',
     'new': 'new',
     'init': 'init',

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from booklet.cli.folding import how_to_fold
 from booklet.cli.i18n import say
 from booklet.cli.output import paint
 from booklet.diagnostics import Severity
@@ -88,6 +89,9 @@ def _next(report: 'BuildReport', folder: str) -> Iterator[str]:
             "接下来：先改正上面的错误，再做一次；在此之前，做好的文件还不能交出去。",
         )
         return
+    # Imported late: a build of which nothing is new says so without the press.
+    from booklet.press import ONE_FOLD
+
     names = {output.name for output in report.outputs}
     kinds = {name.split('/')[0] for name in names}
     parts = []
@@ -101,6 +105,11 @@ def _next(report: 'BuildReport', folder: str) -> Iterator[str]:
         parts.append(say("print office/ on the office printer, both sides", "office/ 用办公室打印机双面打印"))
     if parts:
         yield say(f"Next: {'; '.join(parts)}.", f"接下来：{'；'.join(parts)}。")
+    for output in report.outputs:
+        # Its pages are sides of sheets, two of the booklet's on each.
+        folds = -(-output.units // (ONE_FOLD // 2))
+        if output.name.startswith('office/') and folds > 1:
+            yield f'  {folder}/{output.name}: {how_to_fold(folds)}'
 
 
 def _short(folder: Path) -> str:

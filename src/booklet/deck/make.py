@@ -61,6 +61,44 @@ def make_deck(
     findings of the slugs `deck.sentence-altered` and `deck.folio-differs` mean that it must not be published.
     """
     words = WORDS[language_of(semester.language)]
+    filling = fill_deck(session, semester, keys, page_map, theme, pictures, ruler, house)
+    slides, filled, footer = filling.slides, filling.filled, filling.footer
+    ground = unpacked(house.content) if house else template(theme, words)
+    written = write(ground, filled, footer, filling.pictures)
+    content = sealed(written, _properties(session, semester, filled, stamp, words))
+    found = (
+        *check_session(session, keys, page_map, pictures, words),
+        *dict.fromkeys(check_slides(slides, filled, session, words)),
+        *verify(content, keys, page_map, semester.language),
+    )
+    return Checked(Deck(len(filled), content), found)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """All slides of a deck, before anything is written."""
+
+    slides: tuple[Slide, ...]
+    filled: tuple[Filled, ...]
+    """One for each of `slides`."""
+    footer: Paragraph
+    fitter: Fitter
+    pictures: Mapping[str, bytes]
+    """By `Picture.path`; codes by their addresses."""
+
+
+def fill_deck(
+    session: Session,
+    semester: Semester,
+    keys: tuple[ArticleKeys, ...],
+    page_map: PageMap,
+    theme: Theme,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+    ruler: Ruler | None = None,
+    house: House | None = None,
+) -> Filling:
+    """Return the slides that `make_deck` writes; the arguments are its own."""
+    words = WORDS[language_of(semester.language)]
     stage = house.stage if house else OURS
     face = house.latin if house else theme.deck.latin
     fitter = Fitter(ruler or ruler_for(face), stage)
@@ -69,15 +107,7 @@ def make_deck(
     titles = headlines(slides, fitter, words)
     filled = fill_all(slides, titles, fitter, words)
     footer = fitter.cut(stage.footer, Paragraph(_footer(session, semester, words), words.tag))
-    ground = unpacked(house.content) if house else template(theme, words)
-    written = write(ground, filled, footer, {**pictures, **_codes(slides)})
-    content = sealed(written, _properties(session, semester, filled, stamp, words))
-    found = (
-        *check_session(session, keys, page_map, pictures, words),
-        *dict.fromkeys(check_slides(slides, filled, session, words)),
-        *verify(content, keys, page_map, semester.language),
-    )
-    return Checked(Deck(len(filled), content), found)
+    return Filling(slides, filled, footer, fitter, {**pictures, **_codes(slides)})
 
 
 def _codes(slides: tuple[Slide, ...]) -> dict[str, bytes]:

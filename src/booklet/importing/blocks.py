@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from booklet.diagnostics import Checked, Finding, Place, finding
+from booklet.importing.captions import with_captions
 from booklet.importing.figures import SHOWN, file_of, suffix_of, to_figure
 from booklet.importing.foreign import Note
 from booklet.importing.headings import find_headings, number_headings
@@ -43,10 +44,13 @@ class Blocks:
 
 def to_blocks(name: str, passages: tuple[Passage, ...], notes: tuple[Note, ...] = ()) -> Checked[Blocks]:
     """Return the blocks, with a finding at each line that may be a heading without a number."""
+    captioned = with_captions(name, passages)
+    passages = captioned.value
     typed = find_typed_items(passages)
     levels = find_headings(passages, typed)
     numbered = number_headings(passages, levels)
-    findings: list[Finding] = [
+    findings: list[Finding] = [*captioned.findings]
+    findings += [
         finding('import.derived', Place(name, before.number_in_source), text=before.text[: -len(after.text)])
         for before, after in zip(passages, numbered.passages, strict=True)
         if before.text != after.text

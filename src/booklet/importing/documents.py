@@ -9,12 +9,12 @@ from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.article import Draft, Written, join_title, write_article
 from booklet.importing.blocks import Block, plain_blocks
 from booklet.importing.foreign import ForeignDocument, Note
-from booklet.importing.imported import ImportedSession, Row
+from booklet.importing.imported import SESSION_FILE, ImportedSession, Row
 from booklet.importing.lines import Layout, Line, measure_layout
-from booklet.importing.markdown import document
+from booklet.importing.markdown import assembled
 from booklet.importing.opening import Opening, find_title
 from booklet.importing.paragraphs import to_passages
-from booklet.importing.passage import Kind, Passage
+from booklet.importing.passage import Kind, Passage, Run
 from booklet.importing.sheet import Sheet, read_sheet
 from booklet.importing.tables import words_of_table
 from booklet.importing.titles import Span, attachments, find_titles, title_of_attachment, without_marker
@@ -31,15 +31,8 @@ def to_files(name: str, document: ForeignDocument) -> Checked[ImportedSession]:
         why = document.findings or (finding('import.empty', Place(name), file=name),)
         return Checked(ImportedSession(()), why)
     layout = measure_layout(lines) if document.lines else Layout(False)
-    sheet = read_sheet(name, lines, layout)
-    notes = document.notes
-    made = (
-        _articles(name, lines, layout, document)
-        if sheet is None
-        else _session(name, sheet.value, layout, notes)
-    )
-    before = document.findings if sheet is None else (*document.findings, *sheet.findings)
-    findings = sorted((*before, *made.findings), key=lambda one: one.place or Place(name))
+    made = _session(name, lines, layout, document.notes) or _articles(name, lines, layout, document)
+    findings = sorted((*document.findings, *made.findings), key=lambda one: one.place or Place(name))
     return Checked(made.value, tuple(findings))
 
 
@@ -48,15 +41,40 @@ def _line(passage: Passage) -> Line:
     return Line(passage.number_in_source, text, passage=passage)
 
 
-def _session(name: str, sheet: Sheet, layout: Layout, notes: tuple[Note, ...]) -> Checked[ImportedSession]:
+def _session(
+    name: str, lines: tuple[Line, ...], layout: Layout, notes: tuple[Note, ...]
+) -> Checked[ImportedSession] | None:
+    """Return the session whose sheet stands at the head of `lines`; None when there is none."""
+    read = read_sheet(name, lines, layout)
+    if read is None:
+        return None
+    sheet = read.value
     spans = find_titles(sheet.body, sheet.agenda, sheet.has_body_label)
+    if not spans and not sheet.is_meeting:
+        return None
+    made = _files(name, sheet, spans, layout, notes)
+    return Checked(made.value, (*read.findings, *made.findings))
+
+
+def _files(
+    name: str, sheet: Sheet, spans: tuple[Span, ...], layout: Layout, notes: tuple[Note, ...]
+) -> Checked[ImportedSession]:
     before = spans[0].start - spans[0].lead if spans else len(sheet.body)
-    leftover = (*sheet.leftover, *sheet.body[:before])
-    introduction = to_passages(name, leftover, layout)
+    matched = {span.item.number for span in spans if span.item}
+    # What no article belongs to is said in the introduction: the agenda is made of the articles.
+    alone = tuple(
+        _line(Passage(item.number, (Run(f'{place}. {item.text}'),)))
+        for place, item in enumerate(sheet.agenda, 1)
+        if item.number not in matched
+    )
+    leftover = sorted((*sheet.leftover, *alone, *sheet.body[:before]), key=lambda line: line.number)
+    introduction = to_passages(name, tuple(leftover), layout)
     blocks = plain_blocks(introduction.value)
     pictures: dict[str, bytes] = {}
-    rows: list[Row] = []
-    files = [('session.md', document(sheet.fields, blocks))]
+    sheet_text, starts = assembled(sheet.fields, blocks)
+    files = [(SESSION_FILE, sheet_text)]
+    begun = tuple(Block(text, passage) for text, passage in zip(blocks, introduction.value, strict=True))
+    rows = list(_rows(SESSION_FILE, Written(sheet_text, origins=tuple(zip(starts, begun, strict=True)))))
     findings = [*introduction.findings, *_unmatched(name, sheet, spans)]
     for index, span in enumerate(spans):
         following = spans[index + 1] if index + 1 < len(spans) else None
@@ -147,6 +165,7 @@ def _rows(file: str, written: Written) -> tuple[Row, ...]:
     def row(line: int, block: Block) -> Row:
         passage = block.passage
         words = words_of_table(passage.table) if passage.table else passage.text
+        words = words or (passage.picture.caption if passage.picture else '')
         return Row(passage.number_in_source, passage.page, words, file, line, block.text)
 
     return tuple(row(line, block) for line, block in written.origins)

@@ -1,7 +1,6 @@
 """Pictures of a source -> their files in figures/ and the Markdown that shows them."""
 
 import hashlib
-import json
 import re
 from pathlib import PurePosixPath
 
@@ -47,5 +46,6 @@ def to_figure(picture: Picture) -> str:
         words = re.sub('-{2,}|[<>]', '-', f'{picture.address or picture.name} {picture.alt}'.strip())
         return f'<!-- 图片 {words} -->'
     alt = escape(picture.alt or picture.caption)
-    title = f' {json.dumps(picture.caption, ensure_ascii=False)}' if picture.caption else ''
+    # A title stands between straight quotation marks.
+    title = ' "{}"'.format(picture.caption.replace('"', '”')) if picture.caption else ''
     return f'![{alt}]({file_of(picture)}{title})'

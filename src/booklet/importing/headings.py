@@ -15,8 +15,8 @@ _RANKS = (
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}[编章].*'),
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}节.*'),
     re.compile(rf'第[{NUMERALS}\d]{{1,4}}条\s*【.*】'),
-    re.compile(rf'[{NUMERALS}]{{1,3}}(?:、.*)?'),
-    re.compile(rf'（[{NUMERALS}]{{1,3}}）.*'),
+    re.compile(rf'第[{NUMERALS}]{{1,3}}部分.*|[{NUMERALS}]{{1,3}}(?:[、．.].*)?'),
+    re.compile(rf'[（(][{NUMERALS}]{{1,3}}[）)].*'),
     re.compile(r'\d{1,2}[.．、]\s*\D.*'),
 )
 """Highest first; the levels of an article are those that it uses."""
@@ -55,7 +55,7 @@ def find_headings(passages: tuple[Passage, ...], listed: frozenset[int]) -> dict
     keys = {index: float(level) for index, level in styled.items()}
     keys |= _beside_styled(passages, styled, ranked) if styled else ranked
     order = sorted(set(keys.values()))
-    return {index: 2 + min(_MOST_DEPTH, order.index(key)) for index, key in keys.items()}
+    return _without_gaps({index: order.index(key) for index, key in keys.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,16 @@ def _counts_as_booklet(headings: list[Passage], levels: list[int]) -> bool:
     return True
 
 
+def _without_gaps(depths: dict[int, int]) -> dict[int, int]:
+    """Return the levels for Markdown: a heading is at most one level below the one before it."""
+    levels: dict[int, int] = {}
+    last = -1
+    for index in sorted(depths):
+        last = min(depths[index], last + 1, _MOST_DEPTH)
+        levels[index] = 2 + last
+    return levels
+
+
 def _lists_of_attachments(passages: tuple[Passage, ...]) -> frozenset[int]:
     """Return the lines of 附件：1.登记表 / 2.记录表 at the end of a letter."""
     found: set[int] = set()
@@ -136,7 +146,9 @@ def _may_be_styled(text: str) -> bool:
 def _rank_of(passage: Passage, is_styled: bool) -> float | None:
     if passage.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING):
         return None
-    found = rank(passage.text)
+    text = passage.text
+    # 一、提高认识。 is a heading with a full stop where it is set as one.
+    found = rank(text.rstrip('。') if stands_out(passage) and '。' not in text[:-1] else text)
     if found is None or not passage.number:
         return found if found is None or not is_styled or stands_out(passage) else None
     # A list of 一、 （一） 第一章 is an outline, whatever its style; one of 1. is none unless it stands out.

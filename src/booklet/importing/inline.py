@@ -20,10 +20,12 @@ def to_markdown(runs: tuple[Run, ...], without: frozenset[Mark] = frozenset(), b
 
     `before` is what stands before them in their block; where it is empty they begin a block.
     """
-    out = before
+    parts: list[str] = []
+    last = before
     for run in merged(tuple(replace(run, marks=run.marks - without) for run in runs)):
-        out += _one(run, out)
-    return out[len(before) :]
+        parts.append(_one(run, last))
+        last = parts[-1] or last
+    return ''.join(parts)
 
 
 def merged(pieces: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -38,20 +40,27 @@ def merged(pieces: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def retold(runs: tuple[Run, ...], text: str) -> tuple[Run, ...]:
     """Return `runs` with the white space that `text` has: their words (see `flat`) with other spaces only."""
-    rest = text
+    if flat(runs) == text:
+        return merged(runs)
+    at = 0
     told = []
     for run in runs:
-        words = ''
+        words: list[str] = []
         for char in _shown(run):
+            given = text[at : at + 1]
             if char.isspace():
-                if rest[:1] == char or (char != '\n' and rest[:1] == ' '):
-                    words, rest = words + rest[0], rest[1:]
-            else:
-                # A space that joining put in stands before the next word.
-                while rest[:1].isspace() and rest[:1] != char:
-                    words, rest = words + rest[0], rest[1:]
-                words, rest = words + char, rest[1:]
-        told.append(run if run.markdown or run.note else replace(run, text=words))
+                if given == char or (char != '\n' and given == ' '):
+                    words.append(given)
+                    at += 1
+                continue
+            # A space that joining put in stands before the next word.
+            while given.isspace() and given != char:
+                words.append(given)
+                at += 1
+                given = text[at : at + 1]
+            words.append(char)
+            at += 1
+        told.append(run if run.markdown or run.note else replace(run, text=''.join(words)))
     return merged(tuple(told))
 
 

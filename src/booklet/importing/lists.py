@@ -4,12 +4,11 @@ import re
 from dataclasses import field
 
 from booklet.importing.inline import to_markdown
-from booklet.importing.markdown import escape
 from booklet.importing.passage import Kind, Passage, Run
 from booklet.values import dataclass
 
 _MARKER = re.compile(r'(?P<marker>[-*+]|\d{1,3}\.) (?=\S)')
-_ORDINAL = re.compile(r'([0-9]{1,4})[.．]')
+_ORDINAL = re.compile(r'([1-9][0-9]{0,3})[.．]')
 _BULLETS = frozenset('•●○■□◆◇▪▫➢➔✓·∙◦-–*o§Øüvn❖')
 _STEP = 4
 """Spaces a level."""
@@ -82,5 +81,4 @@ def labelled(passage: Passage) -> str:
     """Return the Markdown of a passage with its automatic number as text before its words."""
     words = ''.join(run.text for run in passage.runs)
     label = passage.text.removesuffix(words) if passage.number else ''
-    between = ' ' if label.endswith(' ') else ''
-    return (escape(label.strip()) + between if label else '') + to_markdown(passage.runs)
+    return to_markdown((Run(label), *passage.runs))

@@ -107,18 +107,30 @@ def _row(row: Row, name: str, found: list[Finding], language: Language) -> str:
 
 def _findings_row(number: int, found: list[Finding], language: Language) -> str:
     where = Words(f'¶ {number}', f'第 {number} 段').in_language(language)
-    return f'<tr{_class(found)}><td>{where}</td><td>{_list(found, language)}</td><td></td></tr>'
+    return (
+        f'<tr{_class(found)}><td>{where}</td><td>{_list(found, language)}</td><td>{_fields(found)}</td></tr>'
+    )
+
+
+def _fields(found: list[Finding]) -> str:
+    """Return the lines of front matter that were recognised."""
+    arguments = (dict(each.arguments) for each in found if each.slug == 'import.recognised')
+    lines = (html.escape(f'{each["field"]}: {each["value"]}') for each in arguments)
+    text = '\n'.join(lines)
+    return f'<pre>{text}</pre>' if text else ''
 
 
 def _list(found: list[Finding], language: Language) -> str:
     if not found:
         return ''
-    items = (
-        f'<li{"" if each.severity > Severity.NOTE else " class=note"}>{html.escape(each.message(language))} '
-        f'{html.escape(each.hint(language))}</li>'
-        for each in found
-    )
-    return f'<ul>{"".join(items)}</ul>'
+    return f'<ul>{"".join(_item(each, language) for each in found)}</ul>'
+
+
+def _item(each: Finding, language: Language) -> str:
+    message = html.escape(each.message(language))
+    if each.severity <= Severity.NOTE:
+        return f'<li class=note>{message}</li>'
+    return f'<li>{message} → {html.escape(each.hint(language))}</li>'
 
 
 def _class(found: list[Finding]) -> str:

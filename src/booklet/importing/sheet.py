@@ -23,6 +23,7 @@ _HEADING = re.compile(
 _ISSUE = re.compile(
     rf'[（(]?\s*(?:\d{{4}}\s*年\s*)?第\s*(?P<number>\d{{1,3}}|[{NUMERALS}]{{1,3}})\s*[次期]\s*(?:[（(]?总第\s*\d+\s*期)?\s*[）)]?'
 )
+_MEETING = re.compile(r'学习|会议|研讨|组织生活|党日|例会|培训|座谈|议程')
 _NOTICE = re.compile(r'.{2,60}(?:通知|安排|方案|函)')
 _ORDER = (
     'number',
@@ -53,6 +54,8 @@ class Sheet:
     """The lines of the articles."""
     has_body_label: bool = True
     """The articles begin where the body begins."""
+    is_meeting: bool = True
+    """Its head speaks of a meeting; a plan with time and content may be an article."""
 
 
 def read_sheet(name: str, lines: tuple[Line, ...], layout: Layout) -> Checked[Sheet] | None:
@@ -76,6 +79,7 @@ def read_sheet(name: str, lines: tuple[Line, ...], layout: Layout) -> Checked[Sh
         leftover,
         body,
         listed.value.has_body_label,
+        _is_meeting(lines[:first], dict(fields.values())),
     )
     return Checked(sheet, (*heading.findings, *stated.findings, *listed.findings))
 
@@ -93,6 +97,10 @@ def _is_sheet(lines: tuple[Line, ...], labels: tuple[Label, ...], agenda: Label)
         return True
     head = [line.text for line in lines[: agenda.index]]
     return any(_HEADING.match(text) or (_ISSUE.search(text) and len(text) < 60) for text in head)
+
+
+def _is_meeting(head: tuple[Line, ...], fields: dict[str, str | int | datetime.date]) -> bool:
+    return 'number' in fields or any(_MEETING.search(line.text) for line in head) or not head
 
 
 def _date_of(fields: tuple[Field, ...]) -> datetime.date | None:

@@ -20,6 +20,8 @@ class Sentence:
     place: Place
     is_pinned: bool = False
     """It lies inside a Pin."""
+    last: Place | None = None
+    """Of its last character; None where nobody read it from a file."""
 
 
 @dataclass(frozen=True, slots=True)

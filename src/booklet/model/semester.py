@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from booklet.diagnostics import Place
 from booklet.model.blocks import Block
 from booklet.model.pages import Anchor
+from booklet.model.titles import Voice
 from booklet.values import dataclass
 
 
@@ -42,6 +43,9 @@ class Article:
     minutes: int | None = None
     questions: tuple[str, ...] = ()
     slides: SlideWishes = SlideWishes()
+    title_voices: tuple[Voice, ...] = ()
+    subtitle_voices: tuple[Voice, ...] = ()
+    """Where title and subtitle are in another voice; pages set them so, plain text has the words alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from booklet.press.assembly.labels import page_labels, read_page_labels
     from booklet.press.imposition.office import booklet_a4, handout
     from booklet.press.imposition.placing import SHEETS, Duplex, Sheet
-    from booklet.press.imposition.saddle import SheetSide, plan_saddle
+    from booklet.press.imposition.saddle import ONE_FOLD, SheetSide, plan_saddle
     from booklet.press.imposition.sheets import Fit, fit_of, impose, sheet_sides
     from booklet.press.pdf.facts import Facts
     from booklet.press.pdf.opening import page_count
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from booklet.press.screen.slides import restamped
 
 __all__ = [
+    'ONE_FOLD',
     'SHEETS',
     'BoundBody',
     'Duplex',
@@ -53,6 +54,7 @@ __getattr__ = lazily(
         'Duplex': 'imposition.placing',
         'Facts': 'pdf.facts',
         'Fit': 'imposition.sheets',
+        'ONE_FOLD': 'imposition.saddle',
         'SHEETS': 'imposition.placing',
         'Sheet': 'imposition.placing',
         'SheetSide': 'imposition.saddle',

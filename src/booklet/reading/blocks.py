@@ -108,6 +108,7 @@ class BlockReader:
                 anchor=Anchor(f'{anchor}s{number}'),
                 place=passage.place(self.draft.source, start, end),
                 is_pinned=(start, end) in pinned,
+                last=passage.place(self.draft.source, end - 1, end),
             )
             for number, (start, end) in enumerate(spans, 1)
         )

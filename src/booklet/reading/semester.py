@@ -1,10 +1,11 @@
 """A semester's folder to a Semester: every file read, every reference resolved, the whole checked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.model.semester import Article, Semester, Session
+from booklet.model.titles import read_title
 from booklet.model.walk import rewrite
 from booklet.project import Fields, read_table
 from booklet.project.settings import Project
@@ -21,6 +22,15 @@ def read_semester(project: Project, name: str, memory: Memory | None = None) -> 
     """Read content/`name`. Whatever is wrong is a finding; the semester is the best guess.
 
     `memory` spares reading files that it knows; the result is the same.
+    """
+    return read_apart(project, name, memory)[0]
+
+
+def read_apart(
+    project: Project, name: str, memory: Memory | None = None
+) -> tuple[Checked[Semester], tuple[ReadSession, ...]]:
+    """Read content/`name`; return also the texts as they were before their references were resolved, with
+    which one of them can be read again alone (`read_again`).
     """
     memory = memory or Memory()
     folder = project.content / name
@@ -44,14 +54,32 @@ def read_semester(project: Project, name: str, memory: Memory | None = None) -> 
     if semester.date == UNDATED:
         latest = max((session.date for session in resolved if session.date), default=UNDATED)
         semester = replace(semester, date=latest)
-    return Checked(replace(semester, sessions=resolved), tuple(dict.fromkeys(findings)))
+    whole = Checked(replace(semester, sessions=resolved), tuple(dict.fromkeys(findings)))
+    return whole, tuple(read)
+
+
+def read_again(
+    sessions: Sequence[ReadSession], project: Project, article: Article, content: bytes, language: str
+) -> Checked[Article]:
+    """Read `content` in place of the text of `article`, one of `sessions`; `language` is the semester's.
+
+    What others say that refer to it is not looked at.
+    """
+    from booklet.reading.article import read_article
+
+    path = project.root / article.place.file
+    made = read_article(content, path, project.root, article.anchor, language)
+    names = _names(sessions)
+    names[article.place.file] = file_names(article.anchor, made.value.article.place, made.value.names)
+    findings: list[Finding] = []
+    return Checked(_resolve_article(made.value, names, findings), (*made.findings, *findings))
 
 
 def _frame(fields: Fields, name: str) -> Semester:
     language = fields.choice('language', 'zh-CN', LANGUAGES)
     semester = Semester(
         name=name,
-        title=fields.text('title', name, is_required=True),
+        title=read_title(fields.text('title', name, is_required=True))[0],
         term=fields.text('term', is_required=True),
         organisation=fields.text('organisation', is_required=True),
         sessions=(),
@@ -69,13 +97,18 @@ def _frame(fields: Fields, name: str) -> Semester:
     return semester
 
 
-def _resolve(read: list[ReadSession]) -> tuple[tuple[Session, ...], list[Finding]]:
+def _names(read: Sequence[ReadSession]) -> dict[str, Mapping[str, Named]]:
     names: dict[str, Mapping[str, Named]] = {}
     for session in read:
         names[session.file] = file_names(session.session.anchor, session.session.place, session.names)
         for article in session.articles:
             place = article.article.place
             names[place.file] = file_names(article.article.anchor, place, article.names)
+    return names
+
+
+def _resolve(read: list[ReadSession]) -> tuple[tuple[Session, ...], list[Finding]]:
+    names = _names(read)
     findings: list[Finding] = []
     sessions = []
     for session in read:

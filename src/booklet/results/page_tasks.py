@@ -66,14 +66,15 @@ class _Desk:
 
     def __init__(self, order: Order) -> None:
         from booklet.press import Facts
-        from booklet.results.print import PrintOrder, plan_print
+        from booklet.results.print import PrintOrder, plan_print, printed_figures
 
         semester = order.semester
         self.outline = outline_of(semester)
         self.facts = Facts(semester.title, semester.organisation, semester.language, order.stamp)
         light = without_pages(order.laid)
+        figures = printed_figures(semester, order.laid) if 'print' in order.only else ()
         self.print_order = PrintOrder(
-            self.outline, order.project, light, self.facts, order.fontset, order.faces, order.store
+            self.outline, order.project, light, self.facts, order.fontset, order.faces, figures, order.store
         )
         self.plan = plan_print(self.print_order) if 'print' in order.only else None
 

@@ -80,6 +80,20 @@ ROWS: tuple[Row, ...] = (
         '请在浏览器里打开网页，拉到最后，另存为“网页，全部”再导入；也可以把文字复制下来再导入',
     ),
     error(
+        'import.web-gone',
+        '{file} is a page that says the article is gone: “{text}”',
+        '{file} 只是一个提示页，文章已经看不到了：“{text}”',
+        'ask whoever sent the link for the text, or look for another copy of the article',
+        '请向发来链接的人要原文，或者另找一处转载',
+    ),
+    warning(
+        'import.web-continues',
+        'the article may go on on another page: “{text}”',
+        '文章可能在下一页还有内容：网页上有“{text}”',
+        'open that page, save it too, and add its text to the new file',
+        '请打开那一页，一并保存，把里面的文字补到新文件里',
+    ),
+    error(
         'import.web-too-large',
         '{file} is too large for a web page',
         '{file} 太大，不像是网页',

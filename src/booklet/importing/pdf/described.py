@@ -8,7 +8,7 @@ from booklet.importing.foreign import ForeignDocument
 from booklet.importing.passage import Kind
 from booklet.importing.pdf.columns import in_reading_order
 from booklet.importing.pdf.furniture import gather, part_furniture
-from booklet.importing.pdf.geometry import about_furniture, body_family
+from booklet.importing.pdf.geometry import about_contents, about_furniture, body_family
 from booklet.importing.pdf.glyphs import Drawn
 from booklet.importing.pdf.paragraphs import measure
 from booklet.importing.pdf.rows import Row, to_rows
@@ -40,10 +40,9 @@ def read_described(
     tagged = read_tagged(root, drawn, setting, body_family(drawn))
     if _is_of_lines(tagged):
         return None
-    findings = (
-        *found, *about_furniture(name, furniture), *_about_rest(name, rest), *_about_contents(name, tagged)
-    )  # fmt: skip
-    return ForeignDocument(tagged.passages, findings=findings)
+    told = (*found, *about_furniture(name, furniture), *_about_rest(name, rest))
+    contents = tuple(about_contents(name, tagged.contents))
+    return ForeignDocument(tagged.passages, findings=(*told, *contents))
 
 
 def _parted(drawn: Sequence[Drawn], named: frozenset[Marked]) -> tuple[list[Drawn], list[Drawn]]:
@@ -61,11 +60,6 @@ def _is_of_lines(tagged: Tagged) -> bool:
     """Tell whether the paragraphs are lines: some programs tag every line by itself."""
     paragraphs = sum(passage.kind is Kind.PARAGRAPH for passage in tagged.passages)
     return tagged.cut > max(_MOST_CUT * paragraphs, 3)
-
-
-def _about_contents(name: str, tagged: Tagged) -> Iterator[Finding]:
-    for line in tagged.contents:
-        yield finding('import.contents-left-out', Place(name), text=line)
 
 
 def _about_rest(name: str, pages: tuple[tuple[Row, ...], ...]) -> Iterator[Finding]:

@@ -1,13 +1,14 @@
 """Glyphs of all pages -> passages, by where they stand."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.importing.foreign import ForeignDocument, Note
 from booklet.importing.passage import Passage
+from booklet.importing.pdf.contents import part_contents
 from booklet.importing.pdf.footnotes import Footnote, part_footnotes
 from booklet.importing.pdf.furniture import Furniture
 from booklet.importing.pdf.glyphs import Drawn
@@ -28,7 +29,9 @@ def read_geometry(name: str, drawn: tuple[Drawn, ...], found: tuple[Finding, ...
     if not laid.rows:
         return ForeignDocument(_numbered((), laid.placed, ()), findings=findings)
     setting = measure(laid.rows, [page.width for page in drawn])
-    text, footnotes = _footnotes(laid.rows, setting)
+    bare, contents = part_contents(laid.rows)
+    findings = (*findings, *about_contents(name, (row.text for row in contents)))
+    text, footnotes = _footnotes(bare, setting)
     names = {(note.rows[0].page, note.key): str(number) for number, note in enumerate(footnotes, 1)}
     groups = to_paragraphs(text, setting)
     passages = to_items(tuple(_passage(group, names, setting, face) for group in groups))
@@ -85,3 +88,9 @@ def about_furniture(name: str, furniture: tuple[Furniture, ...]) -> Iterator[Fin
     """Yield what was left out because it repeats at the edges of pages."""
     for one in furniture:
         yield finding('import.pdf-furniture', Place(name), text=one.text, pages=len(one.pages))
+
+
+def about_contents(name: str, lines: Iterable[str]) -> Iterator[Finding]:
+    """Yield the lines of tables of contents, which the build makes anew."""
+    for line in lines:
+        yield finding('import.contents-left-out', Place(name), text=line)

@@ -52,14 +52,15 @@ def lay_out(drawn: tuple[Drawn, ...], face: str) -> Laid:
         here += _pictures(number, page, repeated)
         placed += sorted(here, key=lambda one: -one.top)
     numbered = tuple(replace(row, number=number) for number, row in enumerate(rows, 1))
-    return Laid(numbered, _continued(placed, numbered), furniture)
+    tables, heads = _continued(placed, numbered)
+    return Laid(numbered, tables, (*furniture, *heads))
 
 
 def _outside(page: Drawn, grids: tuple[Grid, ...]) -> Drawn:
     if not grids:
         return page
-    kept = tuple(glyph for glyph in page.glyphs if not any(grid.holds(glyph) for grid in grids))
-    return replace(page, glyphs=kept)
+    held = {id(glyph) for grid in grids for cell in grid.cells for glyph in cell.glyphs}
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if id(glyph) not in held))
 
 
 def _without_aligned(
@@ -72,20 +73,24 @@ def _without_aligned(
     return tuple(row for row in rows if id(row) not in taken), tuple(table.placed for table in tables)
 
 
-def _continued(placed: list[Placed], rows: tuple[Row, ...]) -> tuple[Placed, ...]:
-    """Return what is placed, tables that go on over pages put together."""
+def _continued(
+    placed: list[Placed], rows: tuple[Row, ...]
+) -> tuple[tuple[Placed, ...], tuple[Furniture, ...]]:
+    """Return what is placed, tables that go on over pages put together, and the heads that they repeat."""
     kept: list[Placed] = []
+    heads: list[Furniture] = []
     for one in placed:
         before = kept[-1] if kept else None
         if before and before.passage.table and one.passage.table and go_on(before, one):
             is_last = not any(row.page == before.page and row.y < before.bottom for row in rows)
             is_first = not any(row.page == one.page and row.y > one.top for row in rows)
             if is_last and is_first:
-                whole = joined(before.passage, one.passage)
+                whole, head = joined(before.passage, one.passage)
+                heads += [Furniture(head, (one.page,))] if head else []
                 kept[-1] = replace(one, passage=whole, top=before.top, page=before.page)
                 continue
         kept.append(one)
-    return tuple(kept)
+    return tuple(kept), tuple(heads)
 
 
 def _pictures(number: int, page: Drawn, repeated: set[tuple[int, ...]]) -> Iterator[Placed]:

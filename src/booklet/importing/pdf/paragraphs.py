@@ -30,7 +30,8 @@ _FEWEST = 6
 """Rows from which margins of a page are taken; a page with fewer has those of all pages."""
 _CLAUSE = re.compile(r'第\s*\d{1,3}\s*[编章节条]')
 _NEVER_FIRST = '[，。、；：！？…）》」』】〉”’％,.;:!?)]'
-_UNIT = re.compile(rf'[“‘（《「『【〈(]*(?:[!-~\u00a1-\u024f]+|\S)(?:{_NEVER_FIRST})*')
+_UNIT = re.compile(rf'[“‘（《「『【〈(]*(?:[!-~\u00a1-\u024f]+|\S)(?:[“‘]\S)?(?:{_NEVER_FIRST})*')
+"""What no line may break; programs that keep to UAX 14 do not break before a quotation mark either."""
 _SPACE = re.compile(r'\s')
 _MARKER = re.compile(
     r'(?:[•●■◆▪·–—*\uf06c-\uf0ff-]|[（(]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[.．、)）]|[①-⑳])\s*(?=\S)'
@@ -126,7 +127,7 @@ def _goes_on(group: list[Row], row: Row, setting: Setting) -> bool:
         return True
     if row.size > _LARGER * setting.size and is_near and before.is_bold == row.is_bold:
         return _is_title_going_on(before, row, setting)
-    if _is_far_in(row, setting):
+    if _is_far_in(row, setting) or _is_far_in(before, setting):
         return False
     is_full = is_filled(before, row, setting)
     if is_centred(row, setting) and is_centred(before, setting):

@@ -85,8 +85,8 @@ def _has_space(before: Glyph, glyph: Glyph, usual: float) -> bool:
     if wide == 2:
         return gap - max(0, usual) > (_TYPED_GAP if glyph.follows_space else _WIDE_GAP)
     if wide == 1:
-        # Here programs add a quarter of an em, and a typed space looks the same.
-        return gap > _CONTACT_GAP
+        # Here programs add a quarter of an em, and a typed space looks the same; but none behind a mark.
+        return gap > (_WORD_GAP if before.text[-1] in '.),:;' else _CONTACT_GAP)
     return gap > _WORD_GAP or (glyph.follows_space and gap > 0.05)
 
 
@@ -141,5 +141,6 @@ def _with_small_ones(strands: list[list[Glyph]]) -> list[list[Glyph]]:
 
 
 def _touches(strand: list[Glyph], host: list[Glyph], size: float) -> bool:
-    left, right = min(glyph.x for glyph in host) - size / 2, max(glyph.right for glyph in host) + size / 2
-    return all(left <= glyph.x and glyph.right <= right + size * 2 for glyph in strand)
+    """Tell whether small glyphs stand in a row, or before it as the mark of a note does."""
+    left, right = min(glyph.x for glyph in host), max(glyph.right for glyph in host)
+    return all(left - 3 * size <= glyph.x and glyph.right <= right + 2.5 * size for glyph in strand)

@@ -14,8 +14,6 @@ _COVERED = 0.6
 """Of the side of a cell: as much of it must be ruled."""
 _MOST_RULES = 3000
 _MOST_CELLS = 4000
-_ROOM = 1.5
-"""Points by which glyphs may stand over a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,11 @@ class Grid:
     def holds(self, glyph: Glyph) -> bool:
         """Tell whether `glyph` stands in the table."""
         x, y = (glyph.x + glyph.right) / 2, glyph.y + glyph.size / 3
-        return self.left - _ROOM <= x <= self.right + _ROOM and self.bottom - _ROOM <= y <= self.top + _ROOM
+        return self.left <= x < self.right and self.bottom <= y < self.top
 
 
 def find_grids(rules: tuple[Rule, ...], glyphs: tuple[Glyph, ...]) -> tuple[Grid, ...]:
-    """Return the tables of a page: two rows and two columns that have text, or more."""
+    """Return the tables of a page: two columns that have text, or more; one row may be left of a table."""
     grids = (_grid(group, glyphs) for group in _groups(rules))
     return tuple(grid for grid in grids if grid is not None)
 
@@ -84,14 +82,14 @@ def _grid(rules: list[Rule], glyphs: tuple[Glyph, ...]) -> Grid | None:
     level = [rule for rule in rules if rule.is_level]
     upright = [rule for rule in rules if not rule.is_level]
     xs, ys = _lines(rule.left for rule in upright), _lines(rule.bottom for rule in level)
-    if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > _MOST_CELLS:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
         return None
     ys = ys[::-1]
     grid = Grid(xs[0], ys[-1], xs[-1], ys[0], tuple(xs), ())
     inside = [glyph for glyph in glyphs if grid.holds(glyph)]
     cells = [_filled(cell, inside) for cell in _cells(xs, ys, level, upright)]
     used = [cell for cell in cells if cell.glyphs]
-    if len({cell.row for cell in used}) < 2 or len({cell.column for cell in used}) < 2:
+    if len({cell.column for cell in used}) < 2:
         return None
     return replace(grid, cells=tuple(cells))
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import groupby
 
 from booklet.importing.lines import join_wrapped
@@ -47,7 +48,7 @@ def _marks(glyph: Glyph, row: Row, is_all_bold: bool, face: str) -> frozenset[Ma
     if glyph.is_bold and not is_all_bold:
         marks.add(Mark.STRONG)
     is_kai = face != '楷体' and is_han(glyph.text[0]) and family(glyph.face) == '楷体'
-    if is_kai or _SLANTED.search(glyph.face):
+    if is_kai or _is_slanted(glyph.face):
         marks.add(Mark.EMPHASIS)
     if is_raised(glyph, row):
         marks.add(Mark.SUP)
@@ -56,6 +57,12 @@ def _marks(glyph: Glyph, row: Row, is_all_bold: bool, face: str) -> frozenset[Ma
     return frozenset(marks)
 
 
+@cache
+def _is_slanted(face: str) -> bool:
+    return _SLANTED.search(face) is not None
+
+
+@cache
 def family(face: str) -> str:
     """Return the kind of Chinese face that a font's name says; empty for others."""
     return next((name for name, pattern in _FAMILIES if pattern.search(face)), '')

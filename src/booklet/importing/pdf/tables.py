@@ -33,10 +33,13 @@ def go_on(table: Placed, following: Placed) -> bool:
     )
 
 
-def joined(table: Passage, following: Passage) -> Passage:
-    """Return two parts of a table as one; the head that is repeated stands once."""
-    rest = following.table[1:] if _words(following.table[0]) == _words(table.table[0]) else following.table
-    return Passage(0, kind=Kind.TABLE, table=(*table.table, *rest), page=table.page)
+def joined(table: Passage, following: Passage) -> tuple[Passage, str]:
+    """Return two parts of a table as one, and the head that is repeated and stands once."""
+    head = _words(following.table[0])
+    is_repeated = head == _words(table.table[0])
+    rest = following.table[1:] if is_repeated else following.table
+    whole = Passage(0, kind=Kind.TABLE, table=(*table.table, *rest), page=table.page)
+    return whole, ' '.join(head) if is_repeated else ''
 
 
 def _words(row: tuple[Cell, ...]) -> list[str]:

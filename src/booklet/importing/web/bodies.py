@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from booklet.importing.web.sites import CONTAINERS
 from booklet.importing.web.tree import Named, text_of
 
-_ENOUGH = 60
+_ENOUGH = 20
 """Characters without which a container is empty, or filled by a program that did not run."""
 _SHARE = 0.7
 """Of the sentence marks of an element: a child that has as many holds the text."""

@@ -2,16 +2,25 @@
 
 import re
 
+from lxml.html import HtmlElement
+
 from booklet.diagnostics import Finding, Place, finding
 from booklet.importing.foreign import ForeignDocument, Source
 from booklet.importing.passage import Kind, Passage
 from booklet.importing.web.blocks import Page, Written, write_blocks
 from booklet.importing.web.bodies import find_body
 from booklet.importing.web.boilerplate import is_boilerplate
-from booklet.importing.web.facts import Facts, is_line_of_facts, read_facts
+from booklet.importing.web.facts import Facts, read_facts
 from booklet.importing.web.files import SavedPage, open_page
+from booklet.importing.web.labels import is_line_of_facts
 from booklet.importing.web.tree import by_name, parse, text_of
 
+_GONE = re.compile(
+    '该?内容已被(?:发布者|作者)?删除|此内容(?:因违规|发送失败|被投诉)[^。]{0,20}|该公众号已(?:迁移|被封)|链接已过期'
+)
+_SHORT_PAGE = 300
+"""Characters at the head of a page among which a site says that the article is gone."""
+_NEXT = re.compile(r'下一?页|余下全文|展开全文|点击查看(?:全文|更多)|Next page', re.IGNORECASE)
 _HEAD = 4
 """Passages at the head of a text among which its title, source and date may stand again."""
 _SHOWN = 60
@@ -28,13 +37,22 @@ def read_web_page(source: Source) -> ForeignDocument:
     page, scripts = parse(saved.text)
     if page is None or not text_of(page):
         return ForeignDocument(findings=(finding('import.web-no-text', place, file=source.name),))
+    if gone := _GONE.search(text_of(page)[:_SHORT_PAGE]):
+        return ForeignDocument(
+            findings=(finding('import.web-gone', place, file=source.name, text=gone.group()),)
+        )
     named = by_name(page)
     body = find_body(page, named)
     facts = read_facts(page, named, body, scripts)
     around = _around(place, text_of(page), text_of(body))
     written = write_blocks(body, Page(saved.fetch, saved.url))
     passages, left_out = _parted(written, facts)
-    findings = (*_about_encoding(place, saved), *around, *_about_left_out(place, left_out))
+    findings = (
+        *_about_encoding(place, saved),
+        *around,
+        *_about_left_out(place, left_out),
+        *_about_next(place, page),
+    )
     if not passages:
         findings = (finding('import.web-no-text', place, file=source.name), *findings)
     return ForeignDocument(
@@ -98,3 +116,10 @@ def _about_encoding(place: Place, saved: SavedPage) -> tuple[Finding, ...]:
     if damaged:
         return (finding('import.web-damaged', place, count=damaged, encoding=saved.encoding),)
     return ()
+
+
+def _about_next(place: Place, page: HtmlElement) -> tuple[Finding, ...]:
+    """Say so when a link leads to the next page of the article."""
+    links = (text_of(link) for link in page.iter('a') if link.get('href'))
+    found = next((words for words in links if _NEXT.fullmatch(words.strip(' >»›→'))), None)
+    return (finding('import.web-continues', place, text=found),) if found else ()

@@ -75,3 +75,12 @@ def by_name(page: HtmlElement) -> Named:
 def text_of(element: HtmlElement) -> str:
     """Return the words of an element, white space as single spaces."""
     return _SPACES.sub(' ', INVISIBLE.sub('', ' '.join(element.itertext()))).strip()
+
+
+def meta_of(page: HtmlElement, names: tuple[str, ...]) -> str:
+    """Return what the first <meta> with one of `names` says."""
+    metas: dict[str, str] = {}
+    for element in page.iter('meta'):
+        name = element.get('name') or element.get('property') or element.get('itemprop') or ''
+        metas.setdefault(name.lower(), element.get('content') or '')
+    return next((value.strip() for name in names if (value := metas.get(name.lower(), ''))), '')

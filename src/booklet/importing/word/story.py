@@ -17,7 +17,7 @@ from booklet.importing.word.styles import RunLook
 from booklet.importing.word.tables import RawTable, cells_of, only_lays_out, read_table
 
 _THROUGH = frozenset(['sdtContent', 'ins', 'moveTo', 'smartTag', 'customXml'])
-_CONTENTS = re.compile(r'toc \d|目录.*|toc heading')
+_CONTENTS = re.compile(r'toc \d|(?:wpsoffice手动)?目录.*|toc heading')
 _CONTENTS_TITLE = re.compile(r'(?:目\s*录|目\s*次|contents|table of contents)', re.IGNORECASE)
 _ALIGNMENTS = {'both': 'justify', 'distribute': 'justify', 'start': 'left', 'end': 'right'}
 _DEEPEST = 40
@@ -207,13 +207,15 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], float]:
     margin = text[: len(text) - len(text.lstrip())]
     out = list(runs)
     while out and not (out[0].markdown or out[0].note):
-        out[0] = replace(out[0], text=out[0].text.lstrip())
-        if out[0].text:
+        kept = out[0].text.lstrip()
+        if kept:
+            out[0] = out[0] if kept == out[0].text else replace(out[0], text=kept)
             break
         out.pop(0)
     while out and not (out[-1].markdown or out[-1].note):
-        out[-1] = replace(out[-1], text=out[-1].text.rstrip())
-        if out[-1].text:
+        kept = out[-1].text.rstrip()
+        if kept:
+            out[-1] = out[-1] if kept == out[-1].text else replace(out[-1], text=kept)
             break
         out.pop()
     return tuple(out), sum(1.0 if char == '\u3000' else 0.5 for char in margin.split('\n')[-1])

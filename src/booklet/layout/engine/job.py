@@ -1,12 +1,17 @@
 """What a worker is given to lay out a section, and what it gives back: plain values for any process."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from booklet.layout.engine.fetch import Grounds
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
 from booklet.model.pages import Anchor
 from booklet.model.tags import Tag
 from booklet.values import dataclass
+
+Look = Callable[[Sequence[Any]], object]
+"""Is shown the boxes of the pages of a section before they are drawn."""
 
 
 @dataclass(frozen=True, slots=True)

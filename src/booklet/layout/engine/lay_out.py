@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from booklet.layout.engine.fetch import Grounds
-from booklet.layout.engine.job import SectionJob, SectionResult
+from booklet.layout.engine.job import Look, SectionJob, SectionResult
 
 
-def lay_out_section(job: SectionJob) -> SectionResult:
+def lay_out_section(job: SectionJob, look: Look | None = None) -> SectionResult:
     """Lay out one section. Pure apart from reading the files its HTML and style sheet name.
+
+    `look` is shown the boxes of the pages before they are drawn.
 
     Raise MissingOnMachineError when the text libraries cannot be loaded.
     """
     with _only_fonts_of(job.configuration):
         from booklet.layout.engine.render import render
 
-        return render(job)
+        return render(job, look)
 
 
 def get_engine_ready(configuration: Path, css: str, grounds: Grounds) -> None:

@@ -13,7 +13,7 @@ from booklet.language import Words
 from booklet.layout.engine import seams
 from booklet.layout.engine.boxes import hotspots_on, links_on, marks_on, outline_on
 from booklet.layout.engine.fetch import BASE, LIMIT, Grounds, RefusedError, read_file
-from booklet.layout.engine.job import SectionJob, SectionResult, Trouble
+from booklet.layout.engine.job import Look, SectionJob, SectionResult, Trouble
 from booklet.layout.engine.log import Heard, listening
 from booklet.layout.engine.overflow import overflows_on
 from booklet.layout.engine.speed.collecting import collecting_rarely
@@ -56,14 +56,16 @@ install_whole_drawings()
 install_speed()
 
 
-def render(job: SectionJob) -> SectionResult:
-    """Lay out `job` and read the box tree before the PDF is written."""
+def render(job: SectionJob, look: Look | None = None) -> SectionResult:
+    """Lay out `job`, read the box tree and let `look` read it before the PDF is written."""
     setting = _setting(job.configuration, job.css, job.grounds)
     fetcher = _Fetcher(job.grounds)
     with collecting_rarely(), listening() as heard:
         document = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher).render(
             font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
         )
+        if look is not None:
+            look([page._page_box for page in document.pages])
         result = _drawn(document, job.carries_faces)
     lines = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in take_remarks())
     heard_of = _troubles(fetcher, heard, job.name)

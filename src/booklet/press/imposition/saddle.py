@@ -7,6 +7,9 @@ from booklet.values import dataclass
 
 PAGES_PER_SHEET = 4
 
+ONE_FOLD = 64
+"""Most pages folded as one: 16 sheets, about what a long-arm stapler goes through and a hand can fold."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetSide:
@@ -24,7 +27,7 @@ class SheetSide:
     right: int | None
 
 
-def plan_saddle(pages: int, signature: int | None = None) -> tuple[SheetSide, ...]:
+def plan_saddle(pages: int, signature: int | None = ONE_FOLD) -> tuple[SheetSide, ...]:
     """Return the sides of all sheets, front before back, outermost sheet first.
 
     `signature` is the most pages that one fold may hold; None nests all sheets in one fold. Signatures come

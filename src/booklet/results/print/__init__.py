@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from booklet.results.print.binding import BindingPlan, plan_binding
     from booklet.results.print.check import Inspection, Proof, inspect, prove
     from booklet.results.print.condition import intent_of
+    from booklet.results.print.figures import PrintedFigure, printed_figures
     from booklet.results.print.job_ticket import Ticket, make_ticket
     from booklet.results.print.package import Enclosure, file_name, pack
     from booklet.results.print.press_files import (
@@ -36,6 +37,7 @@ __all__ = [
     'PrintOrder',
     'PrintPlan',
     'PrintWork',
+    'PrintedFigure',
     'PrintedFile',
     'Proof',
     'Spine',
@@ -53,6 +55,7 @@ __all__ = [
     'pack',
     'plan_binding',
     'plan_print',
+    'printed_figures',
     'prove',
 ]
 
@@ -65,6 +68,7 @@ __getattr__ = lazily(
         'PrintOrder': 'press_files',
         'PrintPlan': 'press_files',
         'PrintWork': 'press_files',
+        'PrintedFigure': 'figures',
         'PrintedFile': 'press_files',
         'Proof': 'check',
         'Spine': 'spine',
@@ -82,6 +86,7 @@ __getattr__ = lazily(
         'pack': 'package',
         'plan_binding': 'binding',
         'plan_print': 'press_files',
+        'printed_figures': 'figures',
         'prove': 'check',
     },
 )

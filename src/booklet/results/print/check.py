@@ -17,6 +17,7 @@ from booklet.preflight import (
     pages_concerned,
     to_html,
 )
+from booklet.results.print.figures import figure_findings, with_figures
 from booklet.results.print.press_files import COVER, PrintedFile, PrintOrder, PrintPlan
 from booklet.values import dataclass
 
@@ -55,7 +56,10 @@ def inspect(order: PrintOrder, plan: PrintPlan, file: PrintedFile) -> Inspection
     known = KnownPages(order.store, f'{order.semester.name}/{file.name}') if order.store else None
     report = check_pdf(file.made.content, *_asked(order, plan, file), known=known)
     language: Language = 'en' if is_english(order.semester.language) else 'zh'
-    page, found = _page(file, report, language), tuple(failures({file.name: report}))
+    body = () if file.name == COVER else plan.binding.body
+    found = (*failures({file.name: report}), *dict.fromkeys(figure_findings(report, order.figures, body)))
+    report = with_figures(report, order.figures, body)
+    page = _page(file, report, language)
     return Inspection(file.name, _verdict(report), page, as_values(report), found)
 
 

@@ -9,7 +9,7 @@ from booklet.layout.html.leaves import leaf_html
 from booklet.layout.html.words import is_english
 from booklet.layout.leaves import lay_out_leaf
 from booklet.model.laid import SectionKind
-from booklet.press import bind, print_body
+from booklet.press import ONE_FOLD, bind, print_body
 from booklet.press.pdf.standards import RULES
 from booklet.project.shops import Stock
 from booklet.results.print.job_ticket_words import (
@@ -178,8 +178,9 @@ class _Scribe:
         shop, settings = self._shop, self._settings
         is_black = settings.inside == 'black'
         yield 'colours', self._in(
-            f'cover {self._cover_inks()} outside, inside {"1+1 (black only)" if is_black else "4+4"}',
-            f'封面 {self._cover_inks()}，内文 {"1+1（单黑）" if is_black else "4+4"}',
+            f'cover {self._cover_inks()} (nothing inside the cover), inside '
+            f'{"1+1 (black only)" if is_black else "4+4"}',
+            f'封面 {self._cover_inks()}，内文 {"1+1（单黑）" if is_black else "4+4"}，封二、封三不印',
         )
         yield 'colour_pages', self._colour_pages()
         condition = self._work.intent.condition
@@ -219,6 +220,14 @@ class _Scribe:
         yield 'cover_paper', self._stock(shop.cover)
         method, reason = self._say(METHODS[plan.method]), self._say(plan.reason)
         yield 'binding', self._in(f'{method} ({reason})', f'{method}（{reason}）')
+        parts = -(-self._order.laid.pages // ONE_FOLD)
+        if shop.name == 'office' and parts > 1:
+            yield 'folding', self._in(
+                f'office/booklet-a4-duplex.pdf: {parts} parts of at most {ONE_FOLD // 4} sheets, numbered at'
+                ' the fold; fold and staple each on its own, then stack them in order',
+                f'office/booklet-a4-duplex.pdf 分 {parts} 帖，每帖最多 {ONE_FOLD // 4} 张纸，折缝处有号；'
+                '逐帖对折、装订，再按号叠齐',
+            )
         if spine := plan.spine:
             width, thumb = _mm(spine.width), _mm(spine.by_thumb)
             leaf, board = _mm(spine.paper.caliper, 3), _mm(spine.cover.caliper, 3)

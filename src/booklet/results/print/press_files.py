@@ -17,6 +17,7 @@ from booklet.press.pdf.standards import Intent
 from booklet.project.settings import Project
 from booklet.results.print.binding import BindingPlan, check_binding, plan_binding
 from booklet.results.print.condition import intent_of
+from booklet.results.print.figures import PrintedFigure
 from booklet.results.print.spine import gutter
 from booklet.store import Store
 from booklet.units import Length
@@ -37,6 +38,8 @@ class PrintOrder:
     fontset: FontSet
     faces: Mapping[str, Path]
     """Font files that layout took its faces from."""
+    figures: tuple[PrintedFigure, ...] = ()
+    """Those on its pages, so that what is wrong with one can be said where it is written."""
     store: Store | None = None
     """Keeps leaves and checked pages; None forgets them."""
 
@@ -110,7 +113,9 @@ def _body_pages(
 ) -> tuple[tuple[PressPage, ...], PressWishes]:
     settings, binding = order.project.print, plan.binding
     kept = frozenset(binding.body)
-    pages = body_pages(laid, order.facts.language, settings.inside == 'colour', kept.__contains__)
+    pages = body_pages(
+        laid, order.facts.language, settings.inside == 'colour', kept.__contains__, binding.inside_cover
+    )
     moved = gutter(binding.spine.width) if binding.spine else Length.pt(0)
     return pages, _wishes(order, BODY, plan.intent, moved)
 
