@@ -48,10 +48,9 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
         # What somebody wrote into the cache may look like ours and be anything. Without it, too, a fault of
         # the program comes again, and is told as one.
         anew = replace(commission, options=replace(options, use_cache=False))
-        report = _mended(_make(anew, clock, progress), commission)
+        report = _make(anew, clock, progress)
         _put_away(commission.project.build / '.cache')
-        note = finding('build.cache-damaged', None, folder='build/.cache')
-        return replace(report, findings=(*report.findings, note))
+        return _mended(report, commission, is_cache_damaged=True)
 
 
 def _make(commission: Commission, clock: Clock, progress: Progress) -> BuildReport:
@@ -71,19 +70,23 @@ def _put_away(folder: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _mended(report: BuildReport, commission: Commission) -> BuildReport:
+def _mended(report: BuildReport, commission: Commission, is_cache_damaged: bool = False) -> BuildReport:
     """Say with the report what was found damaged and made anew."""
-    found = damages(commission.manifest, commission.fonts, commission.semester)
+    found = damages(commission.manifest, commission.fonts, commission.semester, is_cache_damaged)
     return replace(report, findings=(*report.findings, *found)) if found else report
 
 
-def damages(manifest: Manifest, fonts: FontSet, semester: str) -> list[Finding]:
+def damages(
+    manifest: Manifest, fonts: FontSet, semester: str, is_cache_damaged: bool = False
+) -> list[Finding]:
     """Return what was found damaged of what earlier builds left behind."""
     found = []
     if manifest.is_damaged:
         found.append(finding('build.record-damaged', None, file=f'build/{semester}/{NAME}'))
     if fonts.was_damaged:
         found.append(finding('build.fonts-damaged', None, folder=fonts.folder))
+    if is_cache_damaged:
+        found.append(finding('build.cache-damaged', None, folder='build/.cache'))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Builds that end in the midst: killed, without room, without leave, two at once. What was good stays whole."""
+"""Builds that end in the midst: killed, without room, without leave, two at once; what was good stays."""
 
 import contextlib
 import os
@@ -75,7 +75,8 @@ def try_kills(root: Path, count: int, seed: int = 13) -> Tally:
             ground.mend(number % 2)
         return ended
 
-    return Tally('kill -9 at random moments', 'every result is whole: the old one or the new one').try_all(trials())
+    promise = 'every result is whole: the old one or the new one'
+    return Tally('kill -9 at random moments', promise).try_all(trials())
 
 
 def try_surroundings(root: Path, count: int) -> Tally:
@@ -111,7 +112,8 @@ def try_surroundings(root: Path, count: int) -> Tally:
 
 def full(ground: Ground) -> str:
     """Build onto a file system that is smaller than the results, where this machine lets us mount one."""
-    with tempfile.TemporaryDirectory() as folder, mounted(folder, '-t', 'tmpfs', '-o', 'size=128k') as is_there:
+    options = ('-t', 'tmpfs', '-o', 'size=128k')
+    with tempfile.TemporaryDirectory() as folder, mounted(folder, *options) as is_there:
         if not is_there:
             return 'tmpfs cannot be mounted here: not tried'
         story = Story.copy_of(ground.story.root, Path(folder) / 'project')
