@@ -58,7 +58,7 @@ def try_kills(root: Path, count: int, seed: int = 13) -> Tally:
     """Kill `count` builds with SIGKILL at random moments of their lives."""
     rng, ground = random.Random(seed), Ground(root)
     begun = time.monotonic()
-    ground.begin(0).wait()
+    ground.begin(0).communicate()
     life = time.monotonic() - begun
 
     def trials() -> Iterator[tuple[str, Callable[[], str]]]:

@@ -43,6 +43,7 @@ BOMBS = {
 }
 HEAD = '---\ntitle: 某一篇\n---\n正文在此。\n\n'
 FIGURE = HEAD + '![x](figures/@.svg)\n'
+ASKED = ('--only', 'screen,slides', '--jobs', '1')
 ARTICLE, DRAWING = f'{HOME}/@-x.md', f'{HOME}/figures/@.svg'
 OPENED = re.compile(r'open(?:at)?\((?:AT_FDCWD, )?"([^"]+)"[^)]*\)\s*=\s*\d')
 
@@ -87,8 +88,8 @@ def documents(out: Path) -> Iterator[Document]:
     for bomb in BOMBS.values():
         yield Document({ARTICLE: FIGURE, DRAWING: bomb})
     for name in (ARTICLE, DRAWING, 'content/2026-spring/1@-x', 'styles/own@.css'):
-        target = out if '.' not in name else out / 'secret.txt'
-        yield Document({f'{HOME}/9@-y.md': FIGURE}, link=(name, target))
+        outside = out if '.' not in name else out / 'secret.txt'
+        yield Document({f'{HOME}/9@-y.md': FIGURE}, link=(name, outside))
     for name in (ARTICLE, DRAWING, 'content/2026-spring/1@-x/session.md', 'styles/own@.css'):
         yield Document({f'{HOME}/9@-y.md': FIGURE}, pipe=name)
     yield Document({}, link=(ARTICLE, Path('/dev/zero')))
@@ -125,11 +126,10 @@ def watched(root: Path, out: Path, group: list[Document]) -> str:
     for number, document in enumerate(group, 3):
         document.put(root, str(number))
     trace = root.with_suffix('.trace')
-    command = [
-        'strace', '-f', '--seccomp-bpf', '-qq', '-e', 'trace=open,openat,connect', '-s', '300', '-o', str(trace),
-        sys.executable, '-m', 'booklet', 'build', '--root', str(root), '--only', 'screen,slides', '--jobs', '1',
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, env=ENVIRONMENT)
+    calls = 'trace=open,openat,connect'
+    watch = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', calls, '-s', '300', '-o', trace]
+    build = [sys.executable, '-m', 'booklet', 'build', '--root', root, *ASKED]
+    done = subprocess.run([*watch, *build], capture_output=True, text=True, timeout=300, check=False, env=ENVIRONMENT)
     assert done.returncode in (0, 1, 2), done.stderr[-1500:]
     told = trace.read_text(errors='replace')
     opened = [path for path in OPENED.findall(told) if is_forbidden(path, out, root)]

@@ -14,8 +14,8 @@ CHECKED = 20
 """Of so many mutations one goes through the whole command `check`."""
 PIECES = (
     '---\n', '\n\n', '```\n', '::: verse\n', ':::\n', '[^a]', '[^a]: 注\n', '==', '**', '_', '`',
-    '|---|---|\n', '| a |\n', '> ', '- ', '1. ', '    ', '\t', '\u3000', '：', '“', '”', '<sub>', '</sub>', '<a',
-    '<!--', '-->', '&#x1F9EA;', '![图](figures/none.png)', '![x](C:\\a.png)', '[见](#none)', '{#a}',
+    '|---|---|\n', '| a |\n', '> ', '- ', '1. ', '    ', '\t', '\u3000', '：', '“', '”', '<sub>', '</sub>',
+    '<a', '<!--', '-->', '&#x1F9EA;', '![图](figures/none.png)', '![x](C:\\a.png)', '[见](#none)', '{#a}',
     '{width=200%}', '#', '##', '######', '\\', '$x$', '~~', '- [ ] ', '[TOC]\n', '\u200b', '\ufeff', '\x00',
     '\x07', '\ud7ff', '\U0001f9ea', 'title: ', 'date: 2026-13-45\n', 'number: -1\n', 'slides:\n  count: x\n',
     '*x', '&a', '!!python/object:x', '[', ']', '{', '}', '"', "'", '= ', '[[', '[type]\n', 'x = 1\n',
