@@ -127,9 +127,11 @@ def watched(root: Path, out: Path, group: list[Document]) -> str:
         document.put(root, str(number))
     trace = root.with_suffix('.trace')
     calls = 'trace=open,openat,connect'
-    watch = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', calls, '-s', '300', '-o', trace]
-    build = [sys.executable, '-m', 'booklet', 'build', '--root', root, *ASKED]
-    done = subprocess.run([*watch, *build], capture_output=True, text=True, timeout=300, check=False, env=ENVIRONMENT)
+    watch = ['strace', '-f', '--seccomp-bpf', '-qq', '-e', calls, '-s', '300', '-o', str(trace)]
+    build = [sys.executable, '-m', 'booklet', 'build', '--root', str(root), *ASKED]
+    done = subprocess.run(
+        [*watch, *build], capture_output=True, text=True, timeout=300, check=False, env=ENVIRONMENT
+    )
     assert done.returncode in (0, 1, 2), done.stderr[-1500:]
     told = trace.read_text(errors='replace')
     opened = [path for path in OPENED.findall(told) if is_forbidden(path, out, root)]
