@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
-from booklet.build import damages
 from booklet.diagnostics import Finding, Place, Severity
 from booklet.errors import UnfinishedError
+from booklet.executor.limits import unfinished
 from booklet.files import digest
-from booklet.layout.fonts import FontSet
-from booklet.limits import unfinished
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.semester import Semester
 from booklet.preflight import Observation, Report, Standard, check_pdf
 from booklet.project.settings import Project
 from booklet.results.fingerprint import take_inventory
-from booklet.results.making import Made
 from booklet.results.manifest import Manifest, Output, write_manifest
+from booklet.results.output import OutputFile
 from booklet.results.print.check import failures
 from booklet.results.print.figures import PrintedFigure, figure_findings
-from booklet.results.publish import settle
+from booklet.results.publish import publish_outputs
+from booklet.results.report import cache_damaged, damages
 from booklet.results.staleness import check_decks
 from tests.deck.sample import SEMESTER, THEME
 
@@ -28,8 +28,8 @@ def deck_edited(folder: Path) -> Iterable[Finding]:
     (folder / 'slides').mkdir()
     (folder / 'slides' / '01.pptx').write_bytes(b'edited by hand')
     manifest = Manifest(outputs=(Output('slides/01.pptx', digest(b'as written'), 9),))
-    made = (Made('slides/01.pptx', b'made anew', 9),)
-    return settle(folder, made, manifest, 'inputs', frozenset({'slides'}))[2]
+    made = (OutputFile('slides/01.pptx', b'made anew', 9),)
+    return publish_outputs(folder, made, manifest, 'inputs', frozenset({'slides'}))[2]
 
 
 def preflight_failed(folder: Path) -> Iterable[Finding]:
@@ -90,18 +90,16 @@ def lost(limit: Literal['time', 'memory']) -> Callable[[Path], Iterable[Finding]
     return lambda _: [unfinished(UnfinishedError('a.svg', limit), 'content/2026-spring/a.svg')]
 
 
-def damaged(
-    manifest: bool = False, fonts: bool = False, cache: bool = False
-) -> Callable[[Path], Iterable[Finding]]:
+def damaged(manifest: bool = False, fonts: bool = False) -> Callable[[Path], Iterable[Finding]]:
     """What the last build left behind was damaged."""
     return lambda folder: damages(
-        Manifest(is_damaged=manifest), FontSet((), folder, was_damaged=fonts), '2026-spring', cache
+        Manifest(is_damaged=manifest), FontSet((), folder, was_damaged=fonts), '2026-spring'
     )
 
 
 CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'build.record-damaged': damaged(manifest=True),
-    'build.cache-damaged': damaged(cache=True),
+    'build.cache-damaged': lambda _: [cache_damaged()],
     'build.fonts-damaged': damaged(fonts=True),
     'build.job-time': lost('time'),
     'build.job-memory': lost('memory'),

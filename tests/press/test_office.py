@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from booklet.press import bind, booklet_a4, handout, page_count, print_body
+from booklet.press.imposition.office import booklet_a4, handout
+from booklet.press.pdf.opening import page_count
+from booklet.press.screen.body import bind, print_body
 from tests.press.laid_sample import FACTS, booklet, faces
 from tests.press.tools import assert_sound, font_lines, plain_pdf, texts
 

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from booklet.model.laid import SectionKind
-from booklet.press import bind
 from booklet.press.fonts.lettering import Lettering
 from booklet.press.pdf.standards import Intent, our_profile
+from booklet.press.screen.body import bind
 from booklet.project.shops import STANDARDS, Standard
 from booklet.units import Length
 from tests.press import laid_sample

@@ -17,7 +17,9 @@ from booklet.language import Words
 from booklet.units import POINTS_PER_MILLIMETRE, Length
 
 if TYPE_CHECKING:
-    from booklet.press import Fit, Sheet, SheetSide
+    from booklet.press.imposition.placing import Sheet
+    from booklet.press.imposition.saddle import SheetSide
+    from booklet.press.imposition.sheets import Fit
 
 
 SMALLEST = Length.mm(20)
@@ -120,7 +122,9 @@ def impose_file(
     output: Path | None,
 ) -> int:
     """Write the sheets of `file`, or only tell how they would be."""
-    from booklet.press import ONE_FOLD, fit_of, impose, plan_saddle
+    from booklet.press.imposition.saddle import plan_saddle
+    from booklet.press.imposition.sheets import fit_of, impose
+    from booklet.project.settings import ONE_FOLD
 
     paper, thickness = _paper(sheet), parse_length(creep)
     content = read_file(file)
@@ -142,7 +146,7 @@ def impose_file(
 
 
 def _paper(name: str) -> 'Sheet':
-    from booklet.press import SHEETS, Sheet
+    from booklet.press.imposition.placing import SHEETS, Sheet
 
     known = {each.lower(): sheet for each, sheet in SHEETS.items()}
     if name.lower() in known:

@@ -78,7 +78,6 @@ def press_file(
     files = tuple(faces)
     inks = known or InkDesk(store)
     body = ink_body(laid, inks_of(pages, wishes), files, inks)
-    inks.note(wishes.file)
     letters = Letters(files, store) if wishes.has_marks else None
     desk = _Desk(body, facts, wishes, letters)
     for number, (page, placed) in enumerate(zip(pages, body.pages, strict=True), 1):

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from math import ceil
 
+from booklet.project.settings import ONE_FOLD
 from booklet.values import dataclass
 
 PAGES_PER_SHEET = 4
-
-ONE_FOLD = 64
-"""Most pages folded as one: 16 sheets, about what a long-arm stapler goes through and a hand can fold."""
 
 
 @dataclass(frozen=True, slots=True)
