@@ -5,16 +5,14 @@ import io
 import json
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
 
-from booklet.packaged import packaged_styles
+from booklet.deck import own_template, read_house
 from booklet.pictures import measure, page_picture, slide_picture
 from booklet.pictures.faults import Fault
-from booklet.project.settings import read_project
-from booklet.results.making import read_own_house
+from booklet.project.settings import DEFAULT_THEME
 from tests.press.tools import plain_pdf
 from tests.reliability.mutated import mutated
 from tests.reliability.tally import Tally
@@ -97,10 +95,8 @@ def _template(rng: random.Random, story: Story) -> Trial:
     content = mutated(rng, (story.root / 'house.pptx').read_bytes())
 
     def trial() -> str:
-        (story.root / 'hurt.pptx').write_bytes(content)
-        project = read_project(story.root, packaged_styles()).value
-        asked = replace(project, slides=replace(project.slides, template='hurt.pptx'))
-        return 'refused' if read_own_house(asked, 'zh-CN').findings else 'taken'
+        ours = own_template(DEFAULT_THEME, 'zh-CN')
+        return 'refused' if read_house(content, 'house.pptx', ours).findings else 'taken'
 
     return 'template', trial
 

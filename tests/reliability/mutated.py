@@ -4,9 +4,9 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from booklet.packaged import packaged_styles
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import read_project
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 from tests.reliability.tally import Tally
 from tests.story.project_story import SMALL, Story
 
