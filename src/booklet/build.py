@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import Checked
-from booklet.errors import BookletError, UnfinishedError
+from booklet.errors import InterruptedRunError, MissingOnMachineError, UnfinishedError
 from booklet.progress import Progress
 from booklet.project.settings import Project
 from booklet.results.report import (
@@ -46,7 +46,7 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
         return report_of(request, request.manifest, clock.seconds())
     try:
         return _build(request, clock, progress)
-    except (BookletError, OSError, MemoryError):
+    except (MissingOnMachineError, InterruptedRunError, OSError, MemoryError):
         raise
     except Exception:
         if not options.use_cache:

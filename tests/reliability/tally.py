@@ -4,9 +4,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-LONGEST = 30.0
-"""Seconds that a trial may take on a busy machine."""
-
 
 @dataclass
 class Tally:
@@ -14,6 +11,8 @@ class Tally:
 
     name: str
     promise: str
+    limit: float = 30.0
+    """Seconds that a trial may take on a busy machine."""
     trials: int = 0
     failures: list[str] = field(default_factory=list)
     longest: float = 0.0
@@ -30,7 +29,7 @@ class Tally:
                 self.failures.append(f'{name}: {type(error).__name__} {str(error)[:300]}')
                 ended = 'failed'
             taken = time.monotonic() - begun
-            if taken > LONGEST:
+            if taken > self.limit:
                 self.failures.append(f'{name}: took {taken:.0f} s')
             self.trials += 1
             self.longest = max(self.longest, taken)
