@@ -1,26 +1,24 @@
-"""A semester and what is asked for -> a build, if anything that it depends on changed since the last one.
+"""The whole flow: is anything to be made? Then read, lay out, make the results, put them in place.
 
-Whether it did is known from digests, without any of the libraries that read, lay out or write; `flow` is
-imported when there is something to make.
+Whether it is, is known from digests, without any of the libraries that read, lay out or write; what works is
+imported when there is work. Key sentences are chosen in the tasks that make slides (`results.slides`).
 """
 
-from dataclasses import replace
+import datetime
 from typing import TYPE_CHECKING
 
-from booklet.diagnostics import Finding, finding
-from booklet.errors import MissingOnMachineError
-from booklet.files import digest
-from booklet.language import Words
-from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
+from booklet.diagnostics import Checked
+from booklet.errors import UnfinishedError
 from booklet.progress import Progress
 from booklet.project.settings import Project
-from booklet.results.fingerprint import pages_digest, take_inventory
-from booklet.results.kinds import kind_of
-from booklet.results.manifest import NAME, Manifest, is_intact, read_manifest
-from booklet.results.request import BuildOptions, BuildReport, Clock, Commission
+from booklet.results.report import BuildReport, Clock, report_of, section_sources, unfinished_report
+from booklet.results.request import BuildOptions, BuildRequest, read_request
 
 if TYPE_CHECKING:
-    from booklet.executor import Workers
+    from booklet.executor import Executor
+    from booklet.model.laid import LaidBooklet
+    from booklet.model.semester import Semester
+    from booklet.results.context import ResultContext
 
 __all__ = ['BuildOptions', 'BuildReport', 'build_semester']
 
@@ -32,95 +30,89 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     not agree with the booklet; then nothing is written and the last good files stay.
     """
     clock = Clock()
-    commission = _commission(project, name, options)
-    if options.use_cache and _stands(commission):
-        return _mended(_unchanged(commission, clock), commission)
-    with _workers(commission) as workers:
-        from booklet.flow import make_semester
+    request = read_request(project, name, options)
+    if request.is_done:
+        return report_of(request, request.manifest, clock.seconds())
+    from booklet.results.workers import choose_executor
 
-        return _mended(make_semester(commission, workers, clock, progress), commission)
-
-
-def _mended(report: BuildReport, commission: Commission) -> BuildReport:
-    """Say with the report what was found damaged and made anew."""
-    found = damages(commission.manifest, commission.fonts, commission.semester)
-    return replace(report, findings=(*report.findings, *found)) if found else report
-
-
-def damages(manifest: Manifest, fonts: FontSet, semester: str) -> list[Finding]:
-    """Return what was found damaged of what earlier builds left behind."""
-    found = []
-    if manifest.is_damaged:
-        found.append(finding('build.record-damaged', None, file=f'build/{semester}/{NAME}'))
-    if fonts.was_damaged:
-        found.append(finding('build.fonts-damaged', None, folder=fonts.folder))
-    return found
+    with choose_executor(request) as executor:
+        semester = _read(request, progress)
+        clock.lap('read')
+        try:
+            return _make(request, semester, executor, clock, progress)
+        except UnfinishedError as lost:
+            return unfinished_report(lost, request, semester.value, semester.findings, clock.seconds())
 
 
-def _workers(commission: Commission) -> 'Workers':
-    """Return the processes. They begin to load the engine now: none if nothing will be laid out, one for a
-    few edited texts, all for many.
-    """
-    from booklet.executor import Workers
-    from booklet.layout.engine.warm_up import readiness
+def _make(
+    request: BuildRequest, semester: 'Checked[Semester]', executor: 'Executor', clock: Clock,
+    progress: Progress,
+) -> BuildReport:
+    """Make what is asked for of what was read, put it in place and say what was done."""
+    laid = _lay_out(request, semester.value, executor, progress)
+    context = _context(request, semester.value, laid.value, executor)
+    clock.lap('lay-out')
+    from booklet.results.make import make_outputs
+    from booklet.results.publish import publish_build, refuse_disagreement
 
-    options = commission.options
-    if commission.pages_stand:
-        return Workers(options.jobs)
-    workers = Workers(options.jobs, readiness(commission.project, commission.fonts))
-    workers.start(1 if commission.has_little_new else workers.count)
-    return workers
+    made = make_outputs(context, progress, executor)
+    refuse_disagreement(made)
+    clock.lap('make')
+    findings = (*semester.findings, *laid.findings, *(found for each in made for found in each.findings))
+    stored, written = publish_build(request, laid.value, [each.value for each in made], findings, clock.laps)
+    sources = section_sources(semester.value)
+    rebuilt = tuple(sources.get(name, name) for name in laid.value.laid_anew)
+    return report_of(request, stored, clock.seconds(), written, rebuilt, laid.value.rounds)
 
 
-def _commission(project: Project, name: str, options: BuildOptions) -> Commission:
-    fonts = _fonts(project)
-    inventory = take_inventory(project, name, tuple(face.digest for face in fonts.faces))
-    inputs = digest(*(f'{key} {value}' for key, value in sorted(inventory.items())), str(options.stamp_epoch))
-    manifest = read_manifest(project.build / name)
-    pages_from = pages_digest(inventory, project)
-    return Commission(
-        project, name, options, _asked(options.only, project), fonts, manifest, inventory, inputs, pages_from
+def _read(request: BuildRequest, progress: Progress) -> 'Checked[Semester]':
+    from booklet.reading.cache import Memory
+    from booklet.reading.semester import read_semester
+
+    progress.stage('read', 1)
+    # What is known of texts that this very program has read.
+    memory = Memory(request.store, request.inventory[':program'])
+    semester = read_semester(request.project, request.semester, memory)
+    progress.step(request.semester)
+    return semester
+
+
+def _lay_out(
+    request: BuildRequest, semester: 'Semester', executor: 'Executor', progress: Progress
+) -> 'Checked[LaidBooklet]':
+    if request.has_pages:
+        return _known_pages(request)
+    from booklet.layout.booklet import lay_out
+
+    return lay_out(semester, request.project, request.fonts, executor, request.store, progress)
+
+
+def _known_pages(request: BuildRequest) -> 'Checked[LaidBooklet]':
+    """Return the page map of the last build, whose pages stand; slides need no more of the booklet."""
+    from booklet.model.laid import LaidBooklet
+
+    manifest = request.manifest
+    findings = (found for found in manifest.findings if not found.slug.startswith(('deck.', 'build.')))
+    return Checked(LaidBooklet((), manifest.page_map, 0, ()), tuple(findings))
+
+
+def _context(
+    request: BuildRequest, semester: 'Semester', laid: 'LaidBooklet', executor: 'Executor'
+) -> 'ResultContext':
+    from booklet.results.context import ResultContext
+    from booklet.results.figures import slide_pictures
+
+    project, fonts, store = request.project, request.fonts, request.store
+    has_slides = 'slides' in request.only
+    pictures = slide_pictures(semester, project, fonts, executor, store) if has_slides else {}
+    stamp = _stamp(semester, request.options)
+    return ResultContext(
+        semester, laid, project, fonts, pictures, request.only, stamp, store, executor.count
     )
 
 
-def _fonts(project: Project) -> FontSet:
-    """Return the faces of the theme; a booklet in the wrong faces is not made at all."""
-    found = find_faces(project.theme)
-    if found.findings:
-        first = found.findings[0]
-        raise MissingOnMachineError(
-            Words(first.message('en'), first.message('zh')), Words(first.hint('en'), first.hint('zh'))
-        )
-    return prepare(found.value, font_cache())
-
-
-def _asked(only: frozenset[str], project: Project) -> frozenset[str]:
-    """Return the kinds to make: a PDF is made of a deck, and of every deck when the project wants that."""
-    if 'slides-pdf' in only:
-        return only | {'slides'}
-    return only | {'slides-pdf'} if 'slides' in only and project.slides.pdf else only
-
-
-def _stands(commission: Commission) -> bool:
-    """Tell whether every result that is asked for is there, whole, and made from these very inputs."""
-    only, folder = commission.only, commission.folder
-    wanted = [output for output in commission.manifest.outputs if kind_of(output.name) in only]
-    if {kind_of(output.name) for output in wanted} != only:
-        return False
-    return all(each.inputs == commission.inputs and is_intact(folder, each) for each in wanted)
-
-
-def _unchanged(commission: Commission, clock: Clock) -> BuildReport:
-    manifest = commission.manifest
-    return BuildReport(
-        semester=commission.semester,
-        folder=commission.folder,
-        outputs=manifest.outputs,
-        written=(),
-        pages=manifest.pages,
-        sections=manifest.sections,
-        laid_anew=(),
-        rounds=0,
-        findings=manifest.findings,
-        seconds=clock.seconds(),
-    )
+def _stamp(semester: 'Semester', options: BuildOptions) -> datetime.datetime:
+    """Return the moment that stands for every date: SOURCE_DATE_EPOCH, else the semester's date, in UTC."""
+    if options.stamp_epoch is not None:
+        return datetime.datetime.fromtimestamp(options.stamp_epoch, datetime.UTC)
+    return datetime.datetime.combine(semester.date, datetime.time(), datetime.UTC)

@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument('--repeats', type=int, default=5, help="0: measure nothing")
     parser.add_argument('--peers', nargs='*', choices=PEERS, metavar='NAME', help="other engines; none: all")
     parser.add_argument('--tools', default='own,stock', help="own, stock, or nothing but the peers: none")
-    parser.add_argument('--only', nargs='*', metavar='CASE', help="works of booklet: cold-body, word-all …")
+    parser.add_argument('--only', nargs='*', metavar='CASE', help="works of booklet: cold-print, word-all …")
     parser.add_argument('--cap', type=float, default=300, help="seconds for one command")
     parser.add_argument('--same-bytes', type=int, metavar='PAGES', help="also compare with --no-cache, here")
     parser.add_argument('--write', action='store_true', help="write docs/performance.md from the newest")

@@ -41,18 +41,18 @@ def _nothing() -> None:
 def own_cases(desk: Desk) -> Iterator[Case]:
     """Yield the works of booklet in an order in which each finds its state.
 
-    The name is what was edited and what is made: `word-slides`. `body` is the press body alone, `print` the
-    folder for the print shop, `all` everything.
+    The name is what was edited and what is made: `word-slides`. `print` is the folder for the shop, `all`
+    everything.
     """
-    yield _own(desk, 'cold-body', desk.empty)
+    yield _own(desk, 'cold-print', desk.empty)
     yield _own(desk, 'cold-slides', desk.empty)
     yield _own(desk, 'cold-all', desk.empty)
     yield _own(desk, 'same-all', _nothing, desk.keep)
     yield _own(desk, 'same-slides', _nothing)
-    for made in ('body', 'print', 'slides', 'all'):
+    for made in ('print', 'slides', 'all'):
         yield _own(desk, f'word-{made}', partial(desk.edit, 'word'))
     for edit in ('pages', 'style'):
-        for made in ('body', 'slides'):
+        for made in ('print', 'slides'):
             yield _own(desk, f'{edit}-{made}', partial(desk.edit, edit))
 
 
@@ -60,14 +60,12 @@ def _own(desk: Desk, name: str, prepare: Callable[[], None], ends: Callable[[], 
     made = name.split('-')[1]
     build = (sys.executable, '-m', 'booklet', 'build', '--root', str(desk.project))
     commands = {
-        'body': (sys.executable, '-m', 'tests.bench.press_body', str(desk.project)),
         'all': build,
         'print': (*build, '--only', 'print'),
         'slides': (*build, '--only', 'slides'),
     }
     results = desk.project / 'build' / SEMESTER
     products = {
-        'body': desk.project / 'build' / 'body.pdf',
         'all': results / 'screen' / 'booklet.pdf',
         'print': results / 'print' / 'booklet.pdf',
         'slides': results / 'slides' / '01.pptx',

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from booklet.project.settings import read_project
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 from booklet.selection import choose
 from booklet.text.counting import count_characters
 

@@ -57,8 +57,8 @@ class Desk:
         shutil.rmtree(self.project / 'build', ignore_errors=True)
 
     def keep(self) -> None:
-        """Remember the project as it stands now, built, with its press body: an edit follows on a build."""
-        command = ('-m', 'tests.bench.press_body', str(self.project))
+        """Remember the project as it stands now, built; an edit follows on a build."""
+        command = ('-m', 'booklet', 'build', '--root', str(self.project))
         subprocess.run([sys.executable, *command], check=True, env=ENVIRONMENT)
         shutil.rmtree(self._built, ignore_errors=True)
         shutil.copytree(self.project, self._built)

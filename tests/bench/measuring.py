@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from booklet.press import page_count
+from booklet.press.pdf.opening import page_count
 from tests.bench.cases import COLD, Case
 from tests.bench.desk import ENVIRONMENT, Desk
 from tests.bench.records import EXPECTED, OVER, Record

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from booklet.layout.engine.fetch import BASE, Grounds
+from booklet.layout.engine.fetch import BASE
 from booklet.layout.engine.job import SectionJob
 from booklet.layout.sections import plan_sections
 from booklet.model.laid import LaidBooklet, SectionKind
@@ -30,20 +30,20 @@ _COVERS = ('cover', 'back')
 _NOTES = 'notes-'
 
 
-def one_document(opened: Opened, listener: Listener) -> tuple[str, Path]:
-    """Return the HTML of the whole booklet, laid out by `listener`, and the fontconfig file of its faces."""
-    with listener:
-        laid = lay_out_all(opened, None, listener)
+def one_document(opened: Opened) -> tuple[str, Path]:
+    """Return the HTML of the whole booklet, and the fontconfig file of its faces."""
+    listener = Listener(opened.machine)
+    laid = lay_out_all(opened, listener)
     jobs = _of_last_round(listener.jobs, laid)
     first = jobs['cover']
-    style = _local(_SETTING.sub('', f'{first.css}\n{_pages(opened.project)}'), first.grounds)
+    style = _local(_SETTING.sub('', f'{first.sheet.css}\n{_pages(opened.project)}'), opened)
     variables = next(found[0] for job in jobs.values() if (found := _VARIABLES.search(job.html)))
-    sections = _local('\n'.join(_sections(jobs, opened.semester)), first.grounds)
+    sections = _local('\n'.join(_sections(jobs, opened.semester)), opened)
     return (
         f'<!DOCTYPE html>\n<html lang="{opened.semester.language}" class="zh"><head><meta charset="utf-8">'
         f'<title>{html.escape(opened.semester.title)}</title><style>{variables}\n{style}</style></head>'
         f'<body>{sections}</body></html>\n'
-    ), first.configuration
+    ), opened.machine.configuration
 
 
 def _of_last_round(jobs: Mapping[str, SectionJob], laid: LaidBooklet) -> dict[str, SectionJob]:
@@ -107,17 +107,17 @@ def _pages(project: Project) -> str:
     """
 
 
-def _local(text: str, grounds: Grounds) -> str:
+def _local(text: str, opened: Opened) -> str:
     """Return `text` with the addresses that only our sections know as addresses of files."""
-    styles, content = grounds.styles[0], grounds.root / 'content'
-    for name, folder in {'fonts': grounds.fonts / 'faces', 'styles': styles, 'content': content}.items():
+    styles, faces = opened.project.styles[0], opened.machine.fonts / 'faces'
+    for name, folder in {'fonts': faces, 'styles': styles, 'content': opened.project.content}.items():
         text = text.replace(f'{BASE}{name}/', f'{folder.resolve().as_uri()}/')
     return text
 
 
 def main() -> None:
     """Write the document of the project named on the command line."""
-    document, configuration = one_document(open_project(Path(sys.argv[1])), Listener())
+    document, configuration = one_document(open_project(Path(sys.argv[1])))
     target = Path(sys.argv[2])
     target.write_text(document, encoding='utf-8')
     target.with_name(f'{target.name}.fonts').write_text(str(configuration), encoding='utf-8')

@@ -6,7 +6,7 @@ import platform
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from booklet.packaged import packaged_styles
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import read_theme
 from tests.bench.cases import COLD, OWN, PEERS, STOCK
 from tests.bench.chart import Panel, Series, chart
@@ -30,8 +30,8 @@ _DASHES = {
 }  # fmt: skip
 _OURS = {
     'cold-all': ("booklet: everything", '7 3'),
-    'cold-body': ("booklet: press body", ''),
-    'word-body': ("booklet: a word changed", '2 2'),
+    'cold-print': ("booklet: print/", ''),
+    'word-print': ("booklet: a word changed", '2 2'),
     'same-all': ("booklet: nothing changed", '1 4'),
 }
 
@@ -56,7 +56,7 @@ def between_marks(page: str, told: str) -> str:
 def panels(medians: Mapping[Key, Typical]) -> tuple[Panel, Panel]:
     """Return time and memory over the number of pages."""
     times = [_series(medians, OWN, case, 'wall') for case in _OURS]
-    memory = [_series(medians, OWN, case, 'largest') for case in ('cold-all', 'cold-body')]
+    memory = [_series(medians, OWN, case, 'largest') for case in ('cold-all', 'cold-print')]
     for tool in (STOCK, *PEERS):
         times.append(_series(medians, tool, COLD, 'wall'))
         memory.append(_series(medians, tool, COLD, 'largest'))
@@ -78,7 +78,7 @@ def _series(medians: Mapping[Key, Typical], tool: str, case: str, name: str) -> 
 
 
 def _parts(records: list[Record], medians: Mapping[Key, Typical], measured: Path) -> Iterable[str]:
-    run = newest_run(records, [(STOCK, COLD, AIMED), (OWN, 'cold-body', AIMED)])
+    run = newest_run(records, [(STOCK, COLD, AIMED), (OWN, 'cold-print', AIMED)])
     yield "### What was asked for, at 400 pages"
     if run:
         yield target_table(targets(of_run(records, run), medians))
@@ -96,7 +96,7 @@ def _parts(records: list[Record], medians: Mapping[Key, Typical], measured: Path
 
 
 def _of_the_run(records: list[Record]) -> str:
-    repeats = max(sum(r.case == 'cold-body' and r.asked == AIMED for r in records), 1)
+    repeats = max(sum(r.case == 'cold-print' and r.asked == AIMED for r in records), 1)
     load = max(record.load for record in records)
     return (
         f"Run of {records[0].run[:10]}: {_turns(repeats)}, {os.cpu_count()} cores, Python "

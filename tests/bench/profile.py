@@ -2,7 +2,7 @@
 
     python -m tests.bench.profile STAGE [--pages 100] [--top 25]
 
-STAGE: start (imports of a build that changes nothing), read, choose, layout, body, print, screen, office,
+STAGE: start (imports of a build that changes nothing), read, choose, layout, print, screen, office,
 slides, all. One process, one worker. `print`, `screen`, `office` and `slides` take their pages from the
 cache: what is left is reading and making. The profiler slows Python down more than the libraries beneath it:
 read the shares as sizes. Time in functions that are not Python is counted to the module that calls them.
@@ -21,10 +21,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from booklet.build import BuildOptions, build_semester
-from booklet.executor import Workers
+from booklet.executor import Here
 from booklet.progress import Silence
 from booklet.selection import choose_session
-from tests.bench.body import make_body
 from tests.bench.desk import ENVIRONMENT, REPOSITORY
 from tests.bench.own import Opened, lay_out_all, open_project
 from tests.bench.text.inventing import invent
@@ -43,7 +42,7 @@ Row = tuple[int, int, float, float, Mapping[tuple[str, int, str], tuple[int, int
 def main() -> None:
     """Print the profile of the stage on the command line."""
     parser = argparse.ArgumentParser(prog='python -m tests.bench.profile')
-    parser.add_argument('stage', choices=('start', 'read', 'choose', 'layout', 'body', *MADE, 'all'))
+    parser.add_argument('stage', choices=('start', 'read', 'choose', 'layout', *MADE, 'all'))
     parser.add_argument('--pages', type=int, default=100)
     parser.add_argument('--top', type=int, default=25)
     asked = parser.parse_args()
@@ -67,8 +66,7 @@ def stage(name: str, opened: Opened) -> Callable[[], object]:
         'choose': lambda: [
             choose_session(each, settings.count, settings.session_count) for each in semester.sessions
         ],
-        'layout': lambda: lay_out_all(opened, None, Workers(1)),
-        'body': lambda: make_body(opened, None, Workers(1)),
+        'layout': lambda: lay_out_all(opened, Here(opened.machine)),
         'all': lambda: _build(opened, frozenset(MADE)),
     }
     return stages[name]

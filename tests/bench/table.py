@@ -14,18 +14,17 @@ MEGABYTE = 1_000_000
 Medians = Mapping[Key, Typical]
 
 WORKS = {
-    'cold-body': "cold: press body",
+    'cold-print': "cold: print/",
     'cold-slides': "cold: decks only",
     'cold-all': "cold: everything",
     'same-all': "nothing changed: everything",
     'same-slides': "nothing changed: decks only",
-    'word-body': "a word changed: press body",
-    'word-print': "a word changed: `--only print`",
+    'word-print': "a word changed: print/",
     'word-slides': "a word changed: decks only",
     'word-all': "a word changed: everything",
-    'pages-body': "two pages more in the first article: press body",
+    'pages-print': "two pages more in the first article: print/",
     'pages-slides': "two pages more in the first article: decks only",
-    'style-body': "style sheet changed: press body",
+    'style-print': "style sheet changed: print/",
     'style-slides': "style sheet changed: decks only",
 }
 """Case of booklet -> what the table calls it."""
@@ -47,19 +46,19 @@ def targets(medians: Medians, large: Medians) -> list[Target]:
     """Return the targets with what was measured: `medians` of one run at 400 pages, `large` of any."""
     own, one = _of(medians, OWN), medians.get((STOCK, COLD, AIMED))
     everything = own('cold-all')
-    body, word, more = own('cold-body'), own('word-body'), own('pages-body')
+    body, word, more = own('cold-print'), own('word-print'), own('pages-print')
     typst = medians.get(('Typst', COLD, AIMED)) or large.get(('Typst', COLD, AIMED))
     same = own('same-all')
     return [
-        _ratio("cold press body, of stock WeasyPrint as one document", 0.70, body, one),
+        _ratio("cold print/, of stock WeasyPrint as one document", 0.70, body, one),
         _ratio("cold build of everything, of stock WeasyPrint making its one PDF", 1.5, everything, one),
-        _ratio("one-word edit to press body, of our cold body", 0.20, word, body),
-        _ratio("one-word edit to press body, of Typst's cold compile of the whole text", 1.0, word, typst),
-        _ratio("two pages more in the first article to press body, of our cold body", 0.45, more, body),
+        _ratio("one-word edit to print/, of our cold body", 0.20, word, body),
+        _ratio("one-word edit to print/, of Typst's cold compile of the whole text", 1.0, word, typst),
+        _ratio("two pages more in the first article to print/, of our cold body", 0.45, more, body),
         Target("nothing changed, CPU", 0.25, None, same.cpu if same else None, ' s'),
         Target("peak memory of the largest process", 450, _largest(medians, AIMED), unit=' MB'),
         Target("its growth from 400 to 4000 pages", 10, _growth(large)),
-        Target("size of the press body, of the one-document PDF", 1.25, _quotient(body, one, 'size')),
+        Target("size of the print/, of the one-document PDF", 1.25, _quotient(body, one, 'size')),
         Target("size of the screen PDF, of the one-document PDF", 1.25, _quotient(everything, one, 'size')),
     ]
 
@@ -121,7 +120,7 @@ def memory_table(medians: Medians) -> str:
 
 
 def _engines() -> list[tuple[str, str, str]]:
-    rows = [(OWN, 'cold-body', "booklet: press body"), (OWN, 'cold-all', "booklet: everything")]
+    rows = [(OWN, 'cold-print', "booklet: print/"), (OWN, 'cold-all', "booklet: everything")]
     rows += [(STOCK, COLD, "WeasyPrint, one document"), (STOCK_FACES, COLD, "the same with our small faces")]
     return rows + [(peer, COLD, peer) for peer in PEERS]
 

@@ -1,21 +1,18 @@
-"""Stock WeasyPrint is given what we lay out ourselves, and the press body measured is a whole booklet."""
+"""Stock WeasyPrint is given what we lay out ourselves."""
 
 import re
 
 import pytest
 
-from booklet.executor import Workers
-from booklet.press import page_count
-from tests.bench.body import make_body
 from tests.bench.one_document import one_document
-from tests.bench.own import Listener, open_project
+from tests.bench.own import open_project
 from tests.story.project_story import Story
 
 
 @pytest.mark.slow
 def test_one_document_holds_every_section_once_with_its_heads(small: Story) -> None:
     opened = open_project(small.root)
-    document, fonts = one_document(opened, Listener(1))
+    document, fonts = one_document(opened)
     session = opened.semester.sessions[0]
     for article in session.articles:
         assert document.count(f'<article id="{article.anchor}"') == 1
@@ -24,4 +21,3 @@ def test_one_document_holds_every_section_once_with_its_heads(small: Story) -> N
     assert 'booklet.invalid' not in document
     assert 'text-autospace' not in document
     assert fonts.is_file()
-    assert page_count(make_body(opened, None, Workers(1))) % 4 == 0

@@ -19,7 +19,7 @@ def record(
 
 
 def test_a_line_is_read_as_it_was_written(tmp_path: Path) -> None:
-    written = record(OWN, 'cold-body', 3.5, said='坏了')
+    written = record(OWN, 'cold-print', 3.5, said='坏了')
     append(tmp_path / 'a.jsonl', written)
     (tmp_path / 'b.jsonl').write_text('{"half": \n[]\n', encoding='utf-8')
     assert list(read(tmp_path)) == [written]
@@ -45,31 +45,31 @@ def test_the_newest_run_counts_for_each_thing() -> None:
 
 def test_targets_are_ratios_with_a_verdict() -> None:
     records = [
-        record(STOCK, COLD, 10), record(OWN, 'cold-body', 6), record(OWN, 'cold-all', 16),
-        record(OWN, 'word-body', 1.2), record('Typst', COLD, 1), record(OWN, 'same-all', 0.2),
+        record(STOCK, COLD, 10), record(OWN, 'cold-print', 6), record(OWN, 'cold-all', 16),
+        record(OWN, 'word-print', 1.2), record('Typst', COLD, 1), record(OWN, 'same-all', 0.2),
     ]  # fmt: skip
     medians = newest(records)
     table = target_table(targets(medians, medians))
     rows = {line.split(' | ')[0][2:]: line for line in table.splitlines()}
-    assert '| 0.7 x | 0.60 x | 0.60 x | met |' in rows['cold press body, of stock WeasyPrint as one document']
+    assert '| 0.7 x | 0.60 x | 0.60 x | met |' in rows['cold print/, of stock WeasyPrint as one document']
     assert '1.60 x' in rows['cold build of everything, of stock WeasyPrint making its one PDF']
-    assert '**missed**' in rows["one-word edit to press body, of Typst's cold compile of the whole text"]
+    assert '**missed**' in rows["one-word edit to print/, of Typst's cold compile of the whole text"]
     assert '| 0.25 s | – | 0.20 s | met |' in rows['nothing changed, CPU']
     assert '| 450 MB | 300 MB | – | met |' in rows['peak memory of the largest process']
-    unknown = rows['two pages more in the first article to press body, of our cold body']
+    unknown = rows['two pages more in the first article to print/, of our cold body']
     assert '| 0.45 x | – | – |  |' in unknown
 
 
 def test_a_table_shows_what_ran_over_and_leaves_out_what_was_not_measured() -> None:
-    records = [record(OWN, 'cold-body', 6), record('Vivliostyle', COLD, 300, outcome=OVER, asked=1600)]
+    records = [record(OWN, 'cold-print', 6), record('Vivliostyle', COLD, 300, outcome=OVER, asked=1600)]
     table = engine_table(newest(records))
     assert table.splitlines() == [
         '| engine | 400 pages | 1600 pages |',
         '|---|---|---|',
-        '| booklet: press body | 6.0 s · 6.0 s | – |',
+        '| booklet: print/ | 6.0 s · 6.0 s | – |',
         '| Vivliostyle | – | over 300 s |',
     ]
-    assert 'cold: press body' in work_table(newest(records))
+    assert 'cold: print/' in work_table(newest(records))
     assert '| 300 / 600 MB | – |' in memory_table(newest(records))
 
 
@@ -84,7 +84,7 @@ def test_the_page_keeps_what_stands_around_the_marks() -> None:
 
 
 def test_the_chart_has_only_what_ended_well() -> None:
-    records = [record(OWN, 'cold-body', 6), record(STOCK, COLD, 300, outcome=OVER)]
+    records = [record(OWN, 'cold-print', 6), record(STOCK, COLD, 300, outcome=OVER)]
     times, memory = panels(newest(records))
-    assert [each.name for each in times.series if each.points] == ['booklet: press body']
+    assert [each.name for each in times.series if each.points] == ['booklet: print/']
     assert memory.series[1].points == ((400.0, 300.0),)

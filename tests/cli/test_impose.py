@@ -32,13 +32,25 @@ def test_a_dry_run_prints_the_plan_and_writes_nothing(
     assert main(['impose', 'ten.pdf', '--signature', '8', '--dry-run']) == 0
     lines = capsys.readouterr().out.splitlines()
     assert '10 pages of 148 × 210 mm on 3 sheets of A4, folded in 2 signatures; 2 blanks' in lines[0]
-    assert [line.split() for line in lines[1:4]] == [
+    assert [line.split() for line in lines[2:5]] == [
         ['signature', '1'],
         ['sheet', '1', 'front', '8', '|', '1'],
         ['sheet', '1', 'back', '2', '|', '7'],
     ]
     assert lines[-1].split() == ['sheet', '3', 'back', '10', '|', '—']
     assert [path.name for path in folder.iterdir()] == ['ten.pdf']
+
+
+def test_a_thick_file_becomes_parts_and_is_told_how_to_fold(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / 'thick.pdf').write_bytes(plain_pdf([f'p{number}' for number in range(1, 131)]))
+    assert main(['impose', 'thick.pdf', '--dry-run']) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert 'on 33 sheets of A4, folded in 3 signatures' in lines[0]
+    assert lines[1].startswith('3 parts, numbered 1/3 to 3/3 at the fold: fold and staple each on its own')
+    assert main(['impose', 'thick.pdf', '--signature', '200', '--dry-run']) == 0
+    assert 'folded in 1 signature;' in capsys.readouterr().out
 
 
 def test_marks_stand_outside_the_pages_where_there_is_room(folder: Path) -> None:

@@ -47,6 +47,8 @@ def test_everything_that_was_made_is_named() -> None:
         '  laid out: 1 of 30 sections (01-lab-safety/2-waste)',
         f'Next: read {FOLDER}/screen/booklet.pdf; give print/ to the print shop; slides/ to the presenters; '
         'print office/ on the office printer, both sides.',
+        f'  {FOLDER}/office/booklet-a4-duplex.pdf: 2 parts, numbered 1/2 to 2/2 at the fold: fold and staple '
+        'each on its own, then stack them in order',
     ]
 
 

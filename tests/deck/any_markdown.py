@@ -7,7 +7,7 @@ from booklet.model.keys import ArticleKeys
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester, Session
 from booklet.project.settings import Project
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 from booklet.selection import choose_session
 from tests.deck.any_articles import HAN, WORDS
 from tests.deck.sample import THEME, span

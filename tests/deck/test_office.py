@@ -7,7 +7,9 @@ import pytest
 
 from booklet.deck import make_deck, to_pdf
 from booklet.errors import ExitCode, MissingOnMachineError
-from booklet.press import Facts, page_count, restamped
+from booklet.press.pdf.facts import Facts
+from booklet.press.pdf.opening import page_count
+from booklet.press.screen.slides import restamped
 from tests.deck.sample import KEYS, PAGES, SEMESTER, SESSION, STAMP, THEME
 
 DECK = make_deck(SESSION, SEMESTER, KEYS, PAGES, THEME, STAMP).value

@@ -4,20 +4,21 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
-from booklet.build import damages
-from booklet.diagnostics import Finding
+from booklet.diagnostics import Finding, Place, Severity
 from booklet.errors import UnfinishedError
+from booklet.executor.limits import unfinished
 from booklet.files import digest
-from booklet.layout.fonts import FontSet
-from booklet.limits import unfinished
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.semester import Semester
-from booklet.preflight import check_pdf
+from booklet.preflight import Observation, Report, Standard, check_pdf
 from booklet.project.settings import Project
 from booklet.results.fingerprint import take_inventory
-from booklet.results.making import Made
 from booklet.results.manifest import Manifest, Output, write_manifest
+from booklet.results.output import OutputFile
 from booklet.results.print.check import failures
-from booklet.results.publish import settle
+from booklet.results.print.figures import PrintedFigure, figure_findings
+from booklet.results.publish import publish_outputs
+from booklet.results.report import damages
 from booklet.results.staleness import check_decks
 from tests.deck.sample import SEMESTER, THEME
 
@@ -27,13 +28,24 @@ def deck_edited(folder: Path) -> Iterable[Finding]:
     (folder / 'slides').mkdir()
     (folder / 'slides' / '01.pptx').write_bytes(b'edited by hand')
     manifest = Manifest(outputs=(Output('slides/01.pptx', digest(b'as written'), 9),))
-    made = (Made('slides/01.pptx', b'made anew', 9),)
-    return settle(folder, made, manifest, 'inputs', frozenset({'slides'}))[2]
+    made = (OutputFile('slides/01.pptx', b'made anew', 9),)
+    return publish_outputs(folder, made, manifest, 'inputs', frozenset({'slides'}))[2]
 
 
 def preflight_failed(folder: Path) -> Iterable[Finding]:
     """A press file is not what its standard asks for."""
     return failures({'booklet.pdf': check_pdf(b'not a PDF')})
+
+
+def figure_at_fault(slug: str, **facts: str) -> Callable[[Path], Iterable[Finding]]:
+    """Provoke with a report that objects to the only picture of a page."""
+
+    def provoke(_: Path) -> Iterable[Finding]:
+        seen = Observation(slug, Severity.ERROR, 0, 'image Im1 (7 0)', tuple(facts.items()))
+        figure = PrintedFigure(4, 'content/a/figures/tray.png', Place('content/a/1-tray.md', 12), 1.5)
+        return figure_findings(Report(Standard.PDFX4, (seen,)), (figure,), (4,))
+
+    return provoke
 
 
 def deck_changed(folder: Path) -> Iterable[Finding]:
@@ -92,6 +104,8 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'build.job-memory': lost('memory'),
     'build.deck-edited': deck_edited,
     'build.preflight-failed': preflight_failed,
+    'build.figure-coarse': figure_at_fault('image.coarse', found='90', least='150', pixels='60 × 40'),
+    'build.figure-refused': figure_at_fault('image.damaged'),
     'build.deck-changed': deck_changed,
     'build.deck-stale': deck_stale,
     'build.deck-pages-stale': deck_pages_stale,

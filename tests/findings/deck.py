@@ -9,15 +9,16 @@ from pptx import Presentation
 
 from booklet.deck import make_deck, own_template, read_house, verify
 from booklet.diagnostics import Finding
-from booklet.layout.fonts import FontSet
+from booklet.executor import Here, Machine
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.keys import ArticleKeys
 from booklet.model.laid import LaidBooklet
 from booklet.model.pages import PageMap
 from booklet.model.semester import Session
 from booklet.progress import Silence
 from booklet.project.settings import Project, SlideSettings
-from booklet.results.context import Order
-from booklet.results.make import make_results
+from booklet.results.context import ResultContext
+from booklet.results.make import make_outputs
 from tests.deck.brands import HOUSES
 from tests.deck.sample import ARTICLES, KEYS, MIDDLE, PAGES, SEMESTER, SESSION, STAMP, THEME, choice, key
 
@@ -81,8 +82,9 @@ def template_missing(folder: Path) -> Iterable[Finding]:
     project = Project(folder, THEME, (), slides=settings)
     slides = frozenset({'slides'})
     semester = replace(SEMESTER, sessions=(SESSION,))
-    order = Order(semester, (KEYS,), laid, project, {}, FontSet(()), {}, slides, STAMP)
-    return [found for made in make_results(order, Silence()) for found in made.findings]
+    context = ResultContext(semester, laid, project, FontSet(()), {}, slides, STAMP)
+    made = make_outputs(context, Silence(), Here(Machine(folder)))
+    return [found for each in made for found in each.findings]
 
 
 def template_unreadable(folder: Path) -> Iterable[Finding]:

@@ -6,12 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from booklet.diagnostics import Finding, Place
+from booklet.executor import Machine
 from booklet.layout.booklet import findings_of
 from booklet.layout.engine import fetch
-from booklet.layout.engine.fetch import Grounds
-from booklet.layout.engine.job import SectionJob, SectionResult
+from booklet.layout.engine.fetch import AssetRoots
+from booklet.layout.engine.job import SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
-from booklet.layout.fonts import check_glyphs, find_faces, font_cache, font_css, prepare
+from booklet.layout.fingerprint import KeyMaker
+from booklet.layout.fonts.coverage import check_glyphs
+from booklet.layout.fonts.faces import find_faces
+from booklet.layout.fonts.prepare import font_cache, prepare
+from booklet.layout.fonts.rules import font_css
 from booklet.layout.page_map import Laid
 from booklet.layout.pagination import Guess, Settled, settle
 from booklet.layout.places import anchor_places, locate
@@ -44,9 +49,8 @@ def rendered(body: str, css: str = PAGE) -> Callable[[Path], Iterable[Finding]]:
         fontset = prepare(find_faces(read_theme()).value, font_cache())
         assert fontset.folder is not None
         html = f'<html lang="zh-CN"><body>{body}</body></html>'
-        grounds = Grounds(root, (), fontset.folder)
-        sheet = font_css(fontset) + css
-        result = lay_out_section(SectionJob('s01a1', html, sheet, grounds, fontset.configuration))
+        keys = KeyMaker(font_css(fontset) + css, AssetRoots(root, ()), fontset)
+        result = lay_out_section(keys.job('s01a1', html), Machine(fontset.folder))
         places = anchor_places(make_semester())
         return [locate(trouble, places) for trouble in result.troubles]
 

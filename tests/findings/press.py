@@ -10,8 +10,8 @@ import pikepdf
 
 from booklet.diagnostics import Finding
 from booklet.model.laid import LaidBooklet, LinkArea
-from booklet.press import bind
 from booklet.press.pdf.opening import saved
+from booklet.press.screen.body import bind
 from booklet.project.settings import PrintSettings
 from booklet.project.shops import Shop
 from booklet.results.print.binding import check_binding, plan_binding

@@ -9,7 +9,7 @@ from PIL import Image
 
 from booklet.diagnostics import Finding
 from booklet.project.settings import DEFAULT_THEME, Project
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 from tests.reading.folders import ARTICLE, HEAD, SESSION, SHEET, read, write
 
 OTHER = 'content/spring/02-data/session.md'

@@ -9,93 +9,96 @@ import sys
 import textwrap
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from booklet.errors import ExitCode, UnfinishedError
-from booklet.executor import Task, Workers
+from booklet.executor import Executor, Function, Machine, Task, given, run, run_all
+from booklet.executor.processes import local_executor
 
 SOURCES = Path(__file__).parents[2] / 'src'
+MACHINE = Machine(Path('fonts'))
 
 
-def double(number: int) -> int:
+def double(number: int, machine: Machine) -> int:
     return 2 * number
 
 
-def whose(_: int) -> int:
-    return os.getpid()
+def whose(_: int, machine: Machine) -> tuple[int, Path]:
+    return os.getpid(), machine.fonts
 
 
-def refuse(number: int) -> int:
+def refuse(number: int, machine: Machine) -> int:
     if number == 1:
         raise LookupError(number)
     return number
 
 
-def die(number: int) -> int:
+def die(number: int, machine: Machine) -> int:
     if number == 1:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
 
 
+def executor(count: int, get_ready: Callable[[], object] | None = None) -> Executor:
+    return local_executor(MACHINE, count, get_ready)
+
+
 @pytest.mark.parametrize('count', [0, 1, 2])
 def test_every_job_comes_back_with_its_index(count: int) -> None:
-    with Workers(count) as workers:
-        assert dict(workers.map(double, range(5))) == {0: 0, 1: 2, 2: 4, 3: 6, 4: 8}
+    with executor(count) as here:
+        assert dict(run_all(double, range(5), here)) == {0: 0, 1: 2, 2: 4, 3: 6, 4: 8}
 
 
-def test_one_job_does_not_start_a_process() -> None:
-    with Workers(4) as workers:
-        assert list(workers.map(whose, [0])) == [(0, os.getpid())]
+def test_one_at_a_time_starts_no_process() -> None:
+    with executor(1) as here:
+        assert list(run_all(whose, [0], here)) == [(0, (os.getpid(), MACHINE.fonts))]
 
 
-def test_several_jobs_run_in_other_processes_that_are_kept() -> None:
-    with Workers(2) as workers:
-        first = {pid for _, pid in workers.map(whose, range(4))}
-        second = {pid for _, pid in workers.map(whose, range(4))}
-    assert os.getpid() not in first | second
+def test_jobs_run_in_other_processes_that_are_kept_and_know_the_machine() -> None:
+    with executor(2) as here:
+        first = {told for _, told in run_all(whose, range(4), here)}
+        second = {told for _, told in run_all(whose, range(4), here)}
+    assert os.getpid() not in {process for process, _ in first | second}
     assert len(first | second) <= 2
+    assert {fonts for _, fonts in first | second} == {MACHINE.fonts}
 
 
-def test_a_job_begins_at_once_where_exactly_one_process_was_started() -> None:
-    with Workers(2) as workers:
-        assert workers.begin(whose, 0) is None
-        workers.start()
-        wait = workers.begin(whose, 0)
-        assert wait is not None
-        assert wait() != os.getpid()
-        assert dict(workers.map(double, range(3))) == {0: 0, 1: 2, 2: 4}
-    with Workers(2) as workers:
-        workers.start(2)
-        assert workers.begin(whose, 0) is None
+class Threads(Executor):
+    """An executor of somebody else, which is told where it is."""
+
+    def __init__(self) -> None:
+        super().__init__(MACHINE, 2)
+        self._pool = ThreadPoolExecutor(2)
+
+    def submit(self, function: Function, job: Any, subject: str = '', /) -> Future[Any]:  # type: ignore[override]
+        return self._pool.submit(function, job, self.machine)
 
 
-def test_a_process_that_dies_twice_over_the_job_it_began_stops_the_run() -> None:
-    with Workers(2) as workers:
-        workers.start()
-        wait = workers.begin(die, 1)
-        assert wait is not None
-        with pytest.raises(UnfinishedError):
-            wait()
+def test_any_executor_will_do() -> None:
+    with Threads() as others:
+        assert dict(run_all(double, range(3), others)) == {0: 0, 1: 2, 2: 4}
 
 
 @pytest.mark.parametrize('count', [1, 2])
 def test_the_exception_of_a_job_is_raised(count: int) -> None:
-    with Workers(count) as workers, pytest.raises(LookupError):
-        list(workers.map(refuse, range(3)))
+    with executor(count) as here, pytest.raises(LookupError):
+        list(run_all(refuse, range(3), here))
 
 
 def test_a_job_that_kills_its_process_twice_is_named(tmp_path: Path) -> None:
-    with Workers(2) as workers:
+    with executor(2) as here:
         with pytest.raises(UnfinishedError) as caught:
-            list(workers.map(die, [0, 1, 2]))
+            list(run_all(die, [0, 1, 2], here))
         assert caught.value.exit_code is ExitCode.FINDINGS
         assert caught.value.limit == 'memory'
-        assert dict(workers.map(double, range(2))) == {0: 0, 1: 2}
+        assert dict(run_all(double, range(2), here)) == {0: 0, 1: 2}
 
 
-def die_once(mark: Path) -> int:
+def die_once(mark: Path, machine: Machine) -> int:
     if not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
@@ -103,8 +106,8 @@ def die_once(mark: Path) -> int:
 
 
 def test_a_job_whose_process_was_killed_is_done_again(tmp_path: Path) -> None:
-    with Workers(2) as workers:
-        assert dict(workers.map(die_once, [tmp_path / 'a', tmp_path / 'b'])) == {0: 1, 1: 1}
+    with executor(2) as here:
+        assert dict(run_all(die_once, [tmp_path / 'a', tmp_path / 'b'], here)) == {0: 1, 1: 1}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -112,24 +115,24 @@ class Named:
     name: str
 
 
-def spin(_: Named) -> None:
+def spin(_: Named, machine: Machine) -> None:
     while True:
         with contextlib.suppress(Exception):
             sum(range(10_000))
 
 
-def swell(_: Named) -> None:
+def swell(_: Named, machine: Machine) -> None:
     [bytes(1 << 30) for _ in range(64)]
 
 
 @pytest.mark.parametrize(('job', 'limit'), [(spin, 'time'), (swell, 'memory')])
 def test_a_job_that_reaches_a_limit_is_named(
-    job: Callable[[Named], None], limit: str, monkeypatch: pytest.MonkeyPatch
+    job: Function, limit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr('booklet.limits.SECONDS', 0.3)
-    monkeypatch.setattr('booklet.limits.MEMORY', 1 << 31)
-    with pytest.raises(UnfinishedError) as caught, Workers(1) as workers:
-        list(workers.map(job, [Named('s01a1')]))
+    monkeypatch.setattr('booklet.executor.limits.SECONDS', 0.3)
+    monkeypatch.setattr('booklet.executor.limits.MEMORY', 1 << 31)
+    with pytest.raises(UnfinishedError) as caught, executor(1) as here:
+        list(run_all(job, [Named('s01a1')], here))
     assert (caught.value.subject, caught.value.limit) == ('s01a1', limit)
     again = pickle.loads(pickle.dumps(caught.value))
     assert (again.subject, again.limit) == ('s01a1', limit)
@@ -138,17 +141,19 @@ def test_a_job_that_reaches_a_limit_is_named(
 
 SLEEPER = '''
     import signal, sys, time
-    from booklet.executor import Workers
+    from pathlib import Path
+    from booklet.executor import Machine, run_all
+    from booklet.executor.processes import local_executor
 
-    def sleep(seconds):
+    def sleep(seconds, machine):
         print('asleep', flush=True)
         time.sleep(seconds)
 
     if __name__ == '__main__':
         # A shell that starts a job in the background has it ignore Ctrl-C.
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        with Workers(2) as workers:
-            list(workers.map(sleep, [60, 60]))
+        with local_executor(Machine(Path('fonts')), 2) as executor:
+            list(run_all(sleep, [60, 60], executor))
 '''
 
 
@@ -171,7 +176,7 @@ def test_an_interrupted_or_killed_run_leaves_no_process_behind(tmp_path: Path, h
     assert time.monotonic() - begun < 20
 
 
-def total(numbers: tuple[int, ...]) -> int:
+def total(numbers: tuple[int, ...], machine: Machine) -> int:
     return sum(numbers)
 
 
@@ -187,55 +192,44 @@ def test_a_task_waits_for_what_it_needs(count: int) -> None:
         Task('eight', double, lambda results: results['four'], ('four',)),
         Task('four', double, lambda _: 2),
     ]
-    with Workers(count) as workers:
-        results = dict(workers.follow(tasks))
+    with executor(count) as here:
+        results = dict(run(tasks, here))
     assert results == {'six': 6, 'four': 4, 'eight': 8, 'both': 14}
     assert list(results)[-1] == 'both'
 
 
 def test_a_task_that_stays_here_runs_here_while_others_run_elsewhere() -> None:
     tasks = [
-        Task('far', whose, lambda _: 1),
-        Task('here', whose, lambda _: 1, is_here=True),
-        Task('after', double, lambda results: results['here'], ('here',)),
-        Task('last', whose, lambda _: 1, ('after', 'far'), is_here=True),
+        Task('far', whose, given(1)),
+        Task('here', whose, given(1), is_here=True),
+        Task('after', double, lambda results: results['here'][0], ('here',)),
+        Task('last', whose, given(1), ('after', 'far'), is_here=True),
     ]
-    with Workers(2) as workers:
-        results = dict(workers.follow(tasks))
-    assert results['here'] == results['last'] == os.getpid() != results['far']
+    with executor(2) as here:
+        results = dict(run(tasks, here))
+    assert results['here'] == results['last'] == (os.getpid(), MACHINE.fonts) != results['far']
     assert results['after'] == 2 * os.getpid()
 
 
-
-@pytest.mark.parametrize('count', [1, 2])
-def test_the_exception_of_a_task_is_raised(count: int) -> None:
-    tasks = [Task(str(number), refuse, lambda _, number=number: number) for number in range(3)]  # type: ignore[misc]
-    with Workers(count) as workers, pytest.raises(LookupError):
-        list(workers.follow(tasks))
-
-
 def test_a_task_that_kills_its_process_twice_is_named() -> None:
-    task = Task('die', die, lambda _: 1)
-    with Workers(2) as workers, pytest.raises(UnfinishedError) as caught:
-        list(workers.follow([task]))
+    with executor(2) as here, pytest.raises(UnfinishedError) as caught:
+        list(run([Task('die', die, given(1))], here))
     assert caught.value.subject == 'die'
 
 
 def test_one_process_gets_ready_before_there_is_a_job(tmp_path: Path) -> None:
-    with Workers(2, functools.partial(leave_mark, tmp_path)) as workers:
-        workers.start()
+    with executor(2, functools.partial(leave_mark, tmp_path)) as here:
+        here.start()
         begun = time.monotonic()
         while not list(tmp_path.iterdir()) and time.monotonic() - begun < 60:
             time.sleep(0.05)
         assert [path.name for path in tmp_path.iterdir()] != [str(os.getpid())]
         assert len(list(tmp_path.iterdir())) == 1
-        ((_, worker),) = workers.map(whose, [0])
-        assert worker != os.getpid()
 
 
 def test_what_cannot_get_ready_still_works() -> None:
-    with Workers(2, functools.partial(refuse, 1)) as workers:
-        assert dict(workers.map(double, range(2))) == {0: 0, 1: 2}
+    with executor(2, functools.partial(refuse, 1, MACHINE)) as here:
+        assert dict(run_all(double, range(2), here)) == {0: 0, 1: 2}
 
 
 def test_a_worker_imports_no_command_line() -> None:

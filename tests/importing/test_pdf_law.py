@@ -61,7 +61,7 @@ def test_damaged_files_never_raise() -> None:
     words = [*marked(0, paragraph(FIRST, 740)), *marked(1, paragraph(LONG, 600))]
     tree = ('Document', [('P', [(0, 0)]), ('P', [(0, 1)])])
     whole = [small_pdf(table, paragraph(LONG, 700)), tagged_pdf(tree, words)]
-    for _ in range(120):
+    for _ in range(60):
         content = bytearray(chance.choice(whole))
         for _ in range(chance.randint(1, 12)):
             place = chance.randrange(len(content))

@@ -203,3 +203,14 @@ def test_a_page_without_text_is_named(content: bytes) -> None:
 def test_elements_without_end_give_their_words() -> None:
     document = read('<html><body>' + '<div>' * 3000 + PARAGRAPHS)
     assert texts(document) == [FIRST, SECOND, LAST]
+
+
+def test_words_that_stand_where_none_belong_are_kept() -> None:
+    document = read(
+        page(
+            f'<ul>清单<li>护目镜</li>另有<li>手套</li></ul><table>第一<tr><td>房间</td><td>电话</td></tr>'
+            f'<tr><td>302</td><td>6302</td>备用</tr></table><p>{FIRST}</p><p>{SECOND}</p>'
+        )
+    )
+    words = ''.join(texts(document))
+    assert [word for word in ('清单', '另有', '第一', '备用', '手套', '6302') if word not in words] == []

@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from booklet.layout.engine.fetch import Grounds
+from booklet.executor import Machine
+from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.engine.job import SectionJob, SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
-from booklet.layout.fonts import FontSet, find_faces, font_css, prepare
+from booklet.layout.fingerprint import KeyMaker
+from booklet.layout.fonts.faces import FontSet, find_faces
+from booklet.layout.fonts.prepare import prepare
+from booklet.layout.fonts.rules import font_css
 from booklet.model.theme import DeckFaces, Family, Palette, Theme
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +49,13 @@ def fontset(theme: Theme, tmp_path_factory: pytest.TempPathFactory, worker_id: s
     return prepare(find_faces(theme).value, shared / 'fonts')
 
 
+@pytest.fixture(scope='session')
+def machine(fontset: FontSet) -> Machine:
+    """Return this machine, which keeps nothing."""
+    assert fontset.folder is not None
+    return Machine(fontset.folder)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / 'content').mkdir()
@@ -58,18 +69,17 @@ def job(fontset: FontSet, root: Path) -> Callable[..., SectionJob]:
 
     def make(body: str, css: str = PAGE, head: str = '') -> SectionJob:
         html = f'<html lang="zh-CN"><head>{head}</head><body>{body}</body></html>'
-        assert fontset.folder is not None
-        grounds = Grounds(root, (root / 'styles',), fontset.folder)
-        return SectionJob('s01a1', html, font_css(fontset) + css, grounds, fontset.configuration)
+        roots = AssetRoots(root, (root / 'styles',))
+        return KeyMaker(font_css(fontset) + css, roots, fontset).job('s01a1', html)
 
     return make
 
 
 @pytest.fixture
-def render(job: Callable[..., SectionJob]) -> Render:
+def render(job: Callable[..., SectionJob], machine: Machine) -> Render:
     """Lay out a body of HTML with a small style sheet, fetching from `root`."""
 
     def lay(body: str, css: str = PAGE, head: str = '') -> SectionResult:
-        return lay_out_section(job(body, css, head))
+        return lay_out_section(job(body, css, head), machine)
 
     return lay

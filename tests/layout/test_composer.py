@@ -8,10 +8,10 @@ import pytest
 
 from booklet.diagnostics import Place
 from booklet.layout.composer import Composer
-from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet
-from booklet.layout.html import make_html
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.html.documents import make_html
 from booklet.layout.sections import SectionPlan, plan_sections
 from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
 from booklet.model.semester import Semester
@@ -33,9 +33,8 @@ def make(project: Project, fontset: FontSet, tmp_path: Path) -> Make:
     """Make a composer as a new build has it: it knows only what the store knows."""
 
     def composer(semester: Semester, store: Store | None, css: str = '') -> Composer:
-        assert fontset.folder is not None
-        grounds = Grounds(project.root, project.styles, fontset.folder)
-        return Composer(semester, project, KeyMaker(css, grounds, fontset), store)
+        keys = KeyMaker(css, AssetRoots(project.root, project.styles), fontset)
+        return Composer(semester, project, keys, store)
 
     return composer
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PIL import Image
 
-from booklet.executor import Workers
+from booklet.executor import Here, Machine
 from booklet.layout.drawing import LONG_SIDE, draw, rasterise
-from booklet.layout.engine.fetch import Grounds
-from booklet.layout.engine.job import SectionJob
+from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.engine.lay_out import lay_out_section
-from booklet.layout.fonts import FontSet, font_css
+from booklet.layout.fingerprint import KeyMaker
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
 from booklet.model.blocks import Picture
 from booklet.project.settings import DEFAULT_THEME, Project
 from booklet.store import Store
@@ -22,33 +23,33 @@ SVG = (
 )
 
 
-def test_a_drawing_becomes_a_picture_of_its_shape(tmp_path: Path, fontset: FontSet) -> None:
+def test_a_drawing_becomes_a_picture_of_its_shape(tmp_path: Path, fontset: FontSet, machine: Machine) -> None:
     (tmp_path / 'content').mkdir()
     (tmp_path / 'content' / 'a.svg').write_text(SVG)
     picture = Picture('content/a.svg', 200, 100, 'x')
     project, store = Project(tmp_path, DEFAULT_THEME, ()), Store(tmp_path / 'cache')
-    with Workers(1) as workers:
-        drawn = draw([picture], project, fontset, workers, store)
+    drawn = draw([picture], project, fontset, Here(machine), store)
     image = Image.open(io.BytesIO(drawn['content/a.svg']))
     assert image.size in {(LONG_SIDE, LONG_SIDE // 2), (LONG_SIDE, LONG_SIDE // 2 + 1)}
     assert image.getpixel((LONG_SIDE // 4, 400)) == (255, 255, 255)
     assert image.getpixel((3 * LONG_SIDE // 4, 400)) == (0x7A, 0x1F, 0x1F)
-    with Workers(1) as workers:
-        assert draw([picture], project, fontset, workers, store) == drawn
+    assert draw([picture], project, fontset, Here(machine), store) == drawn
 
 
-def test_what_fails_half_way_leaves_the_rest_of_the_page_as_it_was(tmp_path: Path, fontset: FontSet) -> None:
+def test_what_fails_half_way_leaves_the_rest_of_the_page_as_it_was(
+    tmp_path: Path, fontset: FontSet, machine: Machine
+) -> None:
     """A state that was pushed and not popped would move all that follows."""
     (tmp_path / 'content').mkdir()
     bad = '<rect width="20" height="20"/><g transform="translate(90, 90)"><g transform="rotate(a)"/></g>'
     (tmp_path / 'content' / 'a.svg').write_text(SVG.replace('<rect', bad + '<rect', 1))
-    css, grounds = font_css(fontset), Grounds(tmp_path, (), fontset.folder or tmp_path)
+    keys = KeyMaker(font_css(fontset), AssetRoots(tmp_path, ()), fontset)
     page = (
         '<style>@page { size: 100px 100px; margin: 0 } body { margin: 0 } '
         'img, div { display: block; height: 50px; width: 50px }'
         'div { background: #7A1F1F }</style><img src="https://booklet.invalid/content/a.svg"><div></div>'
     )
-    result = lay_out_section(SectionJob('a', page, css, grounds, fontset.configuration))
+    result = lay_out_section(keys.job('a', page), machine)
     assert [(each.slug, dict(each.arguments)['address']) for each in result.troubles] == [
         ('layout.picture-failed', 'content/a.svg')
     ]

@@ -11,10 +11,11 @@ import pytest
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
+from booklet.executor import Machine
 from booklet.layout.engine.cff import has_equal_cids, table_of
 from booklet.layout.engine.job import SectionJob
 from booklet.layout.engine.lay_out import lay_out_section
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.carried_face import face_key, named_face
 from tests.layout.conftest import Render
 
@@ -47,11 +48,12 @@ def test_chinese_faces_are_embedded_as_bare_cff_of_the_glyphs_used(render: Rende
 
 
 def test_a_section_of_a_booklet_names_its_faces_in_place_of_their_programs(
-    job: Callable[[str], SectionJob], fontset: FontSet
+    job: Callable[[str], SectionJob], fontset: FontSet, machine: Machine
 ) -> None:
     """The press embeds them once for all sections (tests/press/test_carried_faces.py)."""
     wanted = job('<p>直骨 bone <span style="font-family: LXGW WenKai">楷</span></p>')
-    whole, carried = lay_out_section(wanted), lay_out_section(replace(wanted, carries_faces=True))
+    whole = lay_out_section(wanted, machine)
+    carried = lay_out_section(replace(wanted, carries_faces=True), machine)
     assert len(carried.pdf) < 0.7 * len(whole.pdf)
     files, programs = font_files(carried.pdf), font_files(whole.pdf)
     assert {name: (kind, has_map) for name, (kind, _, has_map) in files.items()} == {
@@ -69,11 +71,13 @@ def table_or_nothing(face: TTFont, tag: str) -> bytes:
     return content
 
 
-def test_what_is_not_carried_is_embedded_in_the_next_job_again(job: Callable[[str], SectionJob]) -> None:
+def test_what_is_not_carried_is_embedded_in_the_next_job_again(
+    job: Callable[[str], SectionJob], machine: Machine
+) -> None:
     wanted = job('<p>直骨</p>')
-    before = lay_out_section(wanted)
-    lay_out_section(replace(wanted, carries_faces=True))
-    assert lay_out_section(wanted) == before
+    before = lay_out_section(wanted, machine)
+    lay_out_section(replace(wanted, carries_faces=True), machine)
+    assert lay_out_section(wanted, machine) == before
 
 
 def test_western_and_kai_faces_stay_truetype(render: Render) -> None:

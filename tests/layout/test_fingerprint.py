@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><image href="inner.png"/></svg>'
 CSS = 'p { background: url(styles/rule.svg) }'
@@ -21,8 +21,7 @@ def key(root: Path, fontset: FontSet) -> Key:
     (root / 'styles/rule.svg').write_text('<svg/>', encoding='utf-8')
 
     def make(html: str = HTML, css: str = CSS, fonts: FontSet = fontset) -> str:
-        assert fonts.folder is not None
-        return KeyMaker(css, Grounds(root, (root / 'styles',), fonts.folder), fonts).key(html)
+        return KeyMaker(css, AssetRoots(root, (root / 'styles',)), fonts).key(html)
 
     return make
 

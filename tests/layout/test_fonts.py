@@ -16,9 +16,11 @@ from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 from booklet.diagnostics import Severity
 from booklet.errors import ExitCode, MissingOnMachineError
-from booklet.layout.fonts import Face, FontSet, describe_fonts, find_faces, font_cache, font_css, prepare
+from booklet.layout.fonts.describe import describe_fonts
+from booklet.layout.fonts.faces import Face, FontSet, find_faces
 from booklet.layout.fonts.listing import begin_listing, list_fonts
-from booklet.layout.fonts.rules import _common
+from booklet.layout.fonts.prepare import font_cache, prepare
+from booklet.layout.fonts.rules import _common, font_css
 from booklet.model.theme import Family, Theme
 from tests.layout.conftest import Render
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from booklet.diagnostics import Place, Severity
-from booklet.layout.fonts import FontSet, check_glyphs
-from booklet.layout.fonts.coverage import has_ink
+from booklet.layout.fonts.coverage import check_glyphs, has_ink
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.blocks import CodeBlock, Verse
 from booklet.model.inlines import Text
 from booklet.model.pages import Anchor

@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 
 from booklet.diagnostics import Place
-from booklet.layout.engine.fetch import Grounds
-from booklet.layout.engine.job import SectionJob, SectionResult
+from booklet.executor import Machine
+from booklet.layout.engine.fetch import AssetRoots
+from booklet.layout.engine.job import SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
-from booklet.layout.fonts import FontSet, font_css
-from booklet.layout.html import make_html, style_sheet
+from booklet.layout.fingerprint import KeyMaker
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
 from booklet.layout.html.device import cover_rules
+from booklet.layout.html.documents import make_html
 from booklet.layout.html.geometry import css_string
+from booklet.layout.html.sheets import style_sheet
 from booklet.layout.sections import SectionPlan, place_sections, plan_sections
 from booklet.model.blocks import (
     Block,
@@ -59,11 +63,9 @@ def project(root: Path, theme: Theme) -> Project:
 
 def lay(name: str, semester: Semester, project: Project, fontset: FontSet) -> SectionResult:
     assert fontset.folder is not None
-    grounds = Grounds(project.root, project.styles, fontset.folder)
-    css = font_css(fontset) + style_sheet(project)
-    return lay_out_section(
-        SectionJob(name, page(name, semester, project), css, grounds, fontset.configuration)
-    )
+    roots = AssetRoots(project.root, project.styles)
+    keys = KeyMaker(font_css(fontset) + style_sheet(project), roots, fontset)
+    return lay_out_section(keys.job(name, page(name, semester, project)), Machine(fontset.folder))
 
 
 def with_questions(semester: Semester) -> Semester:

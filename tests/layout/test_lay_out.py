@@ -9,9 +9,10 @@ import pikepdf
 import pytest
 
 from booklet.diagnostics import Checked, Place
-from booklet.executor import Workers
-from booklet.layout import lay_out
-from booklet.layout.fonts import FontSet
+from booklet.executor import Here, Machine
+from booklet.executor.processes import local_executor
+from booklet.layout.booklet import lay_out
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.blocks import Paragraph
 from booklet.model.laid import LaidBooklet, PlacedSection, SectionKind
 from booklet.model.pages import Anchor
@@ -38,8 +39,9 @@ def build(fontset: FontSet) -> Build:
     def lay(
         semester: Semester, project: Project, store: Store | None = None, jobs: int = 1
     ) -> Checked[LaidBooklet]:
-        with Workers(jobs) as workers:
-            return lay_out(semester, project, fontset, workers, store, Silence())
+        assert fontset.folder is not None
+        with local_executor(Machine(fontset.folder), jobs) as executor:
+            return lay_out(semester, project, fontset, executor, store, Silence())
 
     return lay
 
@@ -132,10 +134,11 @@ def test_a_page_more_moves_what_follows_without_laying_it_out(
     assert _section(after, 's01a2').section == _section(before, 's01a2').section
 
 
-def test_each_section_of_a_cold_build_is_laid_out_once(project: Project, fontset: FontSet) -> None:
+def test_each_section_of_a_cold_build_is_laid_out_once(
+    project: Project, fontset: FontSet, machine: Machine
+) -> None:
     progress = Heard()
-    with Workers(1) as workers:
-        booklet = lay_out(make_semester(sessions=2), project, fontset, workers, None, progress).value
+    booklet = lay_out(make_semester(sessions=2), project, fontset, Here(machine), None, progress).value
     laid = [line for line in progress.lines if not line.startswith(('lay-out', 'round'))]
     assert len(laid) == len(set(laid))
     assert set(booklet.laid_anew) >= {'contents', 's01-sheet', 's02a2', 'back'}
@@ -178,10 +181,11 @@ def test_several_processes_give_the_same_bytes(build: Build, project: Project) -
     assert build(make_semester(), project, jobs=2) == build(make_semester(), project, jobs=1)
 
 
-def test_progress_names_each_section_once_a_round(project: Project, fontset: FontSet) -> None:
+def test_progress_names_each_section_once_a_round(
+    project: Project, fontset: FontSet, machine: Machine
+) -> None:
     progress = Heard()
-    with Workers(1) as workers:
-        lay_out(make_semester(), project, fontset, workers, None, progress)
+    lay_out(make_semester(), project, fontset, Here(machine), None, progress)
     assert progress.lines[0].startswith('lay-out ')
     total = int(progress.lines[0].split()[1])
     assert len(set(progress.lines[1 : 1 + total])) == total

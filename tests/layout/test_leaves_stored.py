@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from booklet.executor import Machine
 from booklet.layout import leaves
 from booklet.layout.engine.job import SectionJob, SectionResult
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.theme import Theme
 from booklet.project.settings import Project
@@ -26,7 +27,9 @@ def project(root: Path, theme: Theme) -> Project:
 def lay(project: Project, fontset: FontSet) -> Lay:
     def leaf(store: Store | None, words: str = '护目镜') -> LaidBooklet:
         html = f'<html lang="zh-CN"><body><p>{words}</p></body></html>'
-        return leaves.lay_out_leaf('leaf', html, project, fontset, SectionKind.NOTES, store)
+        job = leaves.Leaves(project, fontset).job('leaf', html, SectionKind.NOTES)
+        assert fontset.folder is not None
+        return leaves.lay_out_leaf(job, Machine(fontset.folder, store))
 
     return leaf
 
@@ -40,5 +43,5 @@ def test_a_leaf_is_laid_out_once(lay: Lay, tmp_path: Path, monkeypatch: pytest.M
         lay(store, '手套')
 
 
-def _refuse(job: SectionJob) -> SectionResult:
+def _refuse(job: SectionJob, machine: Machine) -> SectionResult:
     raise AssertionError(job.name)

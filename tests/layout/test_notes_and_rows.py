@@ -7,9 +7,9 @@ import pypdfium2
 import pytest
 
 from booklet.diagnostics import Place
-from booklet.executor import Workers
-from booklet.layout import lay_out
-from booklet.layout.fonts import FontSet
+from booklet.executor import Here, Machine
+from booklet.layout.booklet import lay_out
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.blocks import Block, Cell, CodeBlock, Heading, Table
 from booklet.model.inlines import Inline, NoteCall, Text
 from booklet.model.laid import LaidSection, SectionKind
@@ -31,13 +31,12 @@ def plain(words: str) -> tuple[Inline, ...]:
 
 
 @pytest.fixture
-def lay(fontset: FontSet, root: Path, theme: Theme) -> Lay:
+def lay(fontset: FontSet, machine: Machine, root: Path, theme: Theme) -> Lay:
     """Return the first article laid out with blocks put before its own."""
 
     def laid(*blocks: Block) -> LaidSection:
         semester = with_blocks(make_semester(), *blocks)
-        with Workers(1) as workers:
-            made = lay_out(semester, make_project(root, theme), fontset, workers, None, Silence())
+        made = lay_out(semester, make_project(root, theme), fontset, Here(machine), None, Silence())
         assert made.findings == ()
         return next(
             placed.section for placed in made.value.sections if placed.section.kind is SectionKind.ARTICLE

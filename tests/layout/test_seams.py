@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from booklet.errors import ExitCode, MissingOnMachineError
+from booklet.executor import Machine
 from booklet.layout.engine import seams
 from booklet.layout.engine import self_test as selftest
 from booklet.layout.engine.job import SectionJob
@@ -33,7 +34,7 @@ LAID = '''
 import hashlib, pickle, sys
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.engine.speed.installing import install
-result = lay_out_section(pickle.load(sys.stdin.buffer))
+result = lay_out_section(*pickle.load(sys.stdin.buffer))
 print(hashlib.sha256(result.pdf).hexdigest(), *install())
 '''
 
@@ -77,7 +78,7 @@ def test_a_line_that_comes_out_wrong_ends_the_build_with_3(
 
 
 def test_another_release_of_a_library_costs_a_patch_for_speed_and_no_byte(
-    job: Callable[..., SectionJob], tmp_path: Path
+    job: Callable[..., SectionJob], machine: Machine, tmp_path: Path
 ) -> None:
     for package in ('cssselect2', 'pyphen'):
         spec = importlib.util.find_spec(package)
@@ -90,6 +91,6 @@ def test_another_release_of_a_library_costs_a_patch_for_speed_and_no_byte(
     with (tmp_path / 'pyphen' / '__init__.py').open('a') as stream:
         stream.write('# another release\n')
     section = job('<p>把样品放回冰箱以前，先登记、再贴标签；没有标签的样品，由值日生 discard。</p>' * 3)
-    digest, *patches = run(LAID, str(tmp_path), pickle.dumps(section)).stdout.decode().split()
-    assert digest == hashlib.sha256(lay_out_section(section).pdf).hexdigest()
+    digest, *patches = run(LAID, str(tmp_path), pickle.dumps((section, machine))).stdout.decode().split()
+    assert digest == hashlib.sha256(lay_out_section(section, machine).pdf).hexdigest()
     assert patches == sorted(seams.SPEED.keys() - {'cascade', 'styles'})

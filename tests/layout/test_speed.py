@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from booklet.executor import Machine
 from booklet.layout.engine import seams
 from booklet.layout.engine.job import SectionJob, SectionResult
 from booklet.layout.engine.lay_out import lay_out_section
@@ -22,8 +23,8 @@ for patch in sys.argv[1:]:
     name = next(iter(seams.SPEED[patch]))
     seams.SPEED[patch][name] = 'another text'
 from booklet.layout.engine.lay_out import lay_out_section
-jobs = pickle.load(sys.stdin.buffer)
-sys.stdout.buffer.write(pickle.dumps([lay_out_section(job) for job in jobs]))
+jobs, machine = pickle.load(sys.stdin.buffer)
+sys.stdout.buffer.write(pickle.dumps([lay_out_section(job, machine) for job in jobs]))
 '''
 SHEET = '''
     h2 { counter-increment: part; margin-block-start: 2em } h2::before { content: counter(part) "、" }
@@ -54,12 +55,14 @@ HEADS = ('', '<style>:root { --gap: 1em } p { text-indent: 1em }</style>')
 Make = Callable[..., SectionJob]
 
 
-def laid_without(patches: Iterable[str], jobs: list[SectionJob]) -> list[SectionResult]:
+def laid_without(
+    patches: Iterable[str], jobs: list[SectionJob], machine: Machine
+) -> list[SectionResult]:
     """Return what comes out where the text of one function of each of these patches is not the known one."""
     environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
     made = subprocess.run(
-        [sys.executable, '-c', WITHOUT, *patches], input=pickle.dumps(jobs), stdout=subprocess.PIPE,
-        check=True, env=environment,
+        [sys.executable, '-c', WITHOUT, *patches], input=pickle.dumps((jobs, machine)),
+        stdout=subprocess.PIPE, check=True, env=environment,
     )  # fmt: skip
     results: list[SectionResult] = pickle.loads(made.stdout)
     return results
@@ -67,11 +70,11 @@ def laid_without(patches: Iterable[str], jobs: list[SectionJob]) -> list[Section
 
 @pytest.mark.parametrize('patches', [tuple(seams.SPEED), *((patch,) for patch in seams.SPEED)])
 def test_pages_are_the_same_bytes_without_all_patches_and_without_each(
-    job: Make, patches: tuple[str, ...]
+    job: Make, machine: Machine, patches: tuple[str, ...]
 ) -> None:
     # Each document twice: the second finds the styles of the first.
     jobs = [job(body, PAGE + SHEET, head) for _ in range(2) for head in HEADS for body in BODIES]
-    assert [lay_out_section(each) for each in jobs] == laid_without(patches, jobs)
+    assert [lay_out_section(each, machine) for each in jobs] == laid_without(patches, jobs, machine)
 
 
 def test_every_patch_is_put_in_with_the_libraries_that_are_locked() -> None:
@@ -81,7 +84,7 @@ def test_every_patch_is_put_in_with_the_libraries_that_are_locked() -> None:
 
 
 def test_a_second_document_with_the_same_sheets_computes_no_style(
-    job: Make, monkeypatch: pytest.MonkeyPatch
+    job: Make, monkeypatch: pytest.MonkeyPatch, machine: Machine
 ) -> None:
     made: list[object] = []
     whole = styles._without_anchor
@@ -92,20 +95,22 @@ def test_a_second_document_with_the_same_sheets_computes_no_style(
 
     monkeypatch.setattr(styles, '_without_anchor', count_one)
     first, second = job(BODIES[0], head=HEADS[1]), job(BODIES[0].replace('样品', '溶液'), head=HEADS[1])
-    lay_out_section(first)
+    lay_out_section(first, machine)
     count = len(made)
-    lay_out_section(second)
+    lay_out_section(second, machine)
     assert 5 < count == len(made)
 
 
-def test_a_style_computed_from_the_size_of_the_page_does_not_outlive_its_document(job: Make) -> None:
+def test_a_style_computed_from_the_size_of_the_page_does_not_outlive_its_document(
+    job: Make, machine: Machine
+) -> None:
     head = '<style>p { font-size: 10vw } </style>'
     small = PAGE.replace('148mm 210mm', '100mm 210mm')
-    pages = [lay_out_section(job(f'<p>{WORDS}</p>', css, head)) for css in (PAGE, small, PAGE)]
+    pages = [lay_out_section(job(f'<p>{WORDS}</p>', css, head), machine) for css in (PAGE, small, PAGE)]
     assert pages[0] == pages[2] != pages[1]
 
 
-def test_a_sheet_with_mistakes_is_found_fault_with_in_every_section(job: Make) -> None:
+def test_a_sheet_with_mistakes_is_found_fault_with_in_every_section(job: Make, machine: Machine) -> None:
     wrong = job('<p>一</p>', head='<style>p { colour: red }</style>')
-    troubles = [lay_out_section(wrong).troubles for _ in range(2)]
+    troubles = [lay_out_section(wrong, machine).troubles for _ in range(2)]
     assert troubles[0] == troubles[1] != ()

@@ -17,7 +17,7 @@ from booklet.model.laid import (
     SectionKind,
 )
 from booklet.model.pages import Anchor, Folio, PageMap
-from booklet.press import Facts
+from booklet.press.pdf.facts import Facts
 
 FACTS = Facts('细胞呼吸导读', '生物化学学院', 'zh-CN', datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC))
 

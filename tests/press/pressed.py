@@ -11,11 +11,11 @@ from fontTools.ttLib import TTFont
 from booklet.diagnostics import Checked
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
 from booklet.model.pages import Folio, PageMap
-from booklet.press import BoundBody, bind
 from booklet.press.assembly.page_boxes import SLUG
 from booklet.press.assembly.print_file import PressFile, PressPage, body_pages, press_file
 from booklet.press.inks.settings import PressWishes
 from booklet.press.pdf.standards import Intent, our_profile
+from booklet.press.screen.body import BoundBody, bind
 from booklet.project.shops import Standard
 from booklet.store import Store
 from booklet.units import Length

@@ -7,7 +7,9 @@ from functools import cache
 import pikepdf
 import pytest
 
-from booklet.press import BoundBody, bind, page_count, print_body, read_page_labels
+from booklet.press.assembly.labels import read_page_labels
+from booklet.press.pdf.opening import page_count
+from booklet.press.screen.body import BoundBody, bind, print_body
 from booklet.units import Length
 from tests.press.laid_sample import FACTS, booklet, faces, whole_pdf
 from tests.press.tools import assert_sound, font_lines, pictures, run, texts

@@ -6,12 +6,12 @@ import pikepdf
 import pytest
 import uharfbuzz as hb
 
-from booklet.press import bind, print_body
 from booklet.press.fonts.cff import cids
 from booklet.press.fonts.embedded import EmbeddedFont, embedded_fonts
 from booklet.press.fonts.faces import Outlines, compact_program, find_faces, program_name, subset_program
 from booklet.press.fonts.glyph_bytes import glyph_bytes
 from booklet.press.fonts.united import unite_fonts
+from booklet.press.screen.body import bind, print_body
 from tests.press.laid_sample import FACTS, booklet, faces, section_pdf
 from tests.press.tools import font_lines, pictures, texts
 

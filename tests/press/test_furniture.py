@@ -9,7 +9,8 @@ import pytest
 import weasyprint
 
 from booklet.model.laid import LaidBooklet, Overlay
-from booklet.press import bind, screen_edition
+from booklet.press.screen.body import bind
+from booklet.press.screen.screen_copy import screen_edition
 from tests.press.laid_sample import FACTS, booklet, faces
 from tests.press.tools import run
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from booklet.model.laid import SectionKind
-from booklet.press import SHEETS, Duplex, impose, plan_saddle
-from booklet.press.imposition.placing import Sheet
+from booklet.press.imposition.placing import SHEETS, Duplex, Sheet
+from booklet.press.imposition.saddle import plan_saddle
+from booklet.press.imposition.sheets import impose
 from booklet.units import Length
 from tests.press.pressed import pressed
 from tests.press.tools import assert_sound, pictures, plain_pdf, texts

@@ -6,8 +6,7 @@ import pikepdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.press import page_labels, read_page_labels
-from booklet.press.assembly.labels import write_page_labels
+from booklet.press.assembly.labels import page_labels, read_page_labels, write_page_labels
 from tests.press.laid_sample import booklet
 from tests.press.tools import plain_pdf
 

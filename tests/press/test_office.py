@@ -2,10 +2,13 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
-from booklet.press import bind, booklet_a4, handout, page_count, print_body
+from booklet.press.imposition.office import booklet_a4, handout
+from booklet.press.pdf.opening import page_count
+from booklet.press.screen.body import bind, print_body
 from tests.press.laid_sample import FACTS, booklet, faces
 from tests.press.tools import assert_sound, font_lines, plain_pdf, texts
 
@@ -53,8 +56,20 @@ def test_a_booklet_of_sixteen_pages_is_one_fold_of_four_sheets() -> None:
     assert len(font_lines(pdf)) == 3
 
 
-@pytest.mark.parametrize(('pages', 'partner'), [(64, 64), (68, 24), (100, 28)])
+@pytest.mark.parametrize(('pages', 'partner'), [(64, 64), (68, 36), (100, 52), (152, 52)])
 def test_a_thick_booklet_becomes_signatures(pages: int, partner: int) -> None:
     pdf = booklet_a4(plain_pdf([str(number) for number in range(1, pages + 1)]))
     assert page_count(pdf) == pages // 2
-    assert texts(pdf)[0].split() == [str(partner), '1']
+    words = texts(pdf)[0].split()
+    parts = -(-pages // 64)
+    assert sorted(words) == sorted([str(partner), '1', *([f'1/{parts}'] if parts > 1 else [])])
+
+
+def test_every_part_is_numbered_at_its_fold_and_holds_at_most_sixteen_sheets() -> None:
+    sides = texts(booklet_a4(plain_pdf([f'p{number}' for number in range(1, 153)])))
+    numbers = [(index, word) for index, side in enumerate(sides) for word in side.split() if '/' in word]
+    assert [word for _, word in numbers] == ['1/3', '2/3', '3/3']
+    starts = [index for index, _ in numbers]
+    assert max(b - a for a, b in pairwise([*starts, len(sides)])) <= 32
+    for start in starts:
+        assert start % 2 == 0

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.press import SHEETS, Duplex, SheetSide, plan_saddle
-from booklet.press.imposition.placing import Placement, place_pair, scale_to_fit
+from booklet.press.imposition.placing import SHEETS, Duplex, Placement, place_pair, scale_to_fit
+from booklet.press.imposition.saddle import SheetSide, plan_saddle
 from booklet.units import Length
 from tests.press.folded_paper import impression, read_through
 from tests.press.tools import A5

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from booklet.model.laid import SectionKind
-from booklet.press import bind
 from booklet.press.fonts.lettering import Lettering
 from booklet.press.pdf.standards import Intent, our_profile
+from booklet.press.screen.body import bind
 from booklet.project.shops import STANDARDS, Standard
 from booklet.units import Length
 from tests.press import laid_sample
@@ -253,3 +253,13 @@ def test_no_dot_of_the_page_has_more_ink_than_the_shop_allows(limit: float, tmp_
             page = Image.open(path).crop((20, 20, 230, 315)).tobytes()
             most = max(sum(page[at : at + 4]) for at in range(0, len(page), 4))
             assert most <= (limit + 0.03) * 255
+
+
+def test_a_blank_page_has_nothing_but_its_marks() -> None:
+    bound = bound_html('<p>甲</p><p style="break-before: page">乙</p>')
+    pages = tuple(replace(page, is_blank=page.index == 1) for page in pages_of(bound))
+    made = press(bound, wishes(), pages).value.content
+    assert_sound(made)
+    first, second, *_ = texts(made)
+    assert '甲' in first
+    assert '乙' not in second

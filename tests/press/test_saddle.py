@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.press import SheetSide, plan_saddle
+from booklet.press.imposition.saddle import SheetSide, plan_saddle
 
 PAGES = st.integers(1, 400)
 SIGNATURE = st.one_of(st.none(), st.integers(4, 80))

@@ -6,7 +6,8 @@ from functools import cache
 import pikepdf
 import pytest
 
-from booklet.press import bind, print_body, screen_edition
+from booklet.press.screen.body import bind, print_body
+from booklet.press.screen.screen_copy import screen_edition
 from booklet.units import Length
 from tests.press.laid_sample import FACTS, booklet, faces
 from tests.press.tools import assert_sound, pictures, run

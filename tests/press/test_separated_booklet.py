@@ -95,23 +95,6 @@ def test_sections_that_were_made_elsewhere_are_not_read(read: list[bytes]) -> No
     assert made_here == press_file(laid, FACTS, pages, wishes())
 
 
-def test_what_the_last_file_was_made_of_is_read_before_it_is_asked_for(
-    store: Store, read: list[bytes], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    laid = without_text(('#123', '#456'))
-    pages = body_pages(laid, 'zh-CN', False, lambda index: True)
-
-    def build(desk: InkDesk) -> bytes:
-        return press_file(laid, FACTS, pages, wishes(), (), desk.store, desk).value.content
-
-    first = build(InkDesk(store))
-    desk = InkDesk(store)
-    desk.expect(wishes().file)
-    monkeypatch.setattr(Store, 'get', lambda *_: None)
-    assert build(desk) == first
-    assert len(read) == 2
-
-
 def test_gray_and_colour_are_kept_apart(store: Store) -> None:
     for in_colour in (False, True, False):
         assert made(WORDS, store, in_colour) == made(WORDS, None, in_colour)

@@ -7,7 +7,10 @@ import pikepdf
 import pytest
 
 from booklet.errors import UsageError
-from booklet.press import SHEETS, impose, page_count, plan_saddle, sheet_sides
+from booklet.press.imposition.placing import SHEETS
+from booklet.press.imposition.saddle import plan_saddle
+from booklet.press.imposition.sheets import impose, sheet_sides
+from booklet.press.pdf.opening import page_count
 from booklet.units import Length
 from tests.press.tools import A5, assert_sound, pictures, plain_pdf, run, texts
 

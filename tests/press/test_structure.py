@@ -7,9 +7,10 @@ import pikepdf
 
 from booklet.model.laid import LaidBooklet, SectionKind
 from booklet.model.tags import Hotspot, Piece, Tag
-from booklet.press import bind, screen_edition
 from booklet.press.inks.inks import Inks
 from booklet.press.inks.recolour import read_instructions, recolour
+from booklet.press.screen.body import bind
+from booklet.press.screen.screen_copy import screen_edition
 from tests.press.laid_sample import FACTS, booklet
 
 TAGS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from booklet.layout.engine.galley import Galley
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.layout.typesetter import Typesetter
 from booklet.model.areas import PageAreas
 from booklet.model.drawing import Instruction

@@ -6,7 +6,7 @@ from booklet.diagnostics import Checked, Finding
 from booklet.model.blocks import Block
 from booklet.model.semester import Article, Semester
 from booklet.project.settings import DEFAULT_THEME, Project
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 
 FRAME = 'title = "学习汇编"\nterm = "2026 年上半年"\norganisation = "生物化学学院"\n'
 SHEET = '---\nnumber: 1\ndate: 2026-03-05\nform: 集中学习\n---\n'

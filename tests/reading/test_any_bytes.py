@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from booklet.reading import read_loose
+from booklet.reading.standalone import read_loose
 from tests.reading.folders import ARTICLE, HEAD, SEMESTER, SESSION, read
 
 MARKUP = st.lists(

@@ -13,12 +13,12 @@ from booklet.diagnostics import Checked, Place
 from booklet.model.blocks import Block, Divider, Quotation
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article
-from booklet.packaged import packaged_styles
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import Project, read_project
-from booklet.reading import read_semester
 from booklet.reading.article import read_article
 from booklet.reading.cache import Memory
 from booklet.reading.parsed import ReadArticle
+from booklet.reading.semester import read_semester
 from booklet.reading.stored import blocks_from_bytes, from_entry, to_entry
 from booklet.store import Store
 from tests.story.project_story import REPOSITORY, Story

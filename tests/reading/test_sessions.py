@@ -4,7 +4,8 @@ import datetime
 from pathlib import Path
 
 from booklet.model.blocks import Paragraph
-from booklet.reading import list_semesters, newest_semester, read_semester
+from booklet.reading.listing import list_semesters, newest_semester
+from booklet.reading.semester import read_semester
 from tests.reading.folders import ARTICLE, FRAME, HEAD, SEMESTER, SESSION, SHEET, read, slugs, write
 
 EVERY_SHEET = """---

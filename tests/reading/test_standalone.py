@@ -5,7 +5,7 @@ from pathlib import Path
 from booklet.model.blocks import Heading, Paragraph
 from booklet.model.inlines import plain_text
 from booklet.model.semester import Article
-from booklet.reading import read_loose
+from booklet.reading.standalone import read_loose
 
 
 def loose(root: Path, name: str, text: str) -> Article:

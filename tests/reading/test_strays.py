@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 from booklet.reading.strays import find_strays
 from tests.reading.folders import ARTICLE, FRAME, HEAD, SESSION, SHEET, read, slugs, write
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from booklet.files import digest
-from booklet.results.making import Made
 from booklet.results.manifest import Manifest, Output
-from booklet.results.publish import settle
+from booklet.results.output import OutputFile
+from booklet.results.publish import publish_outputs
 
 SLIDES = frozenset({'slides'})
 
@@ -19,8 +19,8 @@ def written(folder: Path, name: str, content: bytes) -> Output:
 
 def test_a_new_result_replaces_the_old_one(tmp_path: Path) -> None:
     old = written(tmp_path, 'slides/01.pptx', b'old')
-    made = (Made('slides/01.pptx', b'new', 4),)
-    outputs, names, findings = settle(tmp_path, made, Manifest(outputs=(old,)), 'now', SLIDES)
+    made = (OutputFile('slides/01.pptx', b'new', 4),)
+    outputs, names, findings = publish_outputs(tmp_path, made, Manifest(outputs=(old,)), 'now', SLIDES)
     assert (tmp_path / 'slides/01.pptx').read_bytes() == b'new'
     assert outputs == (Output('slides/01.pptx', digest(b'new'), 4, 'now'),)
     assert names == ('slides/01.pptx',)
@@ -29,20 +29,20 @@ def test_a_new_result_replaces_the_old_one(tmp_path: Path) -> None:
 
 def test_an_equal_result_is_not_written_again(tmp_path: Path) -> None:
     old = written(tmp_path, 'slides/01.pptx', b'same')
-    made = (Made('slides/01.pptx', b'same', 3),)
-    assert settle(tmp_path, made, Manifest(outputs=(old,)), 'now', SLIDES)[1] == ()
+    made = (OutputFile('slides/01.pptx', b'same', 3),)
+    assert publish_outputs(tmp_path, made, Manifest(outputs=(old,)), 'now', SLIDES)[1] == ()
 
 
 def test_results_of_other_kinds_stay_as_they_were_noted(tmp_path: Path) -> None:
     body = written(tmp_path, 'print/booklet.pdf', b'body')
-    outputs, _, _ = settle(tmp_path, (), Manifest(outputs=(body,)), 'now', SLIDES)
+    outputs, _, _ = publish_outputs(tmp_path, (), Manifest(outputs=(body,)), 'now', SLIDES)
     assert outputs == (body,)
     assert (tmp_path / 'print/booklet.pdf').is_file()
 
 
 def test_a_result_that_the_semester_lost_is_removed(tmp_path: Path) -> None:
     gone = written(tmp_path, 'slides/02.pptx', b'second')
-    outputs, _, _ = settle(tmp_path, (), Manifest(outputs=(gone,)), 'now', SLIDES)
+    outputs, _, _ = publish_outputs(tmp_path, (), Manifest(outputs=(gone,)), 'now', SLIDES)
     assert outputs == ()
     assert not (tmp_path / 'slides/02.pptx').exists()
 
@@ -50,7 +50,7 @@ def test_a_result_that_the_semester_lost_is_removed(tmp_path: Path) -> None:
 def test_a_lost_result_that_somebody_changed_is_left_alone(tmp_path: Path) -> None:
     gone = written(tmp_path, 'slides/02.pptx', b'second')
     (tmp_path / 'slides/02.pptx').write_bytes(b'second, with notes by hand')
-    settle(tmp_path, (), Manifest(outputs=(gone,)), 'now', SLIDES)
+    publish_outputs(tmp_path, (), Manifest(outputs=(gone,)), 'now', SLIDES)
     assert (tmp_path / 'slides/02.pptx').is_file()
 
 
@@ -58,7 +58,7 @@ def test_an_edited_deck_is_set_aside_under_a_free_name(tmp_path: Path) -> None:
     old = written(tmp_path, 'slides/01.pptx', b'old')
     written(tmp_path, 'slides/01-edited-1.pptx', b'earlier')
     (tmp_path / 'slides/01.pptx').write_bytes(b'mine')
-    made = (Made('slides/01.pptx', b'new', 4),)
-    _, _, findings = settle(tmp_path, made, Manifest(outputs=(old,)), 'now', SLIDES)
+    made = (OutputFile('slides/01.pptx', b'new', 4),)
+    _, _, findings = publish_outputs(tmp_path, made, Manifest(outputs=(old,)), 'now', SLIDES)
     assert (tmp_path / 'slides/01-edited-2.pptx').read_bytes() == b'mine'
     assert [found.slug for found in findings] == ['build.deck-edited']

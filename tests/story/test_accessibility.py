@@ -26,9 +26,9 @@ from booklet.model.blocks import (
 )
 from booklet.model.inlines import Inline, NoteCall, Reference, plain_text
 from booklet.model.semester import Article, Semester
-from booklet.packaged import packaged_styles
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import read_project
-from booklet.reading import read_semester
+from booklet.reading.semester import read_semester
 from tests.press.accessibility import ARTIFACT, UNTAGGED, Heard, TaggedPdf
 from tests.story.project_story import Story, squeeze
 

@@ -120,7 +120,7 @@ def test_a_build_that_fails_leaves_the_last_good_files(small: Story, monkeypatch
     def fall_over(*_: object, **__: object) -> None:
         raise RuntimeError('the disk is gone')
 
-    monkeypatch.setattr('booklet.deck.make_deck', fall_over)
+    monkeypatch.setattr('booklet.results.slides.make_deck', fall_over)
     small.build(code=70)
     assert small.bytes_of_results() == before
     assert 'Traceback' not in small.ending.err
@@ -134,6 +134,6 @@ def test_a_person_may_stop_a_build(small: Story, monkeypatch: pytest.MonkeyPatch
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr('booklet.deck.make_deck', stop)
+    monkeypatch.setattr('booklet.results.slides.make_deck', stop)
     small.build(code=130)
     assert small.bytes_of_results() == before

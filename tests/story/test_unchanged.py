@@ -36,7 +36,7 @@ def test_an_unchanged_build_imports_nothing_heavy(small: Story) -> None:
     heavy = {'ssl', 'asyncio', 'http', 'multiprocessing', 'importlib.metadata', 'logging'}
     assert modules & heavy == set()
     assert 'booklet.build' in modules
-    ours = {'flow', 'results.make', 'results.print', 'selection', 'press', 'deck', 'preflight', 'executor'}
+    ours = {'results.make', 'results.print', 'selection', 'press', 'deck', 'preflight', 'executor'}
     assert modules & {f'booklet.{name}' for name in ours} == set()
 
 

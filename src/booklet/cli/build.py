@@ -16,6 +16,7 @@ from booklet.cli.show import show_findings, tell_findings
 from booklet.cli.summary import summary_lines
 from booklet.errors import ExitCode, UsageError
 from booklet.language import Words
+from booklet.results.kinds import KINDS, NAMES, USUAL
 
 if TYPE_CHECKING:
     from booklet.results.request import BuildOptions
@@ -26,12 +27,7 @@ def command() -> Command:
     only = click.Option(
         ['--only'],
         metavar='KINDS',
-        help=say(
-            "Make only these: print, screen, office, slides, slides-pdf (slides and notes as PDF); several "
-            "with commas between.",
-            "只做其中几样：print 印刷、screen 屏幕、office 办公打印、slides 幻灯片、"
-            "slides-pdf 幻灯片和讲稿的 PDF；几样之间用逗号隔开。",
-        ),
+        help=_only_words(),
     )
     jobs = click.Option(
         ['--jobs'],
@@ -47,10 +43,29 @@ def command() -> Command:
         is_flag=True,
         help=say("Lay out everything anew.", "不用以前排好的页，全部重新排版。"),
     )
+    scheduler = click.Option(
+        ['--scheduler'],
+        metavar='ADDRESS',
+        help=say(
+            "Let a running Dask cluster do it: tcp://HOST:8786 (in booklet.toml: `scheduler` under [work]).",
+            "交给正在运行的 Dask 集群去做：tcp://主机:8786（也可写进 booklet.toml：[work] 的 scheduler）。",
+        ),
+    )
+    projects = click.Option(
+        ['--projects'],
+        is_flag=True,
+        help=say(
+            "What is named are folders of projects: build the newest semester of each, and show a table.",
+            "后面写的是各个项目的文件夹：逐个制作最新的学期，最后列一张表。",
+        ),
+    )
     return Command(
         'build',
         build,
-        [semesters_argument(), only, jobs, no_cache, format_option(), fail_on_option()],
+        [
+            semesters_argument(), only, jobs, no_cache, scheduler, projects, format_option(),
+            fail_on_option(),
+        ],
         say(
             "Make the booklet, the handouts and the slides of a semester (default: the newest).",
             "制作一个学期的手册、单次讲义和幻灯片（默认：最新的学期）。",
@@ -64,10 +79,17 @@ def build(
     only: str | None,
     jobs: int | None,
     no_cache: bool,
+    scheduler: str | None,
+    projects: bool,
     shape: str,
     fail_on: str,
 ) -> int:
     """Build the semesters, show what was found and what was made."""
+    options = _options(only, jobs, no_cache, scheduler)
+    if projects:
+        from booklet.cli.schools import build_all
+
+        return build_all(semesters, options, shape, fail_on)
     from booklet.layout.fonts.listing import begin_listing
 
     # The result of a build are its files; findings to be read go to stderr, those for programs to stdout.
@@ -78,7 +100,6 @@ def build(
     if is_misconfigured(opened):
         tell(say("Nothing was built: put the settings right first.", "没有开始制作：请先改正上面的设置。"))
         return ExitCode.USAGE
-    options = _options(only, jobs, no_cache)
     found = list(opened.findings)
     names = chosen_semesters(project, semesters)
     begin_listing()
@@ -94,15 +115,25 @@ def build(
     return code_of(tuple(found), fail_on)
 
 
-def _options(only: str | None, jobs: int | None, no_cache: bool) -> 'BuildOptions':
-    from booklet.results.kinds import KINDS, USUAL
+def _only_words() -> str:
+    en = ', '.join(f'{kind.name} ({kind.words.en})' if kind.words.en else kind.name for kind in KINDS)
+    zh = '、'.join(f'{kind.name} {kind.words.zh}' for kind in KINDS)
+    return say(
+        f"Make only these: {en}; several with commas between.", f"只做其中几样：{zh}；几样之间用逗号隔开。"
+    )
+
+
+def _options(
+    only: str | None, jobs: int | None, no_cache: bool, scheduler: str | None
+) -> 'BuildOptions':
     from booklet.results.request import BuildOptions
 
     return BuildOptions(
-        only=_kinds(only, KINDS) if only is not None else frozenset(USUAL),
+        only=_kinds(only, NAMES) if only is not None else USUAL,
         jobs=jobs or os.cpu_count() or 1,
         use_cache=not no_cache,
         stamp_epoch=_stamp_epoch(),
+        scheduler=scheduler or '',
     )
 
 

@@ -53,8 +53,10 @@ def check(invocation: Invocation, semesters: tuple[str, ...], shape: str, fail_o
 
 def _findings_of(project: 'Project', name: str) -> tuple[tuple[Finding, ...], list[str]]:
     """Return what is wrong with a semester, and lines that say what was checked and what passed over."""
-    from booklet.layout.fonts import check_glyphs, find_faces, font_cache, prepare
-    from booklet.reading import read_semester
+    from booklet.layout.fonts.coverage import check_glyphs
+    from booklet.layout.fonts.faces import find_faces
+    from booklet.layout.fonts.prepare import font_cache, prepare
+    from booklet.reading.semester import read_semester
     from booklet.reading.strays import find_strays
     from booklet.results.staleness import check_decks
 

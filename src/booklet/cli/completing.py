@@ -29,7 +29,7 @@ def known_frame(
     """Return title, term, organisation and series of a new semester: as `given`, from the sheets that lie in
     its folder, from the semester before, or asked on a terminal. Raise UsageError where nobody can be asked.
     """
-    from booklet.reading import read_semester
+    from booklet.reading.semester import read_semester
 
     sheets = read_semester(project, name).value.sessions if (project.content / name).is_dir() else ()
     sheet = next((each for each in sheets if each.school), None)
@@ -70,7 +70,7 @@ def complete_sheets(project: 'Project', sheets: Iterable[Path]) -> None:
     """Fill in what session sheets lack, and say so: number and form, and the date of those that `import`
     began. Any other without a date was made of a sheet whose date nobody understood, which `check` says.
     """
-    from booklet.reading import list_semesters
+    from booklet.reading.listing import list_semesters
 
     for path in sheets:
         semester = path.resolve().parent.parent.name
@@ -106,7 +106,8 @@ def begin_frame(project: 'Project', semester: Path) -> bool:
 def frame_text(project: 'Project', name: str, **typed: str) -> str:
     """Return the semester.toml of a new semester, with no required field empty; raise UsageError else."""
     from booklet.cli.file_templates import semester_form
-    from booklet.reading import newest_semester, read_semester
+    from booklet.reading.listing import newest_semester
+    from booklet.reading.semester import read_semester
 
     newest = newest_semester(project)
     last = read_semester(project, newest).value if newest else None
@@ -116,7 +117,7 @@ def frame_text(project: 'Project', name: str, **typed: str) -> str:
 
 def sheet_proposal(project: 'Project', semester: str, path: Path) -> dict[str, str]:
     """Return number, date and form for the session whose sheet is at `path`, after those before it."""
-    from booklet.reading import read_semester
+    from booklet.reading.semester import read_semester
 
     read = read_semester(project, semester).value
     before = sessions_before(read, path)

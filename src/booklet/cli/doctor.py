@@ -45,8 +45,8 @@ def doctor(invocation: Invocation) -> int:
 
 
 def _groups(invocation: Invocation) -> Iterator[tuple[str, Iterable[Item]]]:
-    from booklet.layout.fonts import describe_fonts
-    from booklet.packaged import packaged_styles
+    from booklet.layout.fonts.describe import describe_fonts
+    from booklet.project.packaged import packaged_styles
     from booklet.project.settings import read_theme
 
     # Outside a project the packaged theme says which fonts are declared.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from booklet.cli.command import Command, Invocation
+from booklet.cli.folding import how_to_fold
 from booklet.cli.i18n import say
 from booklet.cli.lengths import parse_length, parse_size, read_file
 from booklet.cli.output import result, tell
@@ -16,7 +17,9 @@ from booklet.language import Words
 from booklet.units import POINTS_PER_MILLIMETRE, Length
 
 if TYPE_CHECKING:
-    from booklet.press import Fit, Sheet, SheetSide
+    from booklet.press.imposition.placing import Sheet
+    from booklet.press.imposition.saddle import SheetSide
+    from booklet.press.imposition.sheets import Fit
 
 
 SMALLEST = Length.mm(20)
@@ -59,8 +62,8 @@ def _options() -> Iterator[click.Parameter]:
         type=click.IntRange(min=4),
         metavar='N',
         help=say(
-            "At most N pages in one fold; several folds are stacked (default: all in one).",
-            "每帖最多 N 页，多帖叠在一起（默认全部作一帖）。",
+            "At most N pages in one fold; several folds are stacked (default: 64, which are 16 sheets).",
+            "每帖最多 N 页，多帖叠在一起（默认 64 页，即 16 张纸）。",
         ),
     )
     yield click.Option(
@@ -119,12 +122,14 @@ def impose_file(
     output: Path | None,
 ) -> int:
     """Write the sheets of `file`, or only tell how they would be."""
-    from booklet.press import fit_of, impose, plan_saddle
+    from booklet.press.imposition.saddle import plan_saddle
+    from booklet.press.imposition.sheets import fit_of, impose
+    from booklet.project.settings import ONE_FOLD
 
     paper, thickness = _paper(sheet), parse_length(creep)
     content = read_file(file)
     fit = fit_of(content, paper)
-    plan = plan_saddle(fit.pages, signature)
+    plan = plan_saddle(fit.pages, signature or ONE_FOLD)
     for line in _summary(fit, plan, paper, marks):
         (result if dry_run else tell)(line)
     if dry_run:
@@ -141,7 +146,7 @@ def impose_file(
 
 
 def _paper(name: str) -> 'Sheet':
-    from booklet.press import SHEETS, Sheet
+    from booklet.press.imposition.placing import SHEETS, Sheet
 
     known = {each.lower(): sheet for each, sheet in SHEETS.items()}
     if name.lower() in known:
@@ -183,6 +188,8 @@ def _summary(fit: 'Fit', plan: 'tuple[SheetSide, ...]', paper: 'Sheet', marks: b
         f'{fit.pages} 页（{width} × {height} mm），用 {paper.name} 纸 {sheets} 张，折成 {folds} 帖，'
         f'空白 {blanks} 页，缩放 {100 * fit.scale:.0f}%',
     )
+    if folds > 1:
+        yield how_to_fold(folds)
     if marks and not fit.has_mark_room:
         yield say(
             "no marks: the pages fill the sheet; take a larger one",

@@ -97,7 +97,7 @@ def _choices(
 
 def _choice_of_file(invocation: Invocation, path: Path, count: int | None, found: list[Finding]) -> Choice:
     from booklet.project.settings import SlideSettings
-    from booklet.reading import read_loose
+    from booklet.reading.standalone import read_loose
     from booklet.selection import choose
 
     read = read_loose(path.resolve(), root_or_none(invocation) or Path.cwd())
@@ -109,7 +109,7 @@ def _choice_of_file(invocation: Invocation, path: Path, count: int | None, found
 def _choices_of_semester(
     invocation: Invocation, name: str, count: int | None, found: list[Finding]
 ) -> Iterator[Choice]:
-    from booklet.reading import read_semester
+    from booklet.reading.semester import read_semester
     from booklet.selection import choose_session
 
     project = open_project(invocation).value

@@ -9,7 +9,7 @@ from booklet.cli.i18n import say
 from booklet.values import dataclass
 
 if TYPE_CHECKING:
-    from booklet.layout.fonts import FontReport
+    from booklet.layout.fonts.describe import FontReport
     from booklet.model.theme import Family
 
 

@@ -114,7 +114,7 @@ def _title_option() -> click.Option:
 
 def new_semester(invocation: Invocation, name: str | None, **typed: str) -> int:
     """Write content/NAME/semester.toml; `typed` are the fields that the command line gives."""
-    from booklet.reading import newest_semester
+    from booklet.reading.listing import newest_semester
 
     project = open_project(invocation).value
     newest = newest_semester(project)
@@ -169,7 +169,7 @@ def new_article(
 
 
 def _read(invocation: Invocation, semester: str | None) -> 'tuple[Project, Semester]':
-    from booklet.reading import read_semester
+    from booklet.reading.semester import read_semester
 
     project = open_project(invocation).value
     (name,) = chosen_semesters(project, (semester,) if semester else ())
@@ -181,7 +181,8 @@ def _read(invocation: Invocation, semester: str | None) -> 'tuple[Project, Semes
 
 def _begun_after(project: 'Project', newest: str) -> 'Semester | None':
     """Return the semester begun last that has no session yet: without a date it is never the newest."""
-    from booklet.reading import list_semesters, read_semester
+    from booklet.reading.listing import list_semesters
+    from booklet.reading.semester import read_semester
 
     later = [name for name in list_semesters(project) if in_time(name) > in_time(newest)]
     for name in sorted(later, key=in_time, reverse=True):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def open_project(invocation: Invocation) -> 'Checked[Project]':
     """Return the project with what was found in its settings; raise UsageError when there is none."""
-    from booklet.packaged import packaged_styles
+    from booklet.project.packaged import packaged_styles
     from booklet.project.settings import read_project
 
     root = root_or_none(invocation)
@@ -42,7 +42,7 @@ def root_or_none(invocation: Invocation) -> Path | None:
 
 def chosen_semesters(project: 'Project', asked: tuple[str, ...]) -> tuple[str, ...]:
     """Return the semesters asked for, else the newest; raise UsageError when one of them does not exist."""
-    from booklet.reading import list_semesters, newest_semester
+    from booklet.reading.listing import list_semesters, newest_semester
 
     known = list_semesters(project)
     names = tuple(dict.fromkeys(_name_of(each) for each in asked))

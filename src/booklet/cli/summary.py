@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from booklet.cli.folding import how_to_fold
 from booklet.cli.i18n import say
 from booklet.cli.output import paint
 from booklet.diagnostics import Severity
+from booklet.project.settings import ONE_FOLD
+from booklet.results.kinds import KINDS, kind_of
 
 if TYPE_CHECKING:
     from booklet.results.manifest import Output
-    from booklet.results.request import BuildReport
+    from booklet.results.report import BuildReport
 
 NAMED = 5
 """So many sections laid out anew are named; more are counted."""
@@ -50,20 +53,24 @@ def _made(report: 'BuildReport', folder: str) -> Iterator[str]:
     for output in report.outputs:
         kinds.setdefault(output.name.split('/')[0], []).append(output)
     for kind, outputs in kinds.items():
-        counted = [output for output in outputs if kind != 'slides' or output.name.endswith('.pptx')]
+        # A PDF of slides has the same slides again.
+        counted = [output for output in outputs if kind_of(output.name) == kind_of(outputs[0].name)]
         units = sum(output.units for output in counted)
         if len(outputs) == 1:
             where, many = f'{folder}/{outputs[0].name}', ''
         else:
             where, many = f'{folder}/{kind}/', say(f"{len(outputs)} files, ", f"{len(outputs)} 个文件，")
-        unit = say(f"{units} pages", f"{units} 页")
-        if kind == 'slides':
-            unit = say(f"{units} slides", f"{units} 张")
-        elif kind.endswith('.zip'):
-            unit = say(f"{units} files", f"{units} 个文件")
+        unit = _unit(outputs[0].name, units)
         written = any(output.name in report.written for output in outputs)
         same = '' if written or report.is_unchanged else say(", unchanged", "，没有变化")
         yield f'  {where}  {many}{unit}{same}'
+
+
+def _unit(name: str, units: int) -> str:
+    if name.endswith('.zip'):
+        return say(f"{units} files", f"{units} 个文件")
+    words = next(kind.unit for kind in KINDS if kind.name == kind_of(name))
+    return say(words.en, words.zh).format(count=units)
 
 
 def _laid(report: 'BuildReport') -> str:
@@ -88,19 +95,16 @@ def _next(report: 'BuildReport', folder: str) -> Iterator[str]:
             "接下来：先改正上面的错误，再做一次；在此之前，做好的文件还不能交出去。",
         )
         return
-    names = {output.name for output in report.outputs}
-    kinds = {name.split('/')[0] for name in names}
-    parts = []
-    if 'screen/booklet.pdf' in names:
-        parts.append(say(f"read {folder}/screen/booklet.pdf", f"先通读 {folder}/screen/booklet.pdf"))
-    if 'print' in kinds:
-        parts.append(say("give print/ to the print shop", "print/ 交印刷厂"))
-    if 'slides' in kinds:
-        parts.append(say("slides/ to the presenters", "slides/ 发给主讲人"))
-    if 'office' in kinds:
-        parts.append(say("print office/ on the office printer, both sides", "office/ 用办公室打印机双面打印"))
+    made = {kind_of(output.name) for output in report.outputs}
+    advice = (kind.advice for kind in KINDS if kind.name in made)
+    parts = [say(words.en, words.zh).format(folder=folder) for words in advice if words]
     if parts:
         yield say(f"Next: {'; '.join(parts)}.", f"接下来：{'；'.join(parts)}。")
+    for output in report.outputs:
+        # Its pages are sides of sheets, two of the booklet's on each.
+        folds = -(-output.units // (ONE_FOLD // 2))
+        if output.name.startswith('office/') and folds > 1:
+            yield f'  {folder}/{output.name}: {how_to_fold(folds)}'
 
 
 def _short(folder: Path) -> str:

@@ -1,18 +1,19 @@
 """Semester and project -> the booklet laid out, with everything that was found on the way."""
 
-import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from booklet.diagnostics import Checked, Finding, finding
-from booklet.executor import Workers
+from booklet.executor import Executor
 from booklet.files import digest
 from booklet.layout.composer import Composer
-from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet, check_glyphs, font_css
-from booklet.layout.html import style_sheet
+from booklet.layout.fonts.coverage import check_glyphs
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
 from booklet.layout.html.geometry import verso_shift
+from booklet.layout.html.sheets import style_sheet
 from booklet.layout.pagination import Guess, Settled, settle
 from booklet.layout.places import Places, anchor_places, locate
 from booklet.layout.rounds import Bench
@@ -28,44 +29,29 @@ from booklet.store import Store
 
 
 def lay_out(
-    semester: Semester, project: Project, fontset: FontSet, workers: Workers, store: Store | None,
-    progress: Progress, previous: PageMap | None = None, meanwhile: Callable[[], object] = tuple,
+    semester: Semester, project: Project, fontset: FontSet, executor: Executor, store: Store | None,
+    progress: Progress, previous: PageMap | None = None,
 ) -> Checked[LaidBooklet]:
     """Lay out `semester` in the prepared faces of `fontset` until its page numbers stand still.
 
     `store` keeps sections and the last state between builds; None forgets everything. `previous` replaces
-    the page map to begin with. `meanwhile` is called when a process lays out what changed and this one would
-    wait for it. Raise MissingOnMachineError when text libraries are missing.
+    the page map to begin with. Raise MissingOnMachineError when text libraries are missing.
     """
     furniture = Furniture(semester, project)
-    glyphs = functools.cache(functools.partial(check_glyphs, semester, fontset))
-    places = functools.cache(functools.partial(anchor_places, semester))
-    aside = functools.partial(_do_all, meanwhile, glyphs, places)
-    bench = _bench(semester, project, fontset, workers, store, progress, furniture, aside)
+    keys = _key_maker(project, fontset)
+    bench = Bench(Composer(semester, project, keys, store), furniture, keys, executor, store, progress)
     remembered = _remember(store, semester)
     guess = remembered if previous is None else replace(remembered, page_map=previous)
     settled = settle(plan_sections(semester), project.print.multiple, bench.lay, guess)
     _keep(store, semester, settled, remembered)
-    findings = (*glyphs(), *findings_of(places(), settled))
+    findings = (*check_glyphs(semester, fontset), *findings_of(anchor_places(semester), settled))
     laid = _Binder(settled, bench, furniture, project).booklet()
     return Checked(laid, tuple(dict.fromkeys(findings)))
 
 
-def _do_all(*works: Callable[[], object]) -> None:
-    for work in works:
-        work()
-
-
-def _bench(
-    semester: Semester, project: Project, fontset: FontSet, workers: Workers, store: Store | None,
-    progress: Progress, furniture: Furniture, meanwhile: Callable[[], object],
-) -> Bench:
-    assert fontset.folder is not None
-    grounds = Grounds(project.root, project.styles, fontset.folder)
+def _key_maker(project: Project, fontset: FontSet) -> KeyMaker:
     css = font_css(fontset) + style_sheet(project)
-    keys = KeyMaker(css, grounds, fontset)
-    composer = Composer(semester, project, keys, store)
-    return Bench(composer, furniture, keys, css, grounds, fontset, workers, store, progress, meanwhile)
+    return KeyMaker(css, AssetRoots(project.root, project.styles), fontset)
 
 
 def _remember(store: Store | None, semester: Semester) -> Guess:

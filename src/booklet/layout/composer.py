@@ -5,7 +5,7 @@ from dataclasses import field, replace
 
 from booklet.files import digest
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.html import make_html
+from booklet.layout.html.documents import make_html
 from booklet.layout.sections import SectionPlan
 from booklet.model.kept import Kept
 from booklet.model.laid import SectionKind
@@ -80,17 +80,6 @@ class Composer:
         if known is None or not known.holds(page_map):
             known = self._written[plan] = self._recalled(plan, page_map) or self._compose(plan, page_map)
         return known
-
-    def patience(self, plan: SectionPlan) -> int:
-        """Return how late a section is best composed: first the texts that were read anew, which must be laid
-        out most likely; last what looks into every text.
-        """
-        if plan.kind in OF_ALL_TEXT:
-            return 2
-        if plan.kind is not SectionKind.ARTICLE:
-            return 1
-        blocks = self._semester.sessions[plan.session].articles[plan.article].blocks
-        return 1 if isinstance(blocks, Kept) and not blocks.is_made else 0
 
     def _compose(self, plan: SectionPlan, page_map: Folios) -> Composed:
         consulted = Consulted(page_map)

@@ -8,12 +8,12 @@ from urllib.parse import quote
 import pypdfium2
 from PIL import Image
 
-from booklet.executor import Workers
-from booklet.layout.engine.fetch import BASE, Grounds
-from booklet.layout.engine.job import SectionJob
+from booklet.executor import Executor, run_all
+from booklet.layout.engine.fetch import BASE, AssetRoots
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet, font_css
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
 from booklet.model.blocks import Picture
 from booklet.project.settings import Project
 from booklet.store import Store
@@ -25,20 +25,18 @@ SIDE = 720.0
 
 
 def draw(
-    pictures: Sequence[Picture], project: Project, fontset: FontSet, workers: Workers, store: Store | None
+    pictures: Sequence[Picture], project: Project, fontset: FontSet, executor: Executor, store: Store | None
 ) -> Mapping[str, bytes]:
     """Return path -> PNG for the SVG files among `pictures`; those that make no page are left out."""
-    assert fontset.folder is not None
-    css, grounds = font_css(fontset), Grounds(project.root, project.styles, fontset.folder)
-    jobs = [_job(picture, css, grounds, fontset) for picture in pictures]
-    maker = KeyMaker(css, grounds, fontset)
+    maker = KeyMaker(font_css(fontset), AssetRoots(project.root, project.styles), fontset)
+    jobs = [maker.job(picture.path, _page(picture)) for picture in pictures]
     keys = [maker.key(f'{LONG_SIDE} {job.html}') for job in jobs]
     drawn: dict[str, bytes] = {}
     for picture, key in zip(pictures, keys, strict=True):
         if store and (entry := store.get(key)) and entry[1]:
             drawn[picture.path] = entry[1]
     missing = [index for index, picture in enumerate(pictures) if picture.path not in drawn]
-    for number, result in workers.map(lay_out_section, [jobs[index] for index in missing]):
+    for number, result in run_all(lay_out_section, [jobs[index] for index in missing], executor):
         if not result.pages:
             continue
         png = rasterise(result.pdf)
@@ -48,18 +46,18 @@ def draw(
     return drawn
 
 
-def _job(picture: Picture, css: str, grounds: Grounds, fontset: FontSet) -> SectionJob:
+def _page(picture: Picture) -> str:
+    """Return a page of the picture's size that shows nothing else."""
     scale = SIDE / max(picture.width, picture.height)
     width, height = picture.width * scale, picture.height * scale
     address = html.escape(BASE + quote(picture.path))
     # `min-width` and `overflow`: rounding must not push the picture onto a second page.
-    page = (
+    return (
         f'<!DOCTYPE html><title>-</title><style>@page {{ size: {width:.3f}px {height:.3f}px; margin: 0 }}'
         'html, body { margin: 0; height: 100%; overflow: hidden; line-height: 0 }'
         f'img {{ width: {width:.3f}px; height: {height - 0.01:.3f}px }}</style>'
         f'<img src="{address}" alt="">'
     )
-    return SectionJob(picture.path, page, css, grounds, fontset.configuration)
 
 
 def rasterise(pdf: bytes) -> bytes:

@@ -2,59 +2,71 @@
 
 from dataclasses import replace
 
-from booklet.files import digest
-from booklet.layout.engine.fetch import Grounds
+from booklet.executor import Machine
+from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.engine.job import SectionJob
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet, font_css
-from booklet.layout.html import make_html, style_sheet
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
+from booklet.layout.html.documents import make_html
 from booklet.layout.html.geometry import verso_shift
+from booklet.layout.html.sheets import style_sheet
 from booklet.layout.sections import Numbering, SectionPlan
 from booklet.layout.stored import from_entry, to_entry
 from booklet.model.laid import LaidBooklet, LaidSection, PlacedSection, SectionKind
 from booklet.model.pages import Folio, PageMap
 from booklet.model.semester import Semester
 from booklet.project.settings import Project
-from booklet.store import Store
+from booklet.values import dataclass
 
 _NOTES = SectionPlan('handout-notes', SectionKind.NOTES, -1, -1, True, Numbering.NONE, 2)
 
 
-def lay_out_leaf(
-    name: str, html: str, project: Project, fontset: FontSet, kind: SectionKind, store: Store | None = None
-) -> LaidBooklet:
-    """Lay out one document in the prepared faces of `fontset`, as a booklet of one section without folios.
+@dataclass(frozen=True, slots=True)
+class LeafJob:
+    """A document to be laid out by itself."""
 
-    `store` keeps leaves as it keeps sections, under keys made alike; what it has needs no text library. Raise
-    MissingOnMachineError when text libraries are missing.
+    section: SectionJob
+    key: str
+    """Of its pages in a store."""
+    kind: SectionKind
+    verso_shift: float = 0.0
+
+
+class Leaves:
+    """Makes jobs of documents in the style of a project."""
+
+    def __init__(self, project: Project, fontset: FontSet) -> None:
+        css = font_css(fontset) + style_sheet(project)
+        self._project = project
+        self._keys = KeyMaker(css, AssetRoots(project.root, project.styles), fontset)
+
+    def job(self, name: str, html: str, kind: SectionKind) -> LeafJob:
+        """Return the job of a document of one section without folios."""
+        return LeafJob(self._keys.job(name, html, carries_faces=True), self._keys.key(html), kind)
+
+    def notes(self, semester: Semester) -> LeafJob:
+        """Return the job of two ruled note pages, recto and verso, that fill the last sheet of a handout."""
+        job = self.job(_NOTES.name, make_html(_NOTES, semester, PageMap(), self._project), SectionKind.NOTES)
+        # Versos move as those of the booklet do.
+        return replace(job, verso_shift=float(verso_shift(_NOTES, self._project)))
+
+
+def lay_out_leaf(job: LeafJob, machine: Machine) -> LaidBooklet:
+    """Lay out one document as a booklet of one section without folios.
+
+    What the machine's store has needs no text library. Raise MissingOnMachineError when they are missing.
     """
-    assert fontset.folder is not None
-    grounds = Grounds(project.root, project.styles, fontset.folder)
-    css = font_css(fontset) + style_sheet(project)
-    key = KeyMaker(css, grounds, fontset).key(html) if store else ''
-    entry = store.get(key) if store else None
+    store = machine.store
+    entry = store.get(job.key) if store else None
     made = from_entry(entry) if entry else None
     if made is None:
-        job = SectionJob(name, html, css, grounds, fontset.configuration, carries_faces=True)
-        made = lay_out_section(job)
+        made = lay_out_section(job.section, machine)
         if store:
-            store.put(key, *to_entry(made))
-    section = LaidSection(kind, digest(html), -1, made.pdf, made.pages, (), (), ())
-    return LaidBooklet((PlacedSection(section, 0, (Folio(''),) * made.pages),), PageMap(), 1, (name,))
-
-
-def notes_html(semester: Semester, project: Project) -> str:
-    """Return two ruled note pages without folios, recto and verso, that fill the last sheet of a handout."""
-    return make_html(_NOTES, semester, PageMap(), project)
-
-
-def lay_out_notes(html: str, project: Project, fontset: FontSet, store: Store | None = None) -> LaidBooklet:
-    """Lay out what `notes_html` wrote; raise MissingOnMachineError when text libraries are missing."""
-    laid = lay_out_leaf(_NOTES.name, html, project, fontset, SectionKind.NOTES, store)
-    return replace(laid, sections=tuple(_mirrored(placed, project) for placed in laid.sections))
-
-
-def _mirrored(placed: PlacedSection, project: Project) -> PlacedSection:
-    """Let versos move as those of the booklet do."""
-    return replace(placed, section=replace(placed.section, verso_shift=float(verso_shift(_NOTES, project))))
+            store.put(job.key, *to_entry(made))
+    section = LaidSection(
+        job.kind, job.key, -1, made.pdf, made.pages, (), (), (), verso_shift=job.verso_shift
+    )
+    placed = PlacedSection(section, 0, (Folio(''),) * made.pages)
+    return LaidBooklet((placed,), PageMap(), 1, (job.section.name,))

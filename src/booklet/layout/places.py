@@ -34,10 +34,10 @@ def anchor_places(semester: Semester) -> Places:
     by_anchor: dict[Anchor, Place] = {}
     for session in semester.sessions:
         by_anchor[session.anchor] = session.place
-        blocks = list(_all_blocks(session.introduction))
+        blocks = list(all_blocks(session.introduction))
         for article in session.articles:
             by_anchor[article.anchor] = article.place
-            blocks += _all_blocks(article.blocks)
+            blocks += all_blocks(article.blocks)
         for block in blocks:
             by_anchor[block.anchor] = block.place
             if isinstance(block, Paragraph):
@@ -63,17 +63,18 @@ def locate(trouble: Trouble, places: Places) -> Finding:
     return finding(trouble.slug, place, **arguments)
 
 
-def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield `blocks` and those inside them, in reading order."""
     for block in blocks:
         yield block
         match block:
             case ListBlock():
                 for item in block.items:
-                    yield from _all_blocks(item)
+                    yield from all_blocks(item)
             case DefinitionList():
                 for _, definition in block.entries:
-                    yield from _all_blocks(definition)
+                    yield from all_blocks(definition)
             case Quotation() | Lead():
-                yield from _all_blocks(block.blocks)
+                yield from all_blocks(block.blocks)
             case _:
                 continue

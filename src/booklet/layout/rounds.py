@@ -1,14 +1,12 @@
 """A placement -> its laid sections: from this build's memory, from the store, or from the workers."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from booklet.executor import Workers
+from booklet.executor import Executor, run_all
 from booklet.layout.composer import Composed, Composer
-from booklet.layout.engine.fetch import Grounds
 from booklet.layout.engine.job import SectionJob, SectionResult
-from booklet.layout.engine.lay_out import lay_out_section
+from booklet.layout.engine.lay_out import lay_out_sections
 from booklet.layout.fingerprint import KeyMaker
-from booklet.layout.fonts import FontSet
 from booklet.layout.page_map import Laid
 from booklet.layout.running_heads import Furniture
 from booklet.layout.sections import Placement
@@ -34,27 +32,20 @@ class Bench:
     """Lays out rounds; remembers what it laid out and what came from elsewhere."""
 
     def __init__(
-        self, composer: Composer, furniture: Furniture, keys: KeyMaker, css: str, grounds: Grounds,
-        fontset: FontSet, workers: Workers, store: Store | None, progress: Progress,
-        meanwhile: Callable[[], object],
+        self, composer: Composer, furniture: Furniture, keys: KeyMaker, executor: Executor,
+        store: Store | None, progress: Progress,
     ) -> None:
-        """Take what a section is made with, and what to do while a process lays out the one that changed."""
+        """Take what a section is made with."""
         self._composer = composer
         self._furniture = furniture
         self._keys = keys
-        self._css = css
-        self._grounds = grounds
-        self._fontset = fontset
-        self._workers = workers
+        self._executor = executor
         self._store = store
         self._progress = progress
-        self._meanwhile = meanwhile
         self._known: dict[str, SectionResult] = {}
         self._sheet_keys: dict[str, str] = {}
         """Of the furniture, by the HTML of each sheet."""
         self._round = 0
-        self._begun: tuple[str, Callable[[], SectionResult]] | None = None
-        """Key of the section that was given away before the round was known, and what waits for it."""
         self.laid_anew: dict[str, None] = {}
         """Names of the sections that workers laid out, in the order of their first time."""
 
@@ -64,32 +55,14 @@ class Bench:
         Sections that cite pages which nobody knows yet are left out as long as there are others to lay out,
         but not for ever: then they are set with figures of about the right width.
         """
-        composed = self._compose(placement, page_map)
+        plans = (placed.plan for placed in placement.sections)
+        composed = {plan.name: self._composer.compose(plan, page_map) for plan in plans}
         sheets = self._furniture.sheets(placement)
         self._recall((*(each.key for each in composed.values()), *map(self._sheet_key, sheets.values())))
         ready = self._ready(placement, composed)
         self._round += 1
         self._make(ready, sheets)
         return {name: Laid(each.key, self._known[each.key]) for name, each in ready.items()}
-
-    def _compose(self, placement: Placement, page_map: PageMap) -> Mapping[str, Composed]:
-        """Write the sections. The first that must be laid out is given away at once: after an edit it is the
-        only one, and a process lays it out while the rest is written and recalled here.
-        """
-        composed: dict[str, Composed] = {}
-        for placed in sorted(placement.sections, key=lambda each: self._composer.patience(each.plan)):
-            composed[placed.plan.name] = each = self._composer.compose(placed.plan, page_map)
-            if self._begun is None and not each.lacks_folios and not self._has(each.key):
-                self._begin(each)
-        return {placed.plan.name: composed[placed.plan.name] for placed in placement.sections}
-
-    def _has(self, key: str) -> bool:
-        return key in self._known or (self._store is not None and self._store.has(key))
-
-    def _begin(self, composed: Composed) -> None:
-        wait = self._workers.begin(lay_out_section, self._job(composed.plan.name, composed.write()))
-        if wait is not None:
-            self._begun = composed.key, wait
 
     def _ready(self, placement: Placement, composed: Mapping[str, Composed]) -> Mapping[str, Composed]:
         """Return what is to be laid out now: what lacks no folio, else what others cite, else everything."""
@@ -148,17 +121,12 @@ class Bench:
     def _laid(
         self, ordered: Sequence[tuple[str, SectionJob]]
     ) -> Iterator[tuple[str, SectionJob, SectionResult]]:
-        """Yield key, job and result of each section; what was given away already comes first."""
-        most = 1 if sum(len(job.html) for _, job in ordered) < LITTLE else None
-        begun, self._begun = self._begun, None
-        if begun is not None:
-            self._meanwhile()
-            yield from ((key, job, begun[1]()) for key, job in ordered if key == begun[0])
-            ordered = [pair for pair in ordered if pair[0] != begun[0]]
-        for index, result in self._workers.map(lay_out_section, [job for _, job in ordered], most):
-            yield *ordered[index], result
+        """Yield key, job and result of each section."""
+        is_little = sum(len(job.html) for _, job in ordered) < LITTLE
+        lots = [ordered] if is_little else [[pair] for pair in ordered]
+        jobs = ([job for _, job in lot] for lot in lots)
+        for index, results in run_all(lay_out_sections, jobs, self._executor):
+            yield from ((*pair, result) for pair, result in zip(lots[index], results, strict=True))
 
     def _job(self, name: str, html: str) -> SectionJob:
-        return SectionJob(
-            name, html, self._css, self._grounds, self._fontset.configuration, carries_faces=True
-        )
+        return self._keys.job(name, html, carries_faces=True)

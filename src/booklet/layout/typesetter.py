@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
-from booklet.layout.engine.fetch import Grounds
+from booklet.executor import Machine
+from booklet.layout.engine.fetch import AssetRoots
 from booklet.layout.engine.galley import Galley, set_galley
-from booklet.layout.engine.job import SectionJob
 from booklet.layout.engine.lay_out import get_engine_ready
-from booklet.layout.fonts import FontSet, font_css
-from booklet.layout.html import make_html, style_sheet
+from booklet.layout.fingerprint import KeyMaker
+from booklet.layout.fonts.faces import FontSet
+from booklet.layout.fonts.rules import font_css
+from booklet.layout.html.documents import make_html
+from booklet.layout.html.sheets import style_sheet
 from booklet.layout.sections import Numbering, SectionPlan
 from booklet.model.laid import SectionKind
 from booklet.model.pages import PageMap
@@ -21,14 +24,14 @@ class Typesetter:
     def __init__(self, project: Project, fontset: FontSet) -> None:
         """Take a project and the prepared faces of its theme."""
         assert fontset.folder is not None
+        css, roots = font_css(fontset) + style_sheet(project), AssetRoots(project.root, project.styles)
         self._project = project
-        self._grounds = Grounds(project.root, project.styles, fontset.folder)
-        self._css = font_css(fontset) + style_sheet(project)
-        self._configuration = fontset.configuration
+        self._keys = KeyMaker(css, roots, fontset)
+        self._machine = Machine(fontset.folder)
 
     def get_ready(self) -> None:
         """Load the engine; raise MissingOnMachineError when it cannot be."""
-        get_engine_ready(self._configuration, self._css, self._grounds)
+        get_engine_ready(self._keys.sheet, self._machine)
 
     def set_article(
         self,
@@ -45,5 +48,4 @@ class Typesetter:
         plan = SectionPlan(article.anchor, SectionKind.ARTICLE, 0, 0, False, Numbering.ARABIC)
         alone = replace(semester, sessions=(replace(session, articles=(article,)),))
         html = make_html(plan, alone, page_map, self._project)
-        job = SectionJob(plan.name, html, self._css, self._grounds, self._configuration, carries_faces=True)
-        return set_galley(job, before)
+        return set_galley(self._keys.job(plan.name, html, carries_faces=True), self._machine, before)

@@ -1,7 +1,7 @@
 """What layout hands to the press: sections as PDF, and where everything stands in them."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 
 from booklet.model.pages import Anchor, Folio, PageMap
@@ -138,3 +138,9 @@ class LaidBooklet:
     def pages(self) -> int:
         """Number of pages."""
         return sum(placed.section.pages for placed in self.sections)
+
+    @property
+    def without_pages(self) -> 'LaidBooklet':
+        """The booklet without the PDF of its sections: what stands where."""
+        sections = (replace(placed, section=replace(placed.section, pdf=b'')) for placed in self.sections)
+        return replace(self, sections=tuple(sections), furniture={})

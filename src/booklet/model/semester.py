@@ -1,11 +1,14 @@
 """Semester, session, article: the frame that the editor fills."""
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from booklet.diagnostics import Place
 from booklet.model.blocks import Block
 from booklet.model.pages import Anchor
+from booklet.model.titles import Voice
 from booklet.values import dataclass
 
 
@@ -42,6 +45,9 @@ class Article:
     minutes: int | None = None
     questions: tuple[str, ...] = ()
     slides: SlideWishes = SlideWishes()
+    title_voices: tuple[Voice, ...] = ()
+    subtitle_voices: tuple[Voice, ...] = ()
+    """Where title and subtitle are in another voice; pages set them so, plain text has the words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +95,24 @@ class Semester:
     notice: str = ''
     copies: int | None = None
     url: str = ''
+
+    @property
+    def outline(self) -> 'Semester':
+        """The semester without the texts: all that job tickets and decks of other sessions tell of it."""
+        return replace(self, sessions=tuple(_without_texts(session) for session in self.sessions))
+
+
+def session_names(semester: Semester) -> tuple[str, ...]:
+    """Return the file name of each session: its number in two digits; a number used twice gets a letter."""
+    seen: Counter[int] = Counter()
+    names = []
+    for session in semester.sessions:
+        twin = chr(ord('a') + seen[session.number]) if seen[session.number] else ''
+        names.append(f'{session.number:02d}{twin}')
+        seen[session.number] += 1
+    return tuple(names)
+
+
+def _without_texts(session: Session) -> Session:
+    articles = tuple(replace(article, blocks=()) for article in session.articles)
+    return replace(session, articles=articles, introduction=())

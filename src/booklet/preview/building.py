@@ -30,7 +30,7 @@ class Builder:
         import os
 
         from booklet.build import build_semester
-        from booklet.packaged import packaged_styles
+        from booklet.project.packaged import packaged_styles
         from booklet.project.settings import read_project
         from booklet.results.request import BuildOptions
 

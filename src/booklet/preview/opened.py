@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from booklet.errors import MissingOnMachineError
+from booklet.executor import Machine
 from booklet.language import Words
-from booklet.layout.fonts import FontSet, find_faces, font_cache, prepare
-from booklet.packaged import packaged_styles
+from booklet.layout.fonts.faces import FontSet, find_faces
+from booklet.layout.fonts.prepare import font_cache, prepare
 from booklet.press.vector import Letters
+from booklet.project.packaged import packaged_styles
 from booklet.project.settings import Project, read_project
 from booklet.values import dataclass
 
@@ -18,6 +20,12 @@ class Opened:
     project: Project
     fonts: FontSet
     letters: Letters
+
+    @property
+    def machine(self) -> Machine:
+        """This machine, which keeps nothing."""
+        assert self.fonts.folder is not None
+        return Machine(self.fonts.folder)
 
 
 def open_project(root: Path) -> Opened:

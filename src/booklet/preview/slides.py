@@ -9,14 +9,14 @@ from booklet.deck.filled import Filled
 from booklet.deck.frames import Slot
 from booklet.deck.make import fill_deck
 from booklet.deck.slides import Divider, Key, Slide, kind_of
-from booklet.executor import Workers
+from booklet.executor import Here
 from booklet.files import digest
 from booklet.model.keys import ArticleKeys
 from booklet.model.pages import PageMap
 from booklet.model.semester import Article, Semester, Session
 from booklet.preview.opened import Opened
 from booklet.results.figures import slide_pictures
-from booklet.results.making import read_own_house
+from booklet.results.slides import read_brand
 from booklet.selection import choose_session
 
 
@@ -32,19 +32,20 @@ def show_slides(
         sessions=tuple(session if each.anchor == session.anchor else each for each in semester.sessions),
     )
     keys = choose_session(session, settings.count, settings.session_count)
-    pictures = slide_pictures(replace(semester, sessions=(session,)), project, opened.fonts, Workers(1), None)
-    house = read_own_house(project, semester.language).value
+    shown, here = replace(semester, sessions=(session,)), Here(opened.machine)
+    pictures = slide_pictures(shown, project, opened.fonts, here, None)
+    house = read_brand(project, semester.language).value
     filling = fill_deck(session, alone, keys, page_map, project.theme, pictures, house=house)
     count = len(filling.filled)
-    shown = []
+    drawn = []
     for number, (slide, filled) in enumerate(zip(filling.slides, filling.filled, strict=True), 1):
         lines = draw_slide(filled, filling.footer, number, count, filling.fitter, project.theme.palette)
-        shown.append(_shown(slide, filled, tuple(_named(line, filling.pictures) for line in lines)))
+        drawn.append(_shown(slide, filled, tuple(_named(line, filling.pictures) for line in lines)))
     return {
         'pictures': {digest(content)[:20]: content for content in filling.pictures.values()},
         'session': session.anchor,
         'size': SIZE,
-        'slides': shown,
+        'slides': drawn,
         'chosen': _chosen(keys),
         'faces': [project.theme.deck.latin, project.theme.deck.east_asian],
     }

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from booklet.executor import Workers
-from booklet.layout import lay_out
+from booklet.executor.processes import local_executor
+from booklet.layout.booklet import lay_out
 from booklet.model.areas import PageAreas
 from booklet.model.laid import LaidBooklet, PlacedSection, SectionKind
 from booklet.model.semester import Article, Semester, Session
@@ -52,8 +52,8 @@ class Whole:
         opened = self._opened
         before = self._digests()
         semester = read_semester(opened.project, self._name, self._memory())
-        with Workers(self._jobs) as workers:
-            laid = lay_out(semester.value, opened.project, opened.fonts, workers, self._store, Silence())
+        with local_executor(opened.machine, self._jobs) as executor:
+            laid = lay_out(semester.value, opened.project, opened.fonts, executor, self._store, Silence())
         booklet = laid.value
         self._pdfs = {placed.section.key[:KEY]: placed.section.pdf for placed in booklet.sections}
         self._pdfs |= {key[:KEY]: pdf for key, pdf in booklet.furniture.items()}

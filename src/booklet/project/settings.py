@@ -13,6 +13,8 @@ from booklet.units import Length
 from booklet.values import dataclass
 
 CONFIGURATION = 'booklet.toml'
+ONE_FOLD = 64
+"""Most pages folded as one: 16 sheets, about what a long-arm stapler goes through and a hand can fold."""
 SLIDE_KINDS = ('title', 'agenda', 'divider', 'key', 'figure', 'question', 'closing')
 """Kinds of slides that `[slides.layouts]` may give a layout."""
 
@@ -76,6 +78,14 @@ class SlideSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkSettings:
+    """`[work]`: who does the work."""
+
+    scheduler: str = ''
+    """Address of a running Dask cluster (`tcp://host:8786`); empty: this machine."""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """A project's folder and its settings."""
 
@@ -87,6 +97,7 @@ class Project:
     print: PrintSettings = field(default_factory=PrintSettings)
     office: OfficeSettings = field(default_factory=OfficeSettings)
     slides: SlideSettings = field(default_factory=SlideSettings)
+    work: WorkSettings = field(default_factory=WorkSettings)
 
     @property
     def content(self) -> Path:
@@ -123,6 +134,7 @@ def read_project(root: Path, packaged_styles: Path) -> Checked[Project]:
         print=_read_print(fields.table('print'), fields.table('print-shop')),
         office=_read_office(fields.table('office')),
         slides=_read_slides(fields.table('slides')),
+        work=_read_work(fields.table('work')),
     )
     fields.close()
     return Checked(project, (*fields.findings, *theme.findings))
@@ -202,6 +214,12 @@ def _read_slides(fields: Fields) -> SlideSettings:
         pdf=fields.truth('pdf', False),
     )
     named.close()
+    fields.close()
+    return settings
+
+
+def _read_work(fields: Fields) -> WorkSettings:
+    settings = WorkSettings(fields.text('scheduler'))
     fields.close()
     return settings
 

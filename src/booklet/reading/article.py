@@ -7,6 +7,7 @@ from pathlib import Path
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article, SlideWishes
+from booklet.model.titles import read_title
 from booklet.reading.body import Body, read_body
 from booklet.reading.decoding import source_of
 from booklet.reading.draft import Shelf
@@ -66,19 +67,23 @@ def _frame(
     if not title:
         fields.find('article.title-missing', place)
         title = _title_of_file(source.file)
+    title, title_voices = read_title(title)
+    subtitle, subtitle_voices = read_title(fields.text('subtitle'))
     article = Article(
         title=title,
+        title_voices=title_voices,
+        subtitle_voices=subtitle_voices,
         anchor=anchor,
         place=place,
         blocks=body.blocks,
         language=language,
-        subtitle=fields.text('subtitle'),
-        agenda=fields.text('agenda'),
+        subtitle=subtitle,
+        agenda=read_title(fields.text('agenda'))[0],
         source=fields.names('source', language),
         author=fields.names('author', language),
         date=fields.parsed('date', parse_date, 'field.not-date'),
         minutes=fields.whole('minutes', None, 1, 600),
-        questions=tuple(text for text, _ in fields.texts('questions')),
+        questions=tuple(read_title(text)[0] for text, _ in fields.texts('questions')),
         slides=_wishes(matter),
     )
     fields.close()

@@ -7,18 +7,14 @@ import nh3
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from booklet.lazily import without
 from booklet.reading.containers import ContainerExtension
 from booklet.reading.dashes import DashListExtension
 from booklet.reading.pins import PinExtension
-
-# Our code has no colours; the library that would give them takes as long to load as a text to be read.
-with without('pygments'):
-    from markdown.extensions.fenced_code import FencedCodeExtension
 
 _TAGS = frozenset(
     [

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from booklet.diagnostics import Checked, Finding, finding
 from booklet.model.semester import Article, Semester, Session
+from booklet.model.titles import read_title
 from booklet.model.walk import rewrite
 from booklet.project import Fields, read_table
 from booklet.project.settings import Project
@@ -78,7 +79,7 @@ def _frame(fields: Fields, name: str) -> Semester:
     language = fields.choice('language', 'zh-CN', LANGUAGES)
     semester = Semester(
         name=name,
-        title=fields.text('title', name, is_required=True),
+        title=read_title(fields.text('title', name, is_required=True))[0],
         term=fields.text('term', is_required=True),
         organisation=fields.text('organisation', is_required=True),
         sessions=(),

@@ -7,6 +7,7 @@ from pathlib import Path
 from booklet.diagnostics import Checked
 from booklet.model.pages import Anchor
 from booklet.model.semester import Session
+from booklet.model.titles import read_title
 from booklet.project import Fields
 from booklet.reading.body import read_body
 from booklet.reading.decoding import source_of
@@ -53,7 +54,7 @@ def _frame(fields: Fields, anchor: Anchor, index: int, defaults: Defaults) -> Se
         series=fields.text('series', defaults.series),
         term=fields.text('term', defaults.term or (half_year(date) if date else '')),
         articles=(),
-        title=fields.text('title'),
+        title=read_title(fields.text('title'))[0],
         location=fields.text('place'),
         chair=fields.names('chair', defaults.language),
         minutes=fields.whole('minutes', None, 1, 600),

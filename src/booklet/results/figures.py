@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from booklet.executor import Workers
+from booklet.executor import Executor
 from booklet.files import is_inside
-from booklet.layout.fonts import FontSet
+from booklet.layout.fonts.faces import FontSet
 from booklet.model.blocks import Figure, Picture
 from booklet.model.semester import Semester
 from booklet.pictures import is_drawing, slide_picture
@@ -13,25 +13,25 @@ from booklet.store import Store
 
 
 def slide_pictures(
-    semester: Semester, project: Project, fontset: FontSet, workers: Workers, store: Store | None
+    semester: Semester, project: Project, fontset: FontSet, executor: Executor, store: Store | None
 ) -> Mapping[str, bytes]:
     """Return path -> bytes of every captioned figure's picture, without those gone since they were read."""
     found = {picture.path: picture for picture in _pictures(semester)}
     there = [picture for path, picture in sorted(found.items()) if _is_there(project, path)]
     content = {picture.path: (project.root / picture.path).read_bytes() for picture in there}
     drawings = [picture for picture in there if is_drawing(content[picture.path])]
-    drawn = _drawn(drawings, project, fontset, workers, store) if drawings else {}
+    drawn = _drawn(drawings, project, fontset, executor, store) if drawings else {}
     rasters = [picture.path for picture in there if picture not in drawings]
     return {**{path: slide_picture(content[path]) for path in rasters}, **drawn}
 
 
 def _drawn(
-    drawings: list[Picture], project: Project, fontset: FontSet, workers: Workers, store: Store | None
+    drawings: list[Picture], project: Project, fontset: FontSet, executor: Executor, store: Store | None
 ) -> Mapping[str, bytes]:
     # Imported for semesters that have drawings; few have.
     from booklet.layout.drawing import draw
 
-    return draw(drawings, project, fontset, workers, store)
+    return draw(drawings, project, fontset, executor, store)
 
 
 def _pictures(semester: Semester) -> Iterator[Picture]:

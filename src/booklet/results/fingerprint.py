@@ -26,7 +26,7 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
     inventory: dict[str, str] = {}
     others: list[str] = []
     home = len(str(project.root)) + 1
-    for path, is_used in _sources(project, semester):
+    for path, is_used in source_files(project, semester):
         if is_used:
             inventory[path[home:]] = digest_file(path)
         else:
@@ -48,7 +48,7 @@ def pages_digest(inventory: dict[str, str], project: Project) -> str:
     return digest(*rest, repr((project.type_area, project.print)))
 
 
-def _sources(project: Project, semester: str) -> Iterator[tuple[str, bool]]:
+def source_files(project: Project, semester: str) -> Iterator[tuple[str, bool]]:
     """Yield the files of semester, styles and settings, and whether a build may read them."""
     folder = str(project.content / semester)
     for name in files_below(folder):

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from booklet.diagnostics import Finding, Place
 from booklet.files import digest_file, read_regular, write_whole
 from booklet.model.pages import Anchor, Folio, FolioSpan, PageMap
-from booklet.results.kinds import KINDS, kind_of
+from booklet.results.kinds import NAMES, kind_of
 from booklet.values import dataclass
 
 T = TypeVar('T')
@@ -133,7 +133,7 @@ def _output(name: str, content: str, units: int, inputs: str) -> Output:
     """Raise ValueError for a name that no build gives, such as one that leads out of the folder."""
     plain = PurePosixPath(name)
     is_strange = plain.is_absolute() or '..' in plain.parts or not name.isprintable()
-    if is_strange or kind_of(name) not in KINDS:
+    if is_strange or kind_of(name) not in NAMES:
         raise ValueError(name)
     return Output(name, _kind(content, str), _kind(units, int), _kind(inputs, str))
 

@@ -3,9 +3,8 @@
 from pathlib import PurePosixPath
 
 from booklet.diagnostics import Finding, finding
-from booklet.model.semester import Semester
+from booklet.model.semester import Semester, session_names
 from booklet.project.settings import Project
-from booklet.results.context import session_names
 from booklet.results.fingerprint import take_inventory
 from booklet.results.kinds import kind_of
 from booklet.results.manifest import Manifest, is_intact, read_manifest

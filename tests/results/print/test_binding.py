@@ -75,3 +75,16 @@ def test_glued_pages_are_even_without_the_covers_and_in_order(pages: int, multip
 def test_an_office_printer_staples_more() -> None:
     assert plan_binding(laid(80), PrintSettings(shop=BUILT_IN['office'])).method == 'saddle'
     assert plan_binding(laid(80), PrintSettings()).method == 'perfect'
+
+
+def test_inside_a_stapled_cover_nothing_is_printed() -> None:
+    stapled = plan(20, binding='saddle')
+    booklet = laid(20)
+    kinds = {
+        placed.first_index + offset: placed.section.kind
+        for placed in booklet.sections
+        for offset in range(placed.section.pages)
+    }
+    assert stapled.inside_cover == (1, booklet.pages - 2)
+    assert [kinds[index] for index in stapled.inside_cover] == [SectionKind.COVER, SectionKind.NOTES]
+    assert plan(20, binding='perfect').inside_cover == ()

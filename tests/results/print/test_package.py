@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from booklet.project.settings import PrintSettings
 from booklet.project.shops import BUILT_IN
-from booklet.results.print.package import PARTS, Enclosure, file_name, pack
+from booklet.results.print.package import PARTS, PackagedFile, file_name, pack
 from tests.layout.semesters import make_semester
 
 
@@ -36,7 +36,7 @@ def test_names_are_different_and_fit_every_system(title: str, pattern: str) -> N
 
 
 def test_the_same_files_make_the_same_zip() -> None:
-    files = (Enclosure('内文.pdf', b'%PDF'), Enclosure('job.json', b'{}'))
+    files = (PackagedFile('内文.pdf', b'%PDF'), PackagedFile('job.json', b'{}'))
     assert pack(files) == pack(files)
     with zipfile.ZipFile(io.BytesIO(pack(files))) as parcel:
         assert parcel.namelist() == ['内文.pdf', 'job.json']

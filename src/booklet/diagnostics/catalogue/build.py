@@ -39,6 +39,20 @@ ROWS: tuple[Row, ...] = (
         "Open print/preflight.html, cure what it names, and build again.",
         "请打开 print/preflight.html，按其中的说明改正后再生成一次。",
     ),
+    error(
+        'build.figure-coarse',
+        "{file} has {found} pixels per inch as printed; below {least} it looks bad.",
+        "{file} 印出来只有 {found} ppi，低于 {least} 会明显模糊。",
+        "Use the original picture, or print it smaller, as with {{width=50%}} behind it.",
+        "请换用原图，或在图片后面写 {{width=50%}} 之类，印小一些。",
+    ),
+    error(
+        'build.figure-refused',
+        "{file} does not pass the preflight: {rule}.",
+        "{file} 没有通过预检（{rule}）。",
+        "Save it anew as PNG or JPEG in RGB; print/preflight.html says what is wrong.",
+        "请按 RGB 另存为 PNG 或 JPEG；原因见 print/preflight.html。",
+    ),
     note(
         'build.deck-edited',
         "{deck} was edited by hand since the last build; it is kept as {kept}",

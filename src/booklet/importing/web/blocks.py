@@ -184,18 +184,20 @@ class _Walker:
         level = style.level + 1 if style.kind is Kind.ITEM else 0
         number = _start(element)
         kind = _NUMBERS.get(element.get('type') or '1', 'decimal') if element.tag == 'ol' else 'bullet'
+        self.pen.write(source_text(element.text or ''), style)
         for item in element:
-            if item.tag != 'li':
-                if isinstance(item.tag, str) and not self._is_passed_over(item):
-                    self._child(item, style, depth)
-                continue
-            if self._is_passed_over(item):
-                continue
-            number = _value(item, number)
-            mark = '•' if kind == 'bullet' else f'{number}.'
-            inner = replace(style, kind=Kind.ITEM, level=level, number=mark, number_format=kind)
-            self._item(item, inner, depth + 1)
-            number += 1
+            self.pen.end(style)
+            if item.tag != 'li' and isinstance(item.tag, str) and not self._is_passed_over(item):
+                self._child(item, style, depth)
+            elif item.tag == 'li' and not self._is_passed_over(item):
+                number = _value(item, number)
+                mark = '•' if kind == 'bullet' else f'{number}.'
+                inner = replace(style, kind=Kind.ITEM, level=level, number=mark, number_format=kind)
+                self._item(item, inner, depth + 1)
+                number += 1
+            # Words between items stand there by mistake, and are seen.
+            self.pen.write(source_text(item.tail or ''), style)
+        self.pen.end(style)
 
     def _item(self, item: HtmlElement, style: Style, depth: int) -> None:
         """Write an item; paragraphs behind its first have no number of their own."""

@@ -30,8 +30,20 @@ def is_real(table: HtmlElement) -> bool:
         return False
     if table.get('role') == 'presentation' or any(len(inner) for inner in table.iterdescendants('table')):
         return False
+    if _has_loose_words(table):
+        return False
     several = sum(sum(bool(text_of(cell)) for cell in row) >= 2 for row in rows)
     return several >= 2 and sum(len(text_of(cell)) for cell in filled) / len(filled) < _LONGEST_CELL
+
+
+def _has_loose_words(table: HtmlElement) -> bool:
+    """Tell whether words stand in a table and in no cell, as in pages that were written by hand."""
+    parts = [*(cell for row in rows_of(table) for cell in row), *table.iterchildren('caption')]
+    return sum(len(_squeezed(part)) for part in parts) < len(_squeezed(table))
+
+
+def _squeezed(element: HtmlElement) -> str:
+    return text_of(element).replace(' ', '')
 
 
 def cells_of(

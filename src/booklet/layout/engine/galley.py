@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from booklet.executor import Machine
 from booklet.layout.engine.job import SectionJob, SectionResult, Trouble
 from booklet.layout.engine.lay_out import lay_out_section
 from booklet.model.areas import PageAreas
@@ -41,7 +42,7 @@ class Galley:
     """Which of the pages were made for this galley; the others are those of the one before."""
 
 
-def set_galley(job: SectionJob, before: Galley | None = None) -> Galley:
+def set_galley(job: SectionJob, machine: Machine, before: Galley | None = None) -> Galley:
     """Lay out `job`, as much of it as differs from `before`: the same section with other HTML.
 
     Law: the pages are those that `lay_out_section` gives, stream by stream. Raise MissingOnMachineError as
@@ -51,28 +52,28 @@ def set_galley(job: SectionJob, before: Galley | None = None) -> Galley:
         return Galley(before.html, before.pages, before.pagination, before.troubles, range(0))
     reach = _reach(before, job.html) if before is not None else None
     if before is None or reach is None:
-        return _set_whole(job)
-    return _set_part(job, before, *reach)
+        return _set_whole(job, machine)
+    return _set_part(job, machine, before, *reach)
 
 
-def _set_whole(job: SectionJob) -> Galley:
+def _set_whole(job: SectionJob, machine: Machine) -> Galley:
     from booklet.layout.engine.remaking import noting
 
     areas: list[PageAreas] = []
     with noting() as noted:
-        result = lay_out_section(job, lambda pages: areas.extend(_areas(pages, {})))
+        result = lay_out_section(job, machine, lambda pages: areas.extend(_areas(pages, {})))
     pages = _pages(result, areas)
     return Galley(job.html, pages, noted.pagination, result.troubles, range(len(pages)))
 
 
-def _set_part(job: SectionJob, before: Galley, first: int, last: int | None) -> Galley:
+def _set_part(job: SectionJob, machine: Machine, before: Galley, first: int, last: int | None) -> Galley:
     from booklet.layout.engine.remaking import Pagination, remaking
 
     assert isinstance(before.pagination, Pagination)
     begun = dict(before.pages[first - 1].areas.begun) if first else {}
     areas: list[PageAreas] = []
     with remaking(before.pagination, first, last) as remade:
-        result = lay_out_section(job, lambda pages: areas.extend(_areas(pages, begun)))
+        result = lay_out_section(job, machine, lambda pages: areas.extend(_areas(pages, begun)))
     made = _pages(result, areas)
     rest = before.pages[remade.follow :] if remade.follow is not None else ()
     pages = (*before.pages[:first], *made, *rest)

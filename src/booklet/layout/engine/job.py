@@ -1,10 +1,9 @@
 """What a worker is given to lay out a section, and what it gives back: plain values for any process."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
-from booklet.layout.engine.fetch import Grounds
+from booklet.layout.engine.fetch import Resource
 from booklet.model.laid import LinkArea, Mark, OutlineEntry
 from booklet.model.pages import Anchor
 from booklet.model.tags import Tag
@@ -15,15 +14,22 @@ Look = Callable[[Sequence[Any]], object]
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet and the files that it names."""
+
+    css: str
+    resources: tuple[Resource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SectionJob:
-    """Everything a worker needs to lay out one section."""
+    """All that the pages of one section follow from, but for the prepared faces."""
 
     name: str
     html: str
-    css: str
-    grounds: Grounds
-    configuration: Path
-    """The fontconfig file that lists the declared faces."""
+    sheet: Sheet
+    resources: tuple[Resource, ...] = ()
+    """The files that its HTML names."""
     carries_faces: bool = False
     """Whether the PDF names its faces in place of their programs (`model.carried_face`), for the press."""
 

@@ -2,32 +2,37 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from booklet.layout.engine.fetch import Grounds
-from booklet.layout.engine.job import Look, SectionJob, SectionResult
+from booklet.executor import Machine
+from booklet.layout.engine.job import Look, SectionJob, SectionResult, Sheet
 
 
-def lay_out_section(job: SectionJob, look: Look | None = None) -> SectionResult:
-    """Lay out one section. Pure apart from reading the files its HTML and style sheet name.
+def lay_out_sections(jobs: Sequence[SectionJob], machine: Machine) -> tuple[SectionResult, ...]:
+    """Lay out some sections, each as `lay_out_section` does."""
+    return tuple(lay_out_section(job, machine) for job in jobs)
+
+
+def lay_out_section(job: SectionJob, machine: Machine, look: Look | None = None) -> SectionResult:
+    """Lay out one section in the prepared faces of `machine`.
 
     `look` is shown the boxes of the pages before they are drawn.
 
     Raise MissingOnMachineError when the text libraries cannot be loaded.
     """
-    with _only_fonts_of(job.configuration):
+    with _only_fonts_of(machine.configuration):
         from booklet.layout.engine.render import render
 
-        return render(job, look)
+        return render(job, machine.fonts, look)
 
 
-def get_engine_ready(configuration: Path, css: str, grounds: Grounds) -> None:
+def get_engine_ready(sheet: Sheet, machine: Machine) -> None:
     """Load the engine and parse the style sheet, as the first section of them would."""
-    with _only_fonts_of(configuration):
+    with _only_fonts_of(machine.configuration):
         from booklet.layout.engine.render import get_ready
 
-        get_ready(configuration, css, grounds)
+        get_ready(sheet, machine.fonts)
 
 
 @contextlib.contextmanager

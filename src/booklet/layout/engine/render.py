@@ -12,8 +12,8 @@ from booklet.errors import MissingOnMachineError
 from booklet.language import Words
 from booklet.layout.engine import seams
 from booklet.layout.engine.boxes import hotspots_on, links_on, marks_on, outline_on
-from booklet.layout.engine.fetch import BASE, LIMIT, Grounds, RefusedError, read_file
-from booklet.layout.engine.job import Look, SectionJob, SectionResult, Trouble
+from booklet.layout.engine.fetch import BASE, LIMIT, RefusedError, Resources
+from booklet.layout.engine.job import Look, SectionJob, SectionResult, Sheet, Trouble
 from booklet.layout.engine.log import Heard, listening
 from booklet.layout.engine.overflow import overflows_on
 from booklet.layout.engine.speed.collecting import collecting_rarely
@@ -56,10 +56,10 @@ install_whole_drawings()
 install_speed()
 
 
-def render(job: SectionJob, look: Look | None = None) -> SectionResult:
-    """Lay out `job`, read the box tree and let `look` read it before the PDF is written."""
-    setting = _setting(job.configuration, job.css, job.grounds)
-    fetcher = _Fetcher(job.grounds)
+def render(job: SectionJob, fonts: Path, look: Look | None = None) -> SectionResult:
+    """Lay out `job` and read the box tree and let `look` read it before the PDF is written."""
+    setting = _setting(job.sheet, fonts)
+    fetcher = _Fetcher(Resources((*job.sheet.resources, *job.resources), fonts))
     with collecting_rarely(), listening() as heard:
         document = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher).render(
             font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
@@ -72,9 +72,9 @@ def render(job: SectionJob, look: Look | None = None) -> SectionResult:
     return replace(result, troubles=(*setting.troubles, *heard_of, *lines, *result.troubles))
 
 
-def get_ready(configuration: Path, css: str, grounds: Grounds) -> None:
+def get_ready(sheet: Sheet, fonts: Path) -> None:
     """Prepare what all sections with this style sheet share."""
-    _setting(configuration, css, grounds)
+    _setting(sheet, fonts)
 
 
 def _drawn(document: Any, carries_faces: bool) -> SectionResult:
@@ -105,8 +105,8 @@ class _Fetcher:
 
     _fail_on_errors = False
 
-    def __init__(self, grounds: Grounds) -> None:
-        self._grounds = grounds
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
         self.refused: list[Trouble] = []
 
     def __call__(self, url: str) -> URLFetcherResponse:
@@ -114,7 +114,7 @@ class _Fetcher:
         if picture := embedded_picture(url):
             return _Response('', page_picture(picture))
         try:
-            body = read_file(url, self._grounds)
+            body = self._resources.read(url)
             return _Response(url, page_picture(body) if url.startswith(_CONTENT) else body)
         except RefusedError as refused:
             arguments: tuple[tuple[str, str], ...] = (('address', refused.address),)
@@ -153,19 +153,19 @@ class _Setting:
 
 
 @functools.lru_cache(maxsize=4)
-def _setting(configuration: Path, css: str, grounds: Grounds) -> _Setting:
+def _setting(sheet: Sheet, folder: Path) -> _Setting:
     """Parse the style sheet once per process; its fonts are copied and scanned once with it."""
-    fetcher = _Fetcher(grounds)
+    fetcher = _Fetcher(Resources(sheet.resources, folder))
     fonts, counters = FontConfiguration(), CounterStyle()
     with listening() as heard:
-        sheet = CSS(
-            string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, counter_style=counters
+        parsed = CSS(
+            string=sheet.css, base_url=BASE, url_fetcher=fetcher, font_config=fonts, counter_style=counters
         )
     # Workers end without calling __del__, and the copies of the fonts would stay in the temporary folder.
     # The folder's name and not a method: a method would keep every font of every setting alive.
     if fonts._folder:
         multiprocessing.util.Finalize(fonts, shutil.rmtree, (fonts._folder, True), exitpriority=1)
-    return _Setting(fonts, counters, sheet, _troubles(fetcher, heard, 'styles'))
+    return _Setting(fonts, counters, parsed, _troubles(fetcher, heard, 'styles'))
 
 
 def _troubles(fetcher: _Fetcher, heard: Heard, section: str) -> tuple[Trouble, ...]:

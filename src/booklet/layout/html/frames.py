@@ -91,7 +91,7 @@ def article(scene: Scene) -> Values:
     author = tuple(scene.kai(part) for part in (value.source, value.author, _day(scene, value.date)) if part)
     return {
         'article': value,
-        'title': scene.title(value.title, ARTICLE_SIZES),
+        'title': scene.title(value.title, ARTICLE_SIZES, voices=value.title_voices),
         'subtitle': _subtitle(scene, value),
         'byline': author,
         'body': set_blocks(value.blocks, scene.setting, scene.project.type_area),
@@ -200,12 +200,13 @@ def _session_entry(scene: Scene, session: Session) -> Entry:
 
 
 def _article_entry(scene: Scene, value: Article) -> Entry:
-    return Entry(value.anchor, '', scene.line(value.title), scene.folio(value.anchor))
+    text = scene.line(value.title, value.title_voices)
+    return Entry(value.anchor, '', text, scene.folio(value.anchor))
 
 
 def _agenda(scene: Scene, session: Session) -> Iterator[Entry]:
     for order, value in enumerate(session.articles, 1):
-        text = scene.line(value.agenda or value.title)
+        text = scene.line(value.agenda) if value.agenda else scene.line(value.title, value.title_voices)
         yield Entry(value.anchor, f'{order}.', text, scene.folio(value.anchor))
 
 
@@ -232,7 +233,9 @@ def _subtitle(scene: Scene, value: Article) -> Title | None:
     if not value.subtitle:
         return None
     dash = '——' if scene.words.is_chinese else ''
-    return scene.title(f'{dash}{value.subtitle}', SUBTITLE_SIZES, is_kai=scene.words.is_chinese)
+    voices = tuple((a + len(dash), b + len(dash), kind) for a, b, kind in value.subtitle_voices)
+    is_kai = scene.words.is_chinese
+    return scene.title(f'{dash}{value.subtitle}', SUBTITLE_SIZES, is_kai, voices)
 
 
 def _day(scene: Scene, date: datetime.date | None) -> str:

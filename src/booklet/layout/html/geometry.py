@@ -143,7 +143,10 @@ def _stack(theme: Theme, western: str | None, role: str) -> str:
 
 def _pages(plan: SectionPlan, project: Project, bleed: Length) -> str:
     if plan.kind in _WHOLE_PAGE:
-        return f'@page {{ {_page_box(project, bleed)} margin: 0; {cover_ground(project)} }}'
+        ground = cover_ground(project)
+        # Inside the cover nothing is printed, the ground neither.
+        bare = ' .inside { page: inside } @page inside { background: none }' if ground else ''
+        return f'@page {{ {_page_box(project, bleed)} margin: 0; {ground} }}{bare}'
     inner, outer = points(project.type_area.inner), points(_outer(project))
     return f'@page {{ {_page_box(project, bleed)} margin: {_head_and_foot(project, outer, inner)} }}'
 

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import field
 
@@ -29,6 +29,7 @@ from booklet.model.inlines import (
     plain_text,
 )
 from booklet.model.pages import Anchor, Folio, Folios
+from booklet.model.titles import LOWERED, RAISED, Voice
 from booklet.project.settings import TypeArea
 from booklet.text.numerals import circled
 from booklet.values import dataclass
@@ -38,6 +39,10 @@ UNKNOWN_FOLIO = '00'
 
 _PLACEHOLDER = re.compile(r'\{(页|page|号|number)\}')
 _SCHEMES = ('https://', 'http://', 'mailto:')
+_UPPER_TABLE = {raised: plain for plain, raised in RAISED.items()}
+_LOWER_TABLE = {lowered: plain for plain, lowered in LOWERED.items()}
+_UPPER, _LOWER = frozenset(map(chr, _UPPER_TABLE)), frozenset(map(chr, _LOWER_TABLE))
+_SHIFTED = re.compile(f"([{''.join(sorted(_UPPER))}]+|[{''.join(sorted(_LOWER))}]+)")
 _QUOTES = re.compile('[“”‘’]+')
 
 
@@ -125,12 +130,37 @@ def set_inlines(inlines: tuple[Inline, ...], setting: Setting, before: Markup | 
     return run
 
 
-def set_text(text: str, setting: Setting, is_kai: bool = False) -> Markup:
-    """Set a plain string (a title, a field of the front matter) like a line of inlines."""
+def set_text(text: str, setting: Setting, is_kai: bool = False, voices: Iterable[Voice] = ()) -> Markup:
+    """Set a plain string (a title, a field of the front matter) like a line of inlines.
+
+    Raised and lowered figures of Unicode are set as those of the text, which every face has.
+    """
+    inlines = tuple(_voiced(text, voices))
     if is_kai:
         with setting.in_kai():
-            return set_inlines((Text(text),), setting).markup
-    return set_inlines((Text(text),), setting).markup
+            return set_inlines(inlines, setting).markup
+    return set_inlines(inlines, setting).markup
+
+
+def _voiced(text: str, voices: Iterable[Voice]) -> Iterator[Inline]:
+    at = 0
+    for start, end, kind in voices:
+        if at <= start < end:
+            yield from _shifted(text[at:start])
+            inside = tuple(_shifted(text[start:end]))
+            yield Strong(inside) if kind == 'strong' else Emphasis(inside)
+            at = end
+    yield from _shifted(text[at:])
+
+
+def _shifted(text: str) -> Iterator[Inline]:
+    for piece in _SHIFTED.split(text):
+        if piece[:1] in _UPPER:
+            yield Superscript((Text(piece.translate(_UPPER_TABLE)),))
+        elif piece[:1] in _LOWER:
+            yield Subscript((Text(piece.translate(_LOWER_TABLE)),))
+        elif piece:
+            yield Text(piece)
 
 
 def _set_all(inlines: tuple[Inline, ...], setting: Setting, run: Run) -> Iterator[Markup]:

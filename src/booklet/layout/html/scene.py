@@ -3,11 +3,12 @@
 from markupsafe import Markup
 
 from booklet.layout.html.inlines import UNKNOWN_FOLIO, Setting, set_text
-from booklet.layout.html.titles import MOST_LINES, break_title
+from booklet.layout.html.titles import MOST_LINES, break_title, voices_of_lines
 from booklet.layout.html.words import PageWords
 from booklet.layout.sections import SectionPlan
 from booklet.model.pages import Anchor
 from booklet.model.semester import Semester
+from booklet.model.titles import Voice
 from booklet.project.settings import Project
 from booklet.values import dataclass
 
@@ -26,15 +27,17 @@ class Scene:
         """The fixed words of the section's language."""
         return self.setting.words
 
-    def line(self, text: str) -> Markup:
+    def line(self, text: str, voices: tuple[Voice, ...] = ()) -> Markup:
         """Set a field of the front matter as one line of type."""
-        return set_text(text, self.setting)
+        return set_text(text, self.setting, voices=voices)
 
     def kai(self, text: str) -> Markup:
         """Set a field that the style sheet gives in 楷体."""
         return set_text(text, self.setting, is_kai=self.words.is_chinese)
 
-    def title(self, text: str, sizes: tuple[float, ...], is_kai: bool = False) -> 'Title':
+    def title(
+        self, text: str, sizes: tuple[float, ...], is_kai: bool = False, voices: tuple[Voice, ...] = ()
+    ) -> 'Title':
         """Set a title in the largest of `sizes` (points) in which it takes at most three lines.
 
         Its lines are broken by sense, and all of them are as wide as the type area at most.
@@ -43,7 +46,8 @@ class Scene:
         measure = area.chars_per_line * area.size
         broken = [(size, break_title(text, measure / size)) for size in sizes]
         size, lines = next((trial for trial in broken if len(trial[1]) <= MOST_LINES), broken[-1])
-        markup = Markup('<br>').join(set_text(line, self.setting, is_kai) for line in lines)
+        parts = zip(lines, voices_of_lines(text, lines, voices), strict=True)
+        markup = Markup('<br>').join(set_text(line, self.setting, is_kai, own) for line, own in parts)
         return Title(markup, len(lines), size)
 
     def folio(self, anchor: Anchor) -> str:

@@ -4,6 +4,8 @@ import math
 import unicodedata
 from itertools import combinations, pairwise
 
+from booklet.model.titles import Voice
+
 _NO_START = '，。、；：？！”’）》〉」』】〕］｝…·—,.;:?!)]}%‰℃'
 _NO_END = '“‘（《〈「『【〔［｛·([{'
 _MARKS = '，、；：？！。”》）〉」』,;:?!)'
@@ -42,6 +44,17 @@ def break_title(text: str, widest: float, most: int = MOST_LINES) -> tuple[str, 
         if fits:
             return min(fits)[2]
     return tuple(_filled(text, widest))
+
+
+def voices_of_lines(text: str, lines: tuple[str, ...], voices: tuple[Voice, ...]) -> list[tuple[Voice, ...]]:
+    """Return the voices of each of the `lines` that `text` was broken into, by their own offsets."""
+    found, at = [], 0
+    for line in lines:
+        start = max(text.find(line, at), at)
+        at = start + len(line)
+        cut = ((max(a, start) - start, min(b, at) - start, kind) for a, b, kind in voices)
+        found.append(tuple(voice for voice in cut if voice[0] < voice[1]))
+    return found
 
 
 def shorten(text: str, widest: float, ellipsis: str = '……') -> str:

@@ -4,7 +4,7 @@ Everything on a page is a piece (`press.pieces`): sections in inks come from the
 them here, and what all pages share is made once. No library is imported for a file of which all is known.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 from hashlib import sha256
@@ -46,6 +46,8 @@ class PressPage:
     """Whether it may print in four inks."""
     moves: bool
     """Whether the gutter moves it; covers stay."""
+    is_blank: bool = False
+    """Whether nothing of it is printed: the inside of a cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,6 @@ def press_file(
     files = tuple(faces)
     inks = known or InkDesk(store)
     body = ink_body(laid, inks_of(pages, wishes), files, inks)
-    inks.note(wishes.file)
     letters = Letters(files, store) if wishes.has_marks else None
     desk = _Desk(body, facts, wishes, letters)
     for number, (page, placed) in enumerate(zip(pages, body.pages, strict=True), 1):
@@ -97,9 +98,13 @@ def inks_of(pages: Iterable[PressPage], wishes: PressWishes) -> tuple[tuple[int,
 
 
 def body_pages(
-    laid: LaidBooklet, language: str, inside_colour: bool, choose: Callable[[int], bool]
+    laid: LaidBooklet,
+    language: str,
+    inside_colour: bool,
+    choose: Callable[[int], bool],
+    blank: Container[int] = (),
 ) -> tuple[PressPage, ...]:
-    """Return the pages of the body that `choose` keeps by their index, covers in colour."""
+    """Return the pages of the body that `choose` keeps by their index, covers in colour, `blank` empty."""
     labels = page_labels(laid, language)
     found = []
     for placed in laid.sections:
@@ -107,7 +112,8 @@ def body_pages(
         for offset in range(placed.section.pages):
             index = placed.first_index + offset
             if choose(index):
-                found.append(PressPage(index, labels[index], is_cover or inside_colour, not is_cover))
+                has_colour = is_cover or inside_colour
+                found.append(PressPage(index, labels[index], has_colour, not is_cover, index in blank))
     return tuple(found)
 
 
@@ -136,7 +142,7 @@ class _Desk:
     def finish(self, page: PressPage, placed: PlacedPage, number: int, total: int) -> None:
         """Set the boxes of one page, lay over it what lies over it and draw its marks."""
         inked, wishes = placed.inked, self.wishes
-        layers = (inked, *placed.over)
+        layers = () if page.is_blank else (inked, *placed.over)
         is_colourful = any(layer.is_colourful for layer in layers)
         is_transparent = any(layer.is_transparent for layer in layers)
         if is_colourful:
@@ -145,7 +151,7 @@ class _Desk:
             self.transparent_pages.append(number)
         left, bottom, right, top = inked.trim
         boxes = page_boxes(right - left, top - bottom, wishes.bleed, wishes.has_marks)
-        over, forms = _laid_over(placed)
+        over, forms = (b'Q', {}) if page.is_blank else _laid_over(placed)
         gutter = (wishes.gutter if number % 2 else -wishes.gutter) if page.moves else 0.0
         moved = round(left - placed.shift, 4)
         before = _placing(boxes, (boxes.offset[0] - moved + gutter, boxes.offset[1] - bottom))
@@ -154,7 +160,8 @@ class _Desk:
             marks, more = self.slug.draw(boxes, is_colourful, (page.label, f'{number}/{total}'))
             after, forms = after + marks, forms | more
         # One after the other as they are (ISO 32000-1, 7.8.2): the page's own drawing is not packed anew.
-        contents = (self._stream(before), reference(inked.content), self._stream(after))
+        own = () if page.is_blank else (reference(inked.content),)
+        contents = (self._stream(before), *own, self._stream(after))
         self.pages.append(_page(number, placed, boxes, contents, forms, is_transparent))
 
     def _stream(self, content: bytes) -> bytes:

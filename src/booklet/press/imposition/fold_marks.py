@@ -16,6 +16,29 @@ LENGTH = Length.mm(5)
 SHORTEST = Length.mm(2)
 """A mark that has less room is left out: most printers do not print the outer 4 mm anyway."""
 
+PART_FONT = '/Part'
+"""Name of the font of part numbers in the resources of a sheet side."""
+BLOCK = (3.0, 14.0)
+"""Width and height in points of the block on the back of a folded part."""
+STEPS = 12
+"""Blocks that stand one below the other before they begin at the top again."""
+
+
+def part_mark(part: int, parts: int, sheet: Sheet) -> str:
+    """Return what numbers a part, from 0, on the outer side of its outermost sheet.
+
+    A block lies across the fold, that of the next part below it: in a stack the folds show a stair, and a
+    part that is missing or in the wrong place is seen at once. Beside the fold stands `2/3`.
+    """
+    fold, height = float(sheet.width) / 2, float(sheet.height)
+    width, step = BLOCK
+    y = 0.8 * height - (part % STEPS + 1) * step
+    number = f'{part + 1}/{parts}'
+    return (
+        f' q 0 g {fold - width / 2:.2f} {y:.2f} {width:.2f} {step:.2f} re f'
+        f' BT {PART_FONT} 7 Tf {fold + 5:.2f} {y + 4:.2f} Td ({number}) Tj ET Q'
+    )
+
 
 def page_box(placement: Placement, size: Size) -> Box:
     """Return where a page of `size`, unscaled, lies on the sheet."""

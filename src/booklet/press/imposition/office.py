@@ -13,12 +13,6 @@ from booklet.press.pdf.opening import page_count
 from booklet.press.screen.body import bind, print_body
 from booklet.units import Length
 
-ONE_FOLD = 64
-"""Most pages folded as one: 16 sheets, about what a long-arm stapler goes through and a hand can fold."""
-
-SIGNATURE = 32
-"""Most pages of a signature when there are more: 8 sheets fold flat and hardly creep."""
-
 COPY_PAPER = Length.mm(0.1)
 """Thickness of 80 g/m2 paper, the creep from one sheet to the next inner one."""
 
@@ -61,9 +55,8 @@ def booklet_a4(
 ) -> bytes:
     """Return the whole booklet (from `print_body`) imposed for the office printer.
 
-    Up to 64 pages (16 sheets) are one fold. A thicker booklet becomes signatures of at most 32 pages (8
-    sheets), as equal as can be, printed one after the other: each is folded on its own, then all are stacked.
+    Up to 64 pages (16 sheets) are one fold. A thicker booklet becomes parts of at most so many, as equal as
+    can be, marked at the fold and printed one after the other: each is folded on its own, then all are
+    stacked.
     """
-    pages = page_count(body)
-    signature = None if pages <= ONE_FOLD else SIGNATURE
-    return impose(body, sheet, plan_saddle(pages, signature), creep, duplex, filler)
+    return impose(body, sheet, plan_saddle(page_count(body)), creep, duplex, filler)

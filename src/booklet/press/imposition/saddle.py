@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import ceil
 
+from booklet.project.settings import ONE_FOLD
 from booklet.values import dataclass
 
 PAGES_PER_SHEET = 4
@@ -24,7 +25,7 @@ class SheetSide:
     right: int | None
 
 
-def plan_saddle(pages: int, signature: int | None = None) -> tuple[SheetSide, ...]:
+def plan_saddle(pages: int, signature: int | None = ONE_FOLD) -> tuple[SheetSide, ...]:
     """Return the sides of all sheets, front before back, outermost sheet first.
 
     `signature` is the most pages that one fold may hold; None nests all sheets in one fold. Signatures come

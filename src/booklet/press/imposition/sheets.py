@@ -5,7 +5,16 @@ from dataclasses import replace
 
 import pikepdf
 
-from booklet.press.imposition.fold_marks import WIDTH, Stroke, crop_strokes, fold_strokes, mirrored, page_box
+from booklet.press.imposition.fold_marks import (
+    PART_FONT,
+    WIDTH,
+    Stroke,
+    crop_strokes,
+    fold_strokes,
+    mirrored,
+    page_box,
+    part_mark,
+)
 from booklet.press.imposition.placing import Duplex, Placement, Sheet, place_pair, scale_to_fit
 from booklet.press.imposition.saddle import SheetSide
 from booklet.press.imposition.shown_pages import ShownPage, shown_page
@@ -42,8 +51,8 @@ def impose(
     shows is its trim box, else what readers see of it; rotation, fields and stamps come along. Of a bleed,
     3 mm stay on the three outer edges, as far as the sheet has room for it. Where the plan has a blank, the
     page of `filler` is set: its first on the right, its last on the left. `has_marks` asks for fold and crop
-    marks where the sheet has room. Raises UsageError for a file that is not a readable PDF, ValueError when
-    the plan names a page that is not there.
+    marks where the sheet has room; several parts are numbered at the fold in any case. Raises UsageError for
+    a file that is not a readable PDF, ValueError when the plan names a page that is not there.
     """
     with open_foreign(pdf) as opened:
         if '/AcroForm' in opened.Root:
@@ -53,12 +62,15 @@ def impose(
         _refuse_lacking(plan, len(pages))
         blanks = _fillers(opened, filler)
         scale = scale_to_fit([page.size for page in pages], sheet)
+        parts = 1 + max((side.signature for side in plan), default=0)
         for side in plan:
             left = blanks[-1] if side.left is None else pages[side.left]
             right = blanks[0] if side.right is None else pages[side.right]
             sizes = (left.size if left else NO_SIZE, right.size if right else NO_SIZE)
             pair = place_pair(side, sizes, scale, sheet, creep, duplex)
             marks = _marks(pair, sizes, sheet) if has_marks else ''
+            if parts > 1 and side.depth == 0 and not side.is_back:
+                marks += part_mark(side.signature, parts, sheet)
             _add_sheet_side(opened, sheet, ((left, pair[0]), (right, pair[1])), marks)
         del opened.pages[: len(pages)]
         _forget_readers(opened, duplex)
@@ -122,6 +134,8 @@ def _add_sheet_side(
     page = pdf.pages[-1]
     page.obj.MediaBox = pikepdf.Array([0, 0, round(sheet.width, 3), round(sheet.height, 3)])
     page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(forms))
+    if PART_FONT in marks:
+        page.obj.Resources.Font = pikepdf.Dictionary({PART_FONT: _part_font()})
     page.obj.Contents = pikepdf.Stream(pdf, '\n'.join([*drawn, marks]).strip().encode())
 
 
@@ -136,6 +150,13 @@ def _marks(pair: tuple[Placement, Placement], sizes: tuple[Size, Size], sheet: S
     cuts = ' '.join(map(_stroke, crop_strokes(boxes, sheet)))
     folds = ' '.join(map(_stroke, fold_strokes(boxes, sheet)))
     return f'q 0 G {_numbers(WIDTH)} w {cuts} [2 2] 0 d {folds} Q'
+
+
+def _part_font() -> pikepdf.Dictionary:
+    # One of the fourteen that every printer has (ISO 32000-1, 9.6.2.2): a few digits need no font file.
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
 
 
 def _stroke(stroke: Stroke) -> str:

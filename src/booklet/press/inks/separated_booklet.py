@@ -30,30 +30,6 @@ class InkDesk:
 
     store: Store | None = None
     known: dict[InkJob, InkedSection] = field(default_factory=dict)
-    _expected: dict[str, InkedSection] = field(default_factory=dict)
-    """Read from the store before anybody asked, by their keys."""
-    _used: dict[str, None] = field(default_factory=dict)
-    """Keys of what came from the store or went there."""
-
-    def expect(self, file: str) -> None:
-        """Read what the last version of a file was made of, and load what makes it of other sections: for
-        whoever has to wait for them.
-        """
-        entry = self.store.get(_last_key(file)) if self.store else None
-        if entry is None:
-            return
-        import booklet.press.inks.section  # noqa: F401
-
-        keys = entry[0].get('keys')
-        for key in keys if isinstance(keys, list) else ():
-            entry = self.store.get(str(key)) if self.store else None
-            if entry is not None and (found := from_entry(entry)) is not None:
-                self._expected[str(key)] = found
-
-    def note(self, file: str) -> None:
-        """Remember what a file was made of, for `expect`."""
-        if self.store is not None and self._used and self._used.keys() != self._expected.keys():
-            self.store.put(_last_key(file), {'keys': list(self._used)}, b'')
 
     def inked(self, job: InkJob) -> InkedSection:
         """Return a section in inks."""
@@ -68,18 +44,12 @@ class InkDesk:
     def _recalled(self, job: InkJob) -> InkedSection:
         assert self.store is not None
         key = _key(job)
-        self._used[key] = None
-        found = self._expected.get(key)
-        if found is None and (entry := self.store.get(key)):
-            found = from_entry(entry)
+        entry = self.store.get(key)
+        found = from_entry(entry) if entry else None
         if found is None:
             found = _made(job)
             self.store.put(key, *to_entry(found))
         return found
-
-
-def _last_key(file: str) -> str:
-    return digest('last in inks', program_digest(), file)
 
 
 def _key(job: InkJob) -> str:

@@ -30,6 +30,14 @@ class BindingPlan:
     """None when it is stapled through the fold."""
 
     @property
+    def inside_cover(self) -> tuple[int, ...]:
+        """Indices of the pages inside a stapled cover: the shop prints that sheet on one side only (4+0).
+
+        The second of them is a note page, as layout sees to it, and stays out.
+        """
+        return () if self.spine else (1, len(self.body) - 2)
+
+    @property
     def sheets(self) -> int:
         """Folded sheets of four pages, or leaves of two."""
         per_sheet = PAGES_PER_SHEET if self.spine is None else 2

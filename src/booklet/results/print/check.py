@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from booklet.diagnostics import Finding, finding
+from booklet.executor import Machine
 from booklet.language import Language, Words
 from booklet.layout.html.words import is_english
 from booklet.preflight import (
@@ -17,12 +18,23 @@ from booklet.preflight import (
     pages_concerned,
     to_html,
 )
-from booklet.results.print.press_files import COVER, PrintedFile, PrintOrder, PrintPlan
+from booklet.project.settings import PrintSettings
+from booklet.results.print.figures import figure_findings, with_figures
+from booklet.results.print.press_files import COVER, PrintContext, PrintedFile, PrintPlan
 from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Inspection:
+class CheckJob:
+    """A press file to be checked."""
+
+    context: PrintContext
+    plan: PrintPlan
+    file: PrintedFile
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
     """What the preflight of one press file says."""
 
     name: str
@@ -37,39 +49,31 @@ class Inspection:
     """Empty, or one that says that the file must not go to the shop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What the preflight of all press files says."""
-
-    verdicts: Mapping[str, Words]
-    """For the job ticket, by the name of the file."""
-    pages: tuple[tuple[str, bytes], ...]
-    """Names and contents of the reports in print/."""
-    findings: tuple[Finding, ...]
-    """One for each file that must not go to the shop."""
-
-
-def inspect(order: PrintOrder, plan: PrintPlan, file: PrintedFile) -> Inspection:
+def inspect(job: CheckJob, machine: Machine) -> CheckReport:
     """Check one press file against its standard and against what the shop expects."""
+    file, semester = job.file, job.context.semester
     # Of a file of the last build only the pages that changed are looked through again.
-    known = KnownPages(order.store, f'{order.semester.name}/{file.name}') if order.store else None
-    report = check_pdf(file.made.content, *_asked(order, plan, file), known=known)
-    language: Language = 'en' if is_english(order.semester.language) else 'zh'
-    page, found = _page(file, report, language), tuple(failures({file.name: report}))
-    return Inspection(file.name, _verdict(report), page, as_values(report), found)
+    known = KnownPages(machine.store, f'{semester.name}/{file.name}') if machine.store else None
+    report = check_pdf(file.made.content, *_asked(job.context.settings, job.plan, file), known=known)
+    language: Language = 'en' if is_english(semester.language) else 'zh'
+    figures, body = job.context.figures, () if file.name == COVER else job.plan.binding.body
+    found = (*failures({file.name: report}), *dict.fromkeys(figure_findings(report, figures, body)))
+    report = with_figures(report, figures, body)
+    return CheckReport(file.name, _verdict(report), _page(file, report, language), as_values(report), found)
 
 
-def prove(inspections: Sequence[Inspection]) -> Proof:
-    """Put together what was said of each file, the body first."""
-    pages = [(f'preflight{_suffix(each.name)}.html', each.page) for each in inspections]
-    values = {each.name: each.values for each in inspections}
-    pages.append(('preflight.json', json.dumps(values, ensure_ascii=False, indent=1).encode() + b'\n'))
-    verdicts = {each.name: each.verdict for each in inspections}
-    return Proof(verdicts, tuple(pages), tuple(found for each in inspections for found in each.findings))
+def united_reports(checks: Sequence[CheckReport]) -> Iterator[tuple[str, bytes]]:
+    """Yield names and contents of the reports in print/, the body's first."""
+    for each in checks:
+        yield f'preflight{_suffix(each.name)}.html', each.page
+    values = {each.name: each.values for each in checks}
+    yield 'preflight.json', json.dumps(values, ensure_ascii=False, indent=1).encode() + b'\n'
 
 
-def _asked(order: PrintOrder, plan: PrintPlan, file: PrintedFile) -> tuple[Standard, Expectations]:
-    settings, spine = order.project.print, plan.binding.spine
+def _asked(
+    settings: PrintSettings, plan: PrintPlan, file: PrintedFile
+) -> tuple[Standard, Expectations]:
+    spine = plan.binding.spine
     is_cover = file.name == COVER
     width = 2 * settings.width + spine.width if is_cover and spine else settings.width
     coloured = {number - 1 for number in file.made.colour_pages}

@@ -2,16 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from booklet.language import Language, Words
 from booklet.layout.html.leaves import leaf_html
 from booklet.layout.html.words import is_english
-from booklet.layout.leaves import lay_out_leaf
-from booklet.model.laid import SectionKind
-from booklet.press import bind, print_body
 from booklet.press.pdf.standards import RULES
+from booklet.project.settings import ONE_FOLD, Project
 from booklet.project.shops import Stock
+from booklet.results.print.check import CheckReport
 from booklet.results.print.job_ticket_words import (
     CLOSING,
     GROUPS,
@@ -25,16 +24,20 @@ from booklet.results.print.job_ticket_words import (
     SHOPS,
 )
 from booklet.results.print.package import PARTS, file_name
-from booklet.results.print.press_files import PrintedFile, PrintOrder, PrintWork
+from booklet.results.print.press_files import PrintContext, PrintedFile, PrintPlan
 from booklet.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
-    """The job ticket."""
+class PrintWork:
+    """What the shop gets, and what was said of it."""
 
-    pdf: bytes
-    json: bytes
+    context: PrintContext
+    plan: PrintPlan
+    files: tuple[PrintedFile, ...]
+    """The body, and the cover of a glued booklet."""
+    checks: tuple[CheckReport, ...] = ()
+    """Of each file; without them the ticket says nothing of a preflight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +59,15 @@ class _Listed:
     digest: str
 
 
-def make_ticket(order: PrintOrder, work: PrintWork, verdicts: Mapping[str, Words] | None = None) -> Ticket:
-    """Return the ticket in the language of the content.
+def ticket_html(work: PrintWork, project: Project) -> str:
+    """Return the ticket for people, in the language of the content and the style of the project."""
+    values: dict[str, object] = {'ticket': _Scribe(work).page()}
+    return leaf_html('job-ticket', work.context.semester.language, project, values)
 
-    `verdicts` are the words of the preflight by the name of the file, such as "self-checked against the rules
-    of PDF/X-4"; without them the ticket says nothing of it.
-    """
-    scribe = _Scribe(order, work, verdicts or {})
-    values: dict[str, object] = {'ticket': scribe.page()}
-    html = leaf_html('job-ticket', order.semester.language, order.project, values)
-    laid = lay_out_leaf('job-ticket', html, order.project, order.fontset, SectionKind.NOTES, order.store)
-    pdf = print_body(bind(laid, order.facts, order.faces))
-    text = json.dumps(scribe.record(), ensure_ascii=False, indent=1)
-    return Ticket(pdf, text.encode() + b'\n')
+
+def ticket_json(work: PrintWork) -> bytes:
+    """Return the ticket for machines."""
+    return json.dumps(_Scribe(work).record(), ensure_ascii=False, indent=1).encode() + b'\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,14 @@ class _Page:
 class _Scribe:
     """Says the same facts for people and for machines."""
 
-    def __init__(self, order: PrintOrder, work: PrintWork, verdicts: Mapping[str, Words]) -> None:
-        self._order = order
+    def __init__(self, work: PrintWork) -> None:
         self._work = work
-        self._verdicts = verdicts
-        self._settings = order.project.print
-        self._shop = order.project.print.shop
-        self._language: Language = 'en' if is_english(order.semester.language) else 'zh'
+        self._semester = work.context.semester
+        self._settings = work.context.settings
+        self._shop = work.context.settings.shop
+        self._binding = work.plan.binding
+        self._verdicts = {check.name: check.verdict for check in work.checks}
+        self._language: Language = 'en' if is_english(self._semester.language) else 'zh'
 
     def page(self) -> _Page:
         """Return the ticket for people."""
@@ -105,7 +105,7 @@ class _Scribe:
         say = self._say
         return _Page(
             say(HEADING),
-            self._order.semester.title,
+            self._semester.title,
             tuple(_Group(say(GROUPS[name]), tuple(self._facts(pairs))) for name, pairs in groups.items()),
             say(GROUPS['files']),
             tuple(self._listed(file) for file in self._work.files),
@@ -114,7 +114,7 @@ class _Scribe:
 
     def record(self) -> dict[str, object]:
         """Return the ticket for machines: lengths in millimetres."""
-        semester, shop, plan = self._order.semester, self._shop, self._work.binding
+        semester, shop, plan = self._semester, self._shop, self._binding
         spine = plan.spine
         return {
             'title': semester.title,
@@ -123,7 +123,7 @@ class _Scribe:
             'copies': semester.copies,
             'trim_mm': [_mm(self._settings.width), _mm(self._settings.height)],
             'bleed_mm': _mm(self._settings.bleed),
-            'pages': self._order.laid.pages,
+            'pages': self._work.context.laid.pages,
             'body_pages': len(plan.body),
             'sheets': plan.sheets,
             'binding': plan.method,
@@ -134,11 +134,11 @@ class _Scribe:
             'cover_paper': _stock_record(shop.cover),
             'inside': 'CMYK' if self._settings.inside == 'colour' else 'K',
             'standard': RULES[shop.standard].words,
-            'output_condition': self._work.intent.condition,
+            'output_condition': self._work.plan.intent.condition,
             'ink_limit_percent': shop.ink_limit,
             'shop': shop.label or shop.name,
             'contact': [semester.contact, shop.contact],
-            'date': f'{self._order.facts.stamp:%Y-%m-%d}',
+            'date': f'{self._work.context.facts.stamp:%Y-%m-%d}',
             'files': [self._file_record(file) for file in self._work.files],
         }
 
@@ -154,7 +154,7 @@ class _Scribe:
                 yield _Fact(self._say(LABELS[name]), value)
 
     def _product(self) -> Iterator[tuple[str, str]]:
-        semester, settings, plan = self._order.semester, self._settings, self._work.binding
+        semester, settings, plan = self._semester, self._settings, self._binding
         yield 'title', semester.title
         yield 'term', semester.term
         yield 'organisation', semester.organisation
@@ -162,7 +162,7 @@ class _Scribe:
         yield 'copies', copies if semester.copies else self._say(OPEN)
         width, height = f'{settings.width.to_mm():.4g}', f'{settings.height.to_mm():.4g}'
         yield 'trim', self._in(f'{width} × {height} mm (upright)', f'{width} × {height} 毫米（竖）')
-        total, body = self._order.laid.pages, len(plan.body)
+        total, body = self._work.context.laid.pages, len(plan.body)
         if plan.spine:
             yield 'pages', self._in(
                 f'{body} inside ({plan.sheets} leaves), and the cover of 4',
@@ -178,11 +178,12 @@ class _Scribe:
         shop, settings = self._shop, self._settings
         is_black = settings.inside == 'black'
         yield 'colours', self._in(
-            f'cover {self._cover_inks()} outside, inside {"1+1 (black only)" if is_black else "4+4"}',
-            f'封面 {self._cover_inks()}，内文 {"1+1（单黑）" if is_black else "4+4"}',
+            f'cover {self._cover_inks()} (nothing inside the cover), inside '
+            f'{"1+1 (black only)" if is_black else "4+4"}',
+            f'封面 {self._cover_inks()}，内文 {"1+1（单黑）" if is_black else "4+4"}，封二、封三不印',
         )
         yield 'colour_pages', self._colour_pages()
-        condition = self._work.intent.condition
+        condition = self._work.plan.intent.condition
         yield 'standard', self._in(
             f'{RULES[shop.standard].words}, output condition {condition}',
             f'{RULES[shop.standard].words}，输出条件 {condition}',
@@ -214,11 +215,19 @@ class _Scribe:
         return self._say(PARTS[file.name])
 
     def _paper(self) -> Iterator[tuple[str, str]]:
-        shop, plan = self._shop, self._work.binding
+        shop, plan = self._shop, self._binding
         yield 'paper', self._stock(shop.paper)
         yield 'cover_paper', self._stock(shop.cover)
         method, reason = self._say(METHODS[plan.method]), self._say(plan.reason)
         yield 'binding', self._in(f'{method} ({reason})', f'{method}（{reason}）')
+        parts = -(-self._work.context.laid.pages // ONE_FOLD)
+        if shop.name == 'office' and parts > 1:
+            yield 'folding', self._in(
+                f'office/booklet-a4-duplex.pdf: {parts} parts of at most {ONE_FOLD // 4} sheets, numbered at'
+                ' the fold; fold and staple each on its own, then stack them in order',
+                f'office/booklet-a4-duplex.pdf 分 {parts} 帖，每帖最多 {ONE_FOLD // 4} 张纸，折缝处有号；'
+                '逐帖对折、装订，再按号叠齐',
+            )
         if spine := plan.spine:
             width, thumb = _mm(spine.width), _mm(spine.by_thumb)
             leaf, board = _mm(spine.paper.caliper, 3), _mm(spine.cover.caliper, 3)
@@ -238,14 +247,14 @@ class _Scribe:
         )
 
     def _contact(self) -> Iterator[tuple[str, str]]:
-        semester, shop = self._order.semester, self._shop
+        semester, shop = self._semester, self._shop
         label = shop.label or (self._say(SHOPS[shop.name]) if shop.name in SHOPS else shop.name)
         yield 'shop', self._in(', ', '，').join(part for part in (label, shop.contact) if part)
         yield 'contact', semester.contact or semester.editor
-        yield 'date', f'{self._order.facts.stamp:%Y-%m-%d}'
+        yield 'date', f'{self._work.context.facts.stamp:%Y-%m-%d}'
 
     def _listed(self, file: PrintedFile) -> _Listed:
-        name = file_name(file.name, self._order.semester, self._settings)
+        name = file_name(file.name, self._semester, self._settings)
         pages = self._in(f'{file.made.pages} p.', f'{file.made.pages} 页')
         return _Listed(name, pages, _sha256(file.made.content))
 
@@ -253,7 +262,7 @@ class _Scribe:
         verdict = self._verdicts.get(file.name)
         return {
             'file': file.name,
-            'name_in_zip': file_name(file.name, self._order.semester, self._settings),
+            'name_in_zip': file_name(file.name, self._semester, self._settings),
             'pages': file.made.pages,
             'colour_pages': list(file.made.colour_pages),
             'sha256': _sha256(file.made.content),

@@ -27,6 +27,7 @@ LABELS = {
     'paper': Words("Paper", "内文纸"),
     'cover_paper': Words("Cover", "封面纸"),
     'binding': Words("Binding", "装订"),
+    'folding': Words("Folding", "折叠"),
     'spine': Words("Spine", "书脊"),
     'shop': Words("Print shop", "印刷厂"),
     'contact': Words("Ask", "联系人"),

@@ -33,7 +33,7 @@ LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosure:
+class PackagedFile:
     """A file of print/."""
 
     name: str
@@ -57,7 +57,7 @@ def file_name(name: str, semester: Semester, settings: PrintSettings) -> str:
     return f'{short or part}.{name.rsplit(".", 1)[-1]}'
 
 
-def pack(files: Iterable[Enclosure]) -> bytes:
+def pack(files: Iterable[PackagedFile]) -> bytes:
     """Return a zip of `files` in their order."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, 'w', zipfile.ZIP_DEFLATED) as parcel:

@@ -4,49 +4,40 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from booklet.diagnostics import Checked
-from booklet.layout.fonts import FontSet
-from booklet.layout.html.leaves import cover_sheet_html
-from booklet.layout.leaves import lay_out_leaf
-from booklet.model.laid import LaidBooklet, SectionKind
+from booklet.executor import Machine
+from booklet.layout.leaves import LeafJob, lay_out_leaf
+from booklet.model.laid import LaidBooklet
 from booklet.model.semester import Semester
-from booklet.press import Facts, lost_targets
 from booklet.press.assembly.print_file import PressFile, PressPage, body_pages, inks_of, press_file
+from booklet.press.inks.separated import InkedSection
 from booklet.press.inks.separated_booklet import InkDesk, InkJob, ink_jobs
 from booklet.press.inks.settings import PressWishes
+from booklet.press.pdf.facts import Facts
 from booklet.press.pdf.standards import Intent
-from booklet.project.settings import Project
+from booklet.press.screen.links import lost_targets
+from booklet.project.settings import PrintSettings
 from booklet.results.print.binding import BindingPlan, check_binding, plan_binding
 from booklet.results.print.condition import intent_of
+from booklet.results.print.figures import PrintedFigure
 from booklet.results.print.spine import gutter
-from booklet.store import Store
 from booklet.units import Length
 from booklet.values import dataclass
 
 BODY, COVER = 'booklet.pdf', 'cover.pdf'
 
 
-@dataclass(frozen=True)
-class PrintOrder:
+@dataclass(frozen=True, slots=True)
+class PrintContext:
     """What is to be printed, and for whom."""
 
     semester: Semester
-    """The text of its articles may be wanting."""
-    project: Project
+    """Its outline is enough."""
+    settings: PrintSettings
     laid: LaidBooklet
+    """What stands where; the pages themselves are wanted for the body only."""
     facts: Facts
-    fontset: FontSet
-    faces: Mapping[str, Path]
-    """Font files that layout took its faces from."""
-    store: Store | None = None
-    """Keeps leaves and checked pages; None forgets them."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedFile:
-    """A press file with its name in print/."""
-
-    name: str
-    made: PressFile
+    figures: tuple[PrintedFigure, ...] = ()
+    """Those on its pages, so that what is wrong with one can be said where it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,85 +49,81 @@ class PrintPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintWork:
-    """What goes on the press."""
+class PrintedFile:
+    """A press file with its name in print/."""
 
-    files: tuple[PrintedFile, ...]
-    """The body, and the cover of a glued booklet."""
-    plan: PrintPlan
-
-    @property
-    def binding(self) -> BindingPlan:
-        """How it is bound."""
-        return self.plan.binding
-
-    @property
-    def intent(self) -> Intent:
-        """The printing condition."""
-        return self.plan.intent
+    name: str
+    made: PressFile
 
 
-def plan_print(order: PrintOrder) -> PrintPlan:
-    """Decide by the number of pages; raises UsageError when the shop's profile cannot be used."""
-    settings = order.project.print
-    return PrintPlan(plan_binding(order.laid, settings), intent_of(order.project.root, settings.shop))
+def plan_print(laid: LaidBooklet, settings: PrintSettings, root: Path) -> PrintPlan:
+    """Decide by the number of pages; raises UsageError when the shop's profile, below `root`, is unfit."""
+    return PrintPlan(plan_binding(laid, settings), intent_of(root, settings.shop))
 
 
-def body_jobs(order: PrintOrder, plan: PrintPlan, laid: LaidBooklet) -> tuple[InkJob, ...]:
+def body_jobs(context: PrintContext, plan: PrintPlan, laid: LaidBooklet) -> tuple[InkJob, ...]:
     """Return what has to be brought into inks for the body, so that several processes may do it."""
-    pages, wishes = _body_pages(order, plan, laid)
+    pages, wishes = _body_pages(context, plan, laid)
     return ink_jobs(laid, inks_of(pages, wishes))
 
 
-def expected_inks(store: Store | None) -> InkDesk:
-    """Return what knows the sections that the last body in `store` was made of, and can make others."""
-    desk = InkDesk(store)
-    desk.expect(BODY)
-    return desk
+@dataclass(frozen=True, slots=True)
+class BodyJob:
+    """The body to be put together."""
+
+    context: PrintContext
+    plan: PrintPlan
+    laid: LaidBooklet
+    known: Mapping[InkJob, InkedSection]
+    """Sections that are in inks already."""
 
 
-def make_body(
-    order: PrintOrder, plan: PrintPlan, laid: LaidBooklet, known: InkDesk | None = None
-) -> Checked[PrintedFile]:
-    """Make the press file of `laid`, with what a bookbinder would say; `known` are sections in inks."""
-    pages, wishes = _body_pages(order, plan, laid)
-    made = press_file(laid, order.facts, pages, wishes, order.faces.values(), order.store, known)
-    findings = (*check_binding(plan.binding, order.semester, order.project.print), *made.findings)
-    return Checked(PrintedFile(BODY, made.value), findings)
+def make_body(job: BodyJob, machine: Machine) -> Checked[PrintedFile]:
+    """Make the press file of the body, with what a bookbinder would say."""
+    pages, wishes = _body_pages(job.context, job.plan, job.laid)
+    desk = InkDesk(machine.store, dict(job.known))
+    files = machine.faces.values()
+    made = press_file(job.laid, job.context.facts, pages, wishes, files, machine.store, desk)
+    findings = check_binding(job.plan.binding, job.context.semester, job.context.settings)
+    return Checked(PrintedFile(BODY, made.value), (*findings, *made.findings))
 
 
 def _body_pages(
-    order: PrintOrder, plan: PrintPlan, laid: LaidBooklet
+    context: PrintContext, plan: PrintPlan, laid: LaidBooklet
 ) -> tuple[tuple[PressPage, ...], PressWishes]:
-    settings, binding = order.project.print, plan.binding
+    binding, is_coloured = plan.binding, context.settings.inside == 'colour'
     kept = frozenset(binding.body)
-    pages = body_pages(laid, order.facts.language, settings.inside == 'colour', kept.__contains__)
+    pages = body_pages(
+        laid, context.facts.language, is_coloured, kept.__contains__, binding.inside_cover
+    )
     moved = gutter(binding.spine.width) if binding.spine else Length.pt(0)
-    return pages, _wishes(order, BODY, plan.intent, moved)
+    return pages, _wishes(context.settings, BODY, plan.intent, moved)
 
 
-def cover_html(semester: Semester, order: PrintOrder, plan: PrintPlan) -> str:
-    """Return back, spine and front of a glued booklet as one sheet; `semester` has all its text."""
-    assert plan.binding.spine is not None
-    return cover_sheet_html(semester, order.project, order.laid.page_map, plan.binding.spine.width)
+@dataclass(frozen=True, slots=True)
+class CoverJob:
+    """The cover of a glued booklet to be made: back, spine and front as one sheet."""
+
+    context: PrintContext
+    plan: PrintPlan
+    sheet: LeafJob
 
 
-def make_cover(order: PrintOrder, plan: PrintPlan, html: str) -> Checked[PrintedFile]:
-    """Make the press file of what `cover_html` wrote, with marks where it is creased."""
-    assert plan.binding.spine is not None
-    spine, project = plan.binding.spine.width, order.project
-    laid = lay_out_leaf('cover-sheet', html, project, order.fontset, SectionKind.COVER, order.store)
-    width = project.print.width
-    wishes = _wishes(order, COVER, plan.intent, Length.pt(0), (width, width + spine))
+def make_cover(job: CoverJob, machine: Machine) -> Checked[PrintedFile]:
+    """Make the press file of the cover, with marks where it is creased."""
+    assert job.plan.binding.spine is not None
+    spine, width = job.plan.binding.spine.width, job.context.settings.width
+    laid = lay_out_leaf(job.sheet, machine)
+    wishes = _wishes(job.context.settings, COVER, job.plan.intent, Length.pt(0), (width, width + spine))
     page = PressPage(0, '', True, False)
-    made = press_file(laid, order.facts, (page,), wishes, order.faces.values(), order.store)
+    files = machine.faces.values()
+    made = press_file(laid, job.context.facts, (page,), wishes, files, machine.store)
     return Checked(PrintedFile(COVER, made.value), (*lost_targets(laid), *made.findings))
 
 
 def _wishes(
-    order: PrintOrder, name: str, intent: Intent, moved: Length, folds: tuple[float, ...] = ()
+    settings: PrintSettings, name: str, intent: Intent, moved: Length, folds: tuple[float, ...] = ()
 ) -> PressWishes:
-    settings = order.project.print
     shop = settings.shop
     return PressWishes(
         file=name,
