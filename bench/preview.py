@@ -258,6 +258,8 @@ def steady(bench: Bench) -> None:
     """What moves under an edit."""
     with bench.article('原始记录') as page:
         put_cursor(page, 0.5)
+        type_words(page, 2)
+        page.wait_for_timeout(1500)
         state = '() => [document.querySelector(".leaves").scrollTop, document.querySelector("textarea").scrollTop]'
         before, node = page.evaluate(state), page.evaluate_handle('document.activeElement')
         type_words(page, 10)

@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from importlib import resources
 from typing import Any
 
@@ -25,8 +25,6 @@ KINDS = {
 
 WHO = 'x-remote-user'
 """Header in which an authenticating proxy names the person."""
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 def make_app(desk: Desk, results: Results, more: tuple[BaseRoute, ...] = ()) -> Starlette:
