@@ -45,7 +45,7 @@ def workplace(folder: Path) -> Image.Image:
         page.locator('.card ol a').nth(3).click(timeout=WAIT)
         page.wait_for_selector('.sentences button', state='attached', timeout=WAIT)
         page.wait_for_selector('.film .slide', timeout=WAIT)
-        page.wait_for_function('() => !document.querySelector("#saved").innerText.includes("·")', timeout=WAIT)
+        page.wait_for_function('() => !document.querySelector("#saved").innerText.match("·")', timeout=WAIT)
         page.wait_for_timeout(1500)
         box = page.locator('.leaves .page').nth(1).bounding_box()
         assert box is not None
