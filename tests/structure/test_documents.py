@@ -38,8 +38,8 @@ def test_every_part_has_a_row_in_the_table_of_parts() -> None:
 
 def test_every_package_says_what_goes_in_and_what_comes_out() -> None:
     packages = [path for path in modules().values() if path.name == '__init__.py'][1:]
-    said = {path.parent.name: ast.get_docstring(ast.parse(path.read_text('utf-8'))) or '' for path in packages}
-    assert [name for name, text in said.items() if '->' not in text.split('\n')[0]] == []
+    said = {path.parent.name: ast.get_docstring(ast.parse(path.read_text('utf-8'))) for path in packages}
+    assert [name for name, text in said.items() if '->' not in (text or '').split('\n')[0]] == []
 
 
 def test_few_modules_lie_beside_the_packages() -> None:
