@@ -7,9 +7,10 @@ imported when there is work. Key sentences are chosen in the tasks that make sli
 import contextlib
 import datetime
 import os
-from msgspec.structs import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from booklet.diagnostics import Checked
 from booklet.errors import InterruptedRunError, MissingOnMachineError, UnfinishedError

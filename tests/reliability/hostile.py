@@ -1,6 +1,5 @@
 """Sixty hostile documents, built while strace watches: no file outside the project is read for them."""
 
-from msgspec import Struct
 import functools
 import os
 import re
@@ -9,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.reliability.tally import Tally
 from tests.story.project_story import Story

@@ -1,8 +1,9 @@
 """One kind of trial: how many were made, what went wrong, how long the longest took."""
 
-from msgspec import Struct, field
 import time
 from collections.abc import Callable, Iterator
+
+from msgspec import Struct, field
 
 
 class Tally(Struct, dict=True):
