@@ -82,6 +82,12 @@ class UnfinishedError(BookletError):
         return type(self), (self.subject, self.limit)
 
 
+class InterruptedRunError(BookletError):
+    """The person at the keyboard stopped the run."""
+
+    exit_code = ExitCode.INTERRUPTED
+
+
 _REASONS = {
     errno.ENOENT: Words("there is no such file or folder", "没有这个文件或文件夹"),
     errno.EACCES: Words("you may not read or write it", "没有读写的权限"),

@@ -7,6 +7,7 @@ import pytest
 from booklet.errors import (
     BookletError,
     ExitCode,
+    InterruptedRunError,
     InvalidOutputError,
     MissingOnMachineError,
     UsageError,
@@ -18,6 +19,7 @@ CODES: list[tuple[type[BookletError], int]] = [
     (UsageError, 2),
     (MissingOnMachineError, 3),
     (InvalidOutputError, 4),
+    (InterruptedRunError, 130),
 ]
 
 
