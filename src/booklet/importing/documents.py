@@ -8,6 +8,7 @@ from pathlib import PurePath
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.article import Draft, Written, join_title, write_article
 from booklet.importing.blocks import Block, plain_blocks
+from booklet.importing.contents import without_contents
 from booklet.importing.decoding import UNKNOWN, without_invisible
 from booklet.importing.foreign import ForeignDocument, Note
 from booklet.importing.imported import SESSION_FILE, ImportedSession, Row
@@ -115,12 +116,14 @@ def _articles(
 ) -> Checked[ImportedSession]:
     """Return the article of a text without a sheet, and one more for each attachment."""
     stem = PurePath(name).stem
+    kept = without_contents(name, lines)
+    lines = kept.value
     begins = attachments(lines)
     begins = begins if begins[:1] != (0,) else begins[1:]
     files: list[tuple[str, str]] = []
     pictures: dict[str, bytes] = {}
     rows: list[Row] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = [*kept.findings]
     for index, (start, end) in enumerate(zip((0, *begins), (*begins, len(lines)), strict=True)):
         file = f'{index + 1}-{slug(stem)}.md'
         part = lines[start:end]
