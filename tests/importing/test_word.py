@@ -358,3 +358,11 @@ def test_word_art_is_words() -> None:
     content = import_file('a.docx', word(p(drawn), p('关于样本登记的通知'), p(TEXT))).value.files[0][1]
     fields = front_matter(content)
     assert (fields['title'], fields['author']) == ('关于样本登记的通知', '生物化学学院')
+
+
+def test_a_title_over_two_lines_ends_before_the_first_heading() -> None:
+    look = ('<w:jc w:val="center"/>', '<w:sz w:val="44"/>')
+    lines = [p(r(text, look[1]), more=look[0]) for text in ('生物化学学院', '样本登记办法', '第一章 登记')]
+    content = import_file('a.docx', word(*lines, p(TEXT), p(MORE), p(TEXT))).value.files[0][1]
+    assert front_matter(content)['title'] == '生物化学学院样本登记办法'
+    assert '## 第一章 登记' in content
