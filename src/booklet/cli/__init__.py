@@ -20,6 +20,7 @@ from booklet.errors import ExitCode
 COMMANDS = {
     'build': 'build',
     'preview': 'preview',
+    'serve': 'serve',
     'check': 'check',
     'new': 'new',
     'init': 'init',

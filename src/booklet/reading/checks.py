@@ -11,7 +11,7 @@ from booklet.values import dataclass
 
 _CHINESE_MARKS = frozenset('，。；：、！？（）《》“”…')
 _FULL_WIDTH = {',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '.': '。'}
-_LITERAL = re.compile(r'(?<!\*)\*\*(?!\*)|(?<!=)==(?!=)|(?<!_)__(?!_)')
+_LITERAL = re.compile(r'(?<!\*)\*\*(?!\*)|(?<!=)==(?!=)|(?<!_)__(?!_)|(?<!~)~~(?!~)')
 _HALF_WIDTH = re.compile(r'[,;:?!.()]')
 _UNDEFINED_NOTE = re.compile(r'\[\^[^\]\s]{1,40}\]')
 

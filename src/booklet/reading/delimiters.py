@@ -12,6 +12,10 @@ _WIDE = str.maketrans('＊＝～', '*=~')
 _TAGS = {'*': ('em', 'strong'), '_': ('em', 'strong'), '=': ('', 'mark'), '~': ('', 's')}
 
 
+_NAME_GOES_ON = re.compile(r'[.\-/][A-Za-z0-9]')
+"""Behind the second __ of `__init__.py`."""
+
+
 class Emphasis(Nest):
     """Reads the runs."""
 
@@ -23,6 +27,8 @@ class Emphasis(Nest):
             return end
         before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
         before, after = ('' if each in (MASK, BREAK) else each for each in (before, after))
+        if char == '_' and _NAME_GOES_ON.match(self.text, end):
+            return end
         if may_close(char, before, after):
             if self._counts[char * length]:
                 return self._finish(char * length, start, end)

@@ -103,12 +103,12 @@ def part(lines: Sequence[Line]) -> Parted:
             bullets |= {lines[each.at].offset for each in same if kind.name == 'bullets'}
         elif kind.is_told:
             doubtful += [each.at for each in same if each.at]
-    if len(lines) > 1 and not certain:
+    if len(lines) > 1:
         widths = [cells(line.text.strip()) for line in lines]
         are_ended = all(_is_ended(line.text) for line in lines)
-        if are_ended and max(widths) > _LONGEST_WRAPPED:
+        if are_ended and not certain and max(widths) > _LONGEST_WRAPPED:
             certain = set(range(len(lines)))
-        elif are_ended and min(widths) >= _SHORTEST_SENTENCE:
+        elif are_ended and not certain and min(widths) >= _SHORTEST_SENTENCE:
             doubtful.append(1)
         elif max(widths) < _SHORTEST_WRAPPED:
             doubtful += [at for at, line in enumerate(lines[:-1], 1) if _stands_alone(line)]
@@ -143,7 +143,7 @@ def _is_ended(text: str) -> bool:
 def _stands_alone(line: Line) -> bool:
     """Tell whether a short line is rather a name, a date or a verse than the beginning of a sentence."""
     text = line.text.strip()
-    return cells(text) >= _FEWEST_CELLS and is_han(text[-1])
+    return cells(text) >= _FEWEST_CELLS and (is_han(text[-1]) or text[-1] == '：')
 
 
 def _groups(lines: Sequence[Line], starts: set[int]) -> tuple[tuple[Line, ...], ...]:
