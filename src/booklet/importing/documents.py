@@ -225,7 +225,9 @@ def _about_title(name: str, body: tuple[Line, ...], span: Span, title: str, file
         finding('import.derived', Place(name, line.number), text=line.text)
         for line in (*body[span.start - span.lead : span.start], *body[span.title_end : span.end])
     )
-    return (*unsure, *repeated)
+    first = body[span.start].text
+    marked = (finding('import.derived', place, text=first),) if without_marker(first) != first else ()
+    return (*unsure, *marked, *repeated)
 
 
 def _unmatched(name: str, sheet: Sheet, spans: tuple[Span, ...]) -> tuple[Finding, ...]:
