@@ -1,4 +1,4 @@
-"""The command `booklet`: words on the command line in, files and findings out, an exit code back."""
+"""The command `booklet`: arguments, environment -> files, findings on the terminal, an exit code."""
 
 import contextlib
 import io

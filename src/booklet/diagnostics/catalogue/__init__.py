@@ -1,4 +1,4 @@
-"""All slugs in one table, in the order of the stages that find them."""
+"""Slug -> severity, words and hint: one table, in the order of the stages that find them."""
 
 from booklet.diagnostics.catalogue import (
     build,
