@@ -204,7 +204,8 @@ def _statements(
     for label, following in zip(labels, (*labels[1:], None), strict=True):
         is_below = label.index > agenda.index
         is_kept = label.kind in ('other', 'agenda')
-        if label is agenda or agenda.index < label.index < end or label.index > begin or (is_below and is_kept):
+        is_item = agenda.index < label.index < end
+        if label is agenda or is_item or label.index > begin or (is_below and is_kept):
             continue
         stop = min(following.index if following else label.index + 1, agenda.index)
         if is_below:
