@@ -126,6 +126,11 @@ Inline = (
 )
 
 
+def children_of(inline: Inline) -> tuple[Inline, ...]:
+    """Return what the inline holds of the running text; nothing for characters and for notes."""
+    return () if isinstance(inline, Text | Code | LineBreak | NoteCall) else inline.children
+
+
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """Return the characters a reader sees in the running text.
 
