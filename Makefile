@@ -7,7 +7,7 @@ LOCKS := .ci/set-up .ci/requirements.lock .ci/requirements-dev.lock pyproject.to
 SEMESTER ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help booklet preview check doctor test test-office test-samples weasyprint-latest bench bench-peers pictures manual lock clean
+.PHONY: help booklet preview check doctor test test-office test-browser test-samples weasyprint-latest bench bench-peers pictures manual lock clean
 
 ##@ For the editor
 booklet: .venv/ready-run  ## set up what is missing, then build the newest semester (SEMESTER=name for another)
@@ -26,10 +26,13 @@ doctor: .venv/ready-run  ## fonts, libraries, tools: what is there, what is miss
 test: .venv/ready-test  ## set up, then ruff, mypy, all tests that a bare clone can run
 	$(PYTHON) -m ruff check src tests
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -n auto --dist loadgroup -m "not samples and not office"
+	$(PYTHON) -m pytest -n auto --dist loadgroup -m "not samples and not office and not browser"
 
 test-office: .venv/ready-office  ## decks of 200 random articles through two validators and LibreOffice; pandoc
 	$(PYTHON) -m pytest -n 2 --dist loadgroup -m office tests/office
+
+test-browser: .venv/ready-test  ## everything about the page of `booklet preview`, in Chromium
+	$(PYTHON) -m pytest -n 2 --dist loadgroup tests/preview
 
 test-samples: .venv/ready-test  ## the tests that need the real documents in ../shared
 	$(PYTHON) -m pytest -n auto --dist loadgroup -m samples

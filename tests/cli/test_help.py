@@ -20,7 +20,9 @@ def all_commands(group: click.Group, above: tuple[str, ...] = ()) -> Iterator[tu
 NAMES = [(), *all_commands(commands())]
 
 
-COMMANDS = ['build', 'preview', 'check', 'new', 'init', 'import', 'keys', 'preflight', 'impose', 'doctor']
+COMMANDS = [
+    'build', 'preview', 'serve', 'check', 'new', 'init', 'import', 'keys', 'preflight', 'impose', 'doctor',
+]
 
 
 def test_the_commands_are_those_of_the_design() -> None:

@@ -4,13 +4,17 @@ import io
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from unittest.mock import patch
 
 from PIL import Image
 
 from booklet.diagnostics import Finding
 from booklet.project.settings import DEFAULT_THEME, Project
+from booklet.reading.blocks import BlockReader
 from booklet.reading.semester import read_semester
 from tests.reading.folders import ARTICLE, HEAD, SESSION, SHEET, read, write
+
+READ_BLOCKS = BlockReader.read
 
 OTHER = 'content/spring/02-data/session.md'
 OTHER_ARTICLE = 'content/spring/02-data/1-backup.md'
@@ -59,6 +63,12 @@ def image(address: str, content: bytes = b'') -> Callable[[Path], Iterable[Findi
         return read(root, {ARTICLE: f'{HEAD}![天平]({address})\n', figure: content}).findings
 
     return provoke
+
+
+def lost_text(root: Path) -> Iterable[Finding]:
+    """Provoke with a reader that forgets the words of every paragraph but the first."""
+    with patch.object(BlockReader, 'read', lambda reader, children: READ_BLOCKS(reader, children)[:1]):
+        return read(root, {ARTICLE: f'{HEAD}先调平。\n\n再归零。\n'}).findings
 
 
 def photograph() -> bytes:
@@ -113,6 +123,25 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'heading.too-deep': body('###### 称量\n\n再称量。\n'),
     'heading.level-skipped': body('## 称量\n\n#### 调平\n\n先调平。\n'),
     'heading.number-typed': body('## 一、称量\n\n先调平。\n'),
+    'text.lost': lost_text,
+    'heading.empty': body('## \n\n先调平。\n'),
+    'heading.underlined': body('称量的准备\n---\n\n先调平。\n'),
+    'paragraph.lines-joined': body('先调平，再归零。\n称量完了要登记。\n'),
+    'quotation.no-space': body('>先调平。\n'),
+    'table.extra-cell': body('| 试剂 |\n|---|\n| 乙醇 | 易燃 |\n'),
+    'table.no-rule': body('| 试剂 | 数量 |\n| 乙醇 | 5 |\n'),
+    'table.typed': body('试剂\t数量\n乙醇\t5\n'),
+    'code.unclosed': body('```\nx = 1\n'),
+    'remark.unclosed': body('先调平。<!-- 再核对\n'),
+    'pin.struck': body('==先~~归零~~调平。==\n'),
+    'html.unpaired': body('先<b>调平。\n'),
+    'markup.perhaps-times': body('体积是长*宽*高。\n'),
+    'markup.contents-mark': body('[TOC]\n'),
+    'markup.page-break': body('\\newpage\n'),
+    'markup.callout': body('> [!NOTE]\n> 先调平。\n'),
+    'formula.not-read': body('力是 $\\frac{a$。\n'),
+    'text.replacement-character': body('先调\ufffd。\n'),
+    'quotes.straight': body('先"调平"。\n'),
     'footnote.undefined': body('先调平[^a]。\n'),
     'footnote.not-called': body('先调平。\n\n[^a]: 用水平泡。\n'),
     'footnote.nested': body('先调平[^a]。\n\n[^a]: 用水平泡[^b]。\n[^b]: 气泡居中。\n'),

@@ -265,3 +265,10 @@ def test_the_mark_of_a_note_may_stand_raised_before_it() -> None:
         Words(90, 94, '①', 5), Words(102, 90, '见学院安全手册第三章。', 9),
     ])  # fmt: skip
     assert [note.paragraphs[0][0].text for note in document.notes] == ['见学院安全手册第三章。']
+
+
+def test_a_narrow_column_is_a_column_and_its_divided_words_are_whole() -> None:
+    lines = ['the samples are coun\u2010', 'ted by two people and', 'all numbers are noted']
+    lines += ['at once by the second']
+    document = read([Words(90, 740 - 20 * index, line) for index, line in enumerate(lines)])
+    assert texts(document) == [' '.join(lines).replace('\u2010 ', '')]

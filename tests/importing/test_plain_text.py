@@ -164,3 +164,11 @@ def test_lines_below_the_title_that_say_source_author_and_date_are_front_matter(
         'author': '沈一鸣',
         'date': '2026-03-05',
     }
+
+
+def test_markdown_comes_in_as_it_stands() -> None:
+    ready = '---\ntitle: 样本登记\nauthor: 沈一鸣\n---\n登记**三项**，缺一不可。\n'
+    assert _only(ready.encode(), 'a.md') == ready
+    assert _only('# 样本登记\n\n## 编号\n\n- 登记。\n'.encode(), 'a.md') == (
+        '---\ntitle: 样本登记\n---\n## 编号\n\n- 登记。\n'
+    )

@@ -16,7 +16,10 @@ from booklet.reading.semester import read_semester
 from tests.reading.folders import read_body, write
 
 SOURCE = Path(__file__).parent / 'session-sheet.txt'
-SIGNS = '样 本 。 1. 2. - + * ** _ __ # > < & &lt; [ ] ( ) ! ` ~~~ ``` == = : ::: | { } {#a} \\ --- ^ a b ——'
+SIGNS = (
+    '样 本 。 1. 2. - + * ** _ __ # > < & &lt; [ ] ( ) ! ` ~~~ ``` '
+    '== = : ::: | { } {#a} \\ --- ^ a b —— 1) $ $a$ ~~ ＃ ＊ ｜ \\* a_b http://a.b/c_d'
+)
 TEXT = st.lists(st.sampled_from(SIGNS.split()), min_size=1, max_size=7).map(' '.join)
 
 

@@ -214,3 +214,16 @@ def test_words_that_stand_where_none_belong_are_kept() -> None:
     )
     words = ''.join(texts(document))
     assert [word for word in ('清单', '另有', '第一', '备用', '手套', '6302') if word not in words] == []
+
+
+def test_a_page_that_word_saved_keeps_its_lists_and_notes() -> None:
+    made = '<span style="mso-list:Ignore">l<span>&nbsp; </span></span>'
+    document = read(
+        f'<html><head><title>{TITLE}</title></head><body><div class=WordSection1><h1>一、登记<o:p></o:p></h1>'
+        f'<p>{FIRST}<a href="#_ftn1" name="_ftnref1"><span><![if !footnotes]>[1]<![endif]></span></a></p>'
+        f'<p style="mso-list:l0 level1 lfo1"><span style="font-family:Wingdings">{made}</span>护目镜</p>'
+        f'<p>{LAST}</p></div><div><div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> 见安全手册。</p>'
+        '</div></div></body></html>'
+    )
+    assert (document.title, texts(document)) == (TITLE, ['一、登记', FIRST, '• 护目镜', LAST])
+    assert [note.paragraphs[0][0].text for note in document.notes] == ['见安全手册。']

@@ -332,3 +332,22 @@ def test_an_entity_bomb_is_named() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document>&b;</w:document>'
     imported = import_file('a.docx', packed({'word/document.xml': bomb}))
     assert slugs(imported) == ['import.damaged']
+
+
+def test_a_file_inserted_whole_stands_at_its_place() -> None:
+    inner = word(p('第二步，核对编号。'))
+    whole = word(p('样本登记', style='T'), p(TEXT), '<w:altChunk r:id="rIdA"/>')
+    archive = zipfile.ZipFile(io.BytesIO(whole))
+    files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    relations = bytes(archive.read('word/_rels/document.xml.rels')).decode()
+    chunk = '<Relationship Id="rIdA" Type="x/aFChunk" Target="inner.docx"/></Relationships>'
+    files['word/_rels/document.xml.rels'] = relations.replace('</Relationships>', chunk)
+    files['word/inner.docx'] = inner
+    assert import_file('a.docx', packed(files)).value.files[0][1].endswith(f'{TEXT}\n\n第二步，核对编号。\n')
+
+
+def test_invisible_and_unknown_characters_are_named() -> None:
+    unknown = '<w:r><w:sym w:font="Webdings" w:char="F0AA"/></w:r>'
+    imported = made(p('登记\u200b三项。'), p(r('编号'), unknown, r('。')))
+    assert '登记三项。' in imported.value.files[0][1]
+    assert {'import.invisible-character', 'import.damaged-character'} <= set(slugs(imported))

@@ -52,7 +52,7 @@ CASES: list[tuple[str, list[object]]] = [
     ('weigh\n**it**\nnow.', ['weigh', (Strong, [' it']), ' now.']),
     ('[校历](https://example.org/a)。', [(Link, ['校历']), '。']),
     ('\\*\\*不粗\\*\\* &amp; 3 * 4。', ['**不粗** & 3 * 4。']),
-    ('2 \\< 3。', ['2 \\< 3。']),
+    ('2 \\< 3。', ['2 < 3。']),
 ]
 
 

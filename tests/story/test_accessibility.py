@@ -159,11 +159,16 @@ def test_articles_are_heard_in_the_order_of_their_source(screen: TaggedPdf, seme
     for heard, article in articles(screen, semester):
         said = whole(heard.text('Note', 'Reference', 'RT', 'Figure'))
         place = found = 0
+        captions = {words for figure in figures_of(article.blocks) for words in runs(figure.caption)}
         for words in (article.title, article.subtitle, *told(article.blocks)):
+            found += len(whole(words))
+            if words in captions:
+                # A figure that did not fit stands after the next paragraph.
+                assert whole(words) in said, (article.title, words)
+                continue
             at = said.find(whole(words), place)
             assert at >= 0, (article.title, words, said[place : place + 80])
             place = at + len(whole(words))
-            found += len(whole(words))
         # The rest is the byline, the numbers of tables and the folios of references.
         assert found > 0.97 * len(said), article.title
 

@@ -48,7 +48,8 @@ HOMES = {
     'markupsafe': {'layout/html'},
     'fontTools': {'layout/fonts', 'layout/engine'},
     'markdown': {'reading'},
-    'nh3': {'reading'},
+    'latex2mathml': {'text'},
+    'ziamath': {'text'},
     'yaml': {'reading'},
     # `pictures` knows what the editor gave, layout makes PNG of drawings, the press makes inks of pictures,
     # preflight adds the inks up.

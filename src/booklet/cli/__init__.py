@@ -1,4 +1,4 @@
-"""The command `booklet`: words on the command line in, files and findings out, an exit code back."""
+"""The command `booklet`: arguments, environment -> files, findings on the terminal, an exit code."""
 
 import contextlib
 import io
@@ -20,6 +20,7 @@ from booklet.errors import ExitCode
 COMMANDS = {
     'build': 'build',
     'preview': 'preview',
+    'serve': 'serve',
     'check': 'check',
     'new': 'new',
     'init': 'init',

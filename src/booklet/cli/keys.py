@@ -96,19 +96,21 @@ def _choices(
 
 
 def _choice_of_file(invocation: Invocation, path: Path, count: int | None, found: list[Finding]) -> Choice:
+    from booklet.model.cited import article_with_folios
     from booklet.project.settings import SlideSettings
     from booklet.reading.standalone import read_loose
     from booklet.selection import choose
 
     read = read_loose(path.resolve(), root_or_none(invocation) or Path.cwd())
     found += read.findings
-    article = _counted(read.value, count)
+    article = article_with_folios(_counted(read.value, count), None)
     return _choice(str(path), article, choose(article, SlideSettings().count))
 
 
 def _choices_of_semester(
     invocation: Invocation, name: str, count: int | None, found: list[Finding]
 ) -> Iterator[Choice]:
+    from booklet.model.cited import article_with_folios
     from booklet.reading.semester import read_semester
     from booklet.selection import choose_session
 
@@ -117,7 +119,7 @@ def _choices_of_semester(
     semester = read_semester(project, known)
     found += semester.findings
     for session in semester.value.sessions:
-        articles = tuple(_counted(article, count) for article in session.articles)
+        articles = tuple(article_with_folios(_counted(article, count), None) for article in session.articles)
         settings = project.slides
         keys = choose_session(
             replace(session, articles=articles), settings.count, 0 if count else settings.session_count

@@ -39,7 +39,7 @@ class Tool:
 
 
 PACKAGES = (
-    'click', 'fonttools', 'jinja2', 'lxml', 'markdown', 'nh3', 'pikepdf', 'pillow', 'pypdfium2',
+    'click', 'fonttools', 'jinja2', 'lxml', 'latex2mathml', 'markdown', 'pikepdf', 'pillow', 'pypdfium2',
     'python-pptx', 'pyyaml', 'rich', 'segno', 'uharfbuzz',
 )  # fmt: skip
 """Python packages; those of the layout are named by its own report."""

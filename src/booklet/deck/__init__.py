@@ -1,4 +1,4 @@
-"""Slides: in, a session with its key sentences, the page map and the theme; out, one native .pptx as bytes.
+"""A session with its key sentences, the page map and the theme -> one native .pptx as bytes.
 
 `compose` says what is on each slide, `fit` pairs and splits by measured text, `fill` gives every text its
 placeholder, `write` makes the slides, `parts` ties them to a template that is code, `archive` seals the file,

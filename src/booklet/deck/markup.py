@@ -1,10 +1,13 @@
 """Frames and paragraphs -> the DrawingML that template and slides are made of."""
 
+import itertools
 import re
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from booklet.deck.frames import Frame, Ink, Level, Slot
 from booklet.deck.words import language_of
+from booklet.model.inlines import LOWERED, ON_THE_LINE, RAISED
 from booklet.units import Length
 from booklet.values import dataclass
 
@@ -17,6 +20,10 @@ EAST_ASIAN = re.compile(
     '[\u2e80-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]+'
 )
 ACCENT = f'<a:solidFill><a:schemeClr val="{Ink.ACCENT}"/></a:solidFill>'
+
+
+_SHIFTS = dict.fromkeys(RAISED.values(), 30000) | dict.fromkeys(LOWERED.values(), -25000)
+"""Percent of the size, in thousandths, as PowerPoint writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +79,11 @@ def paragraph_xml(
         for stretch in _stretches(line, accents):
             ink = ACCENT if stretch in accents else ''
             for last in runs(stretch, language):
-                parts.append(
-                    f'<a:r><a:rPr{last.attributes}{run_attributes}>{ink}{run_children}</a:rPr>'
-                    f'<a:t>{escape(last.text)}</a:t></a:r>'
-                )
+                parts += [
+                    f'<a:r><a:rPr{last.attributes}{run_attributes}{baseline}>{ink}{run_children}</a:rPr>'
+                    f'<a:t>{escape(text)}</a:t></a:r>'
+                    for text, baseline in _levels(last.text)
+                ]
     return f'<a:p>{properties}{"".join(parts)}<a:endParaRPr{last.attributes}{run_attributes}/></a:p>'
 
 
@@ -85,6 +93,13 @@ def _stretches(line: str, accents: tuple[str, ...]) -> list[str]:
         return [line]
     longest = sorted(accents, key=len, reverse=True)
     return [part for part in re.split(f'({"|".join(map(re.escape, longest))})', line) if part]
+
+
+def _levels(text: str) -> Iterator[tuple[str, str]]:
+    """Yield stretches of a run and what raises or lowers them: fonts of slides have few ⁶ and ₂."""
+    for shift, stretch in itertools.groupby(text, _SHIFTS.get):
+        words = ''.join(stretch)
+        yield (words.translate(ON_THE_LINE), f' baseline="{shift}"') if shift else (words, '')
 
 
 def emu(points: float) -> int:

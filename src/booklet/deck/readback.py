@@ -7,6 +7,7 @@ from booklet.deck.frames import Slot
 from booklet.deck.opc import Parts, related, relations, unpacked
 from booklet.deck.words import WORDS, language_of, see_pages
 from booklet.diagnostics import Finding, finding
+from booklet.model.inlines import LOWERED, RAISED
 from booklet.model.keys import ArticleKeys, KeySentence
 from booklet.model.pages import PageMap
 from booklet.values import dataclass
@@ -94,7 +95,17 @@ def _level(paragraph: etree._Element) -> int:
 
 def _text(paragraph: etree._Element) -> str:
     pieces = paragraph.iter(f'{A}br', f'{A}t')
-    return ''.join('\n' if each.tag == f'{A}br' else each.text or '' for each in pieces)
+    return ''.join('\n' if each.tag == f'{A}br' else _shifted(each) for each in pieces)
+
+
+def _shifted(words: etree._Element) -> str:
+    """Return the words of a run, raised or lowered as they stand."""
+    properties = words.getprevious()
+    baseline = int(properties.get('baseline', '0')) if properties is not None else 0
+    if not baseline:
+        return words.text or ''
+    table = RAISED if baseline > 0 else LOWERED
+    return ''.join(table.get(char, char) for char in words.text or '')
 
 
 def verify(

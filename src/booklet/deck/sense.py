@@ -1,4 +1,4 @@
-"""A text -> what it costs its reader to break it at a place: nothing after a sentence, a lot within a word."""
+"""A text -> what it costs its reader to break it at a place: nothing after a sentence, most in a number."""
 
 import functools
 import re

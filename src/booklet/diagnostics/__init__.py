@@ -1,4 +1,4 @@
-"""What is wrong, where, and what to do next: findings as values, their slugs in one table."""
+"""A slug, a place and arguments -> words that say what is wrong, where, and what to do next."""
 
 from booklet.diagnostics.catalogue import CATALOGUE
 from booklet.diagnostics.finding import Checked, Finding, Place, finding

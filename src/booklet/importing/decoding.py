@@ -15,7 +15,8 @@ _LINE_END = re.compile(r'\r\n|\r|\n')
 _CONTROLS = r'\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f'
 _CONTROL = re.compile(f'[{_CONTROLS}]')
 _INVISIBLE = re.compile(f'[{_CONTROLS}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
-_DAMAGED = '\ufffd'
+UNKNOWN = '\ufffd'
+"""Stands for a character that could not be read."""
 _HIGH_PAIR = re.compile(rb'[\x80-\xff]{2}')
 _MAX_ODD_SHARE = 0.02
 """A text has fewer control, private and unassigned characters than this share; junk has many more."""
@@ -36,6 +37,16 @@ def decode(name: str, content: bytes) -> Checked[tuple[str, ...]]:
     return Checked(tuple(_INVISIBLE.sub('', line) for line in lines), marked)
 
 
+def without_invisible(text: str) -> tuple[str, str]:
+    """Return `text` less its invisible characters, and the names of these."""
+    hidden = _INVISIBLE.findall(text)
+    return (_INVISIBLE.sub('', text), _names(hidden)) if hidden else (text, '')
+
+
+def _names(hidden: list[str]) -> str:
+    return ' '.join(f'U+{ord(char):04X}' for char in dict.fromkeys(hidden))
+
+
 def _decoded(content: bytes) -> tuple[str, str]:
     """Return text and the encoding's name; both empty when no encoding fits."""
     for bom, codec, encoding in _BOMS:
@@ -44,7 +55,7 @@ def _decoded(content: bytes) -> tuple[str, str]:
     for codec, encoding in _candidates(content):
         text = content.decode(codec, 'replace')
         # One broken byte does not make a text unreadable; the wrong encoding breaks every other character.
-        if text.count(_DAMAGED) <= _MAX_ODD_SHARE / 2 * len(text):
+        if text.count(UNKNOWN) <= _MAX_ODD_SHARE / 2 * len(text):
             return text, encoding
     return '', ''
 
@@ -66,9 +77,9 @@ def _is_junk(text: str) -> bool:
 
 def _damaged(name: str, lines: list[str]) -> tuple[Finding, ...]:
     return tuple(
-        finding('import.damaged-character', Place(name, number, line.index(_DAMAGED) + 1))
+        finding('import.damaged-character', Place(name, number, line.index(UNKNOWN) + 1))
         for number, line in enumerate(lines, 1)
-        if _DAMAGED in line
+        if UNKNOWN in line
     )
 
 
@@ -77,6 +88,5 @@ def _invisible(name: str, lines: list[str]) -> tuple[Finding, ...]:
     for number, line in enumerate(lines, 1):
         if hidden := _INVISIBLE.findall(line):
             place = Place(name, number, line.index(hidden[0]) + 1)
-            characters = ' '.join(f'U+{ord(char):04X}' for char in dict.fromkeys(hidden))
-            found.append(finding('import.invisible-character', place, characters=characters))
+            found.append(finding('import.invisible-character', place, characters=_names(hidden)))
     return tuple(found)

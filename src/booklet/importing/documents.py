@@ -8,6 +8,7 @@ from pathlib import PurePath
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.article import Draft, Written, join_title, write_article
 from booklet.importing.blocks import Block, plain_blocks
+from booklet.importing.decoding import UNKNOWN, without_invisible
 from booklet.importing.foreign import ForeignDocument, Note
 from booklet.importing.imported import SESSION_FILE, ImportedSession, Row
 from booklet.importing.lines import Layout, Line, measure_layout
@@ -26,14 +27,28 @@ _FEWEST_LINES = 8
 
 def to_files(name: str, document: ForeignDocument) -> Checked[ImportedSession]:
     """Return the Markdown files for a document; `name` is its file name, for findings. Never raises."""
-    lines = document.lines or tuple(_line(passage) for passage in document.passages)
+    seen = [_visible(name, passage) for passage in document.passages]
+    lines = document.lines or tuple(_line(each.value) for each in seen)
     if not lines:
         why = document.findings or (finding('import.empty', Place(name), file=name),)
         return Checked(ImportedSession(()), why)
     layout = measure_layout(lines) if document.lines else Layout(False)
     made = _session(name, lines, layout, document.notes) or _articles(name, lines, layout, document)
-    findings = sorted((*document.findings, *made.findings), key=lambda one: one.place or Place(name))
+    told = (*document.findings, *(found for each in seen for found in each.findings), *made.findings)
+    findings = sorted(told, key=lambda one: one.place or Place(name))
     return Checked(made.value, tuple(findings))
+
+
+def _visible(name: str, passage: Passage) -> Checked[Passage]:
+    """Return the passage without invisible characters, and say where one was that its font alone knew."""
+    words, hidden = without_invisible(passage.text)
+    place = Place(name, passage.number_in_source)
+    findings = (finding('import.damaged-character', place),) if UNKNOWN in words else ()
+    if not hidden:
+        return Checked(passage, findings)
+    runs = tuple(replace(run, text=without_invisible(run.text)[0]) for run in passage.runs)
+    told = finding('import.invisible-character', place, characters=hidden)
+    return Checked(replace(passage, runs=runs), (*findings, told))
 
 
 def _line(passage: Passage) -> Line:

@@ -9,6 +9,7 @@ from booklet.importing.imported import ImportedSession
 from booklet.importing.legacy import is_legacy, read_legacy
 from booklet.importing.pdf.reader import is_pdf, read_pdf
 from booklet.importing.plain import read_plain
+from booklet.importing.ready import import_markdown, is_markdown
 from booklet.importing.web.files import is_web_page
 from booklet.importing.web.reader import read_web_page
 from booklet.importing.word import is_word, read_word
@@ -50,4 +51,6 @@ def import_file(
     stands in the files in order, or in a finding.
     """
     importer = next(row for row in IMPORTERS if row.recognises(content))
+    if importer.read is read_plain and is_markdown(content):
+        return import_markdown(name, content)
     return to_files(name, importer.read(Source(name, content, beside)))

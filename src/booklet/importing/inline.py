@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from booklet.importing.markdown import escape
 from booklet.importing.passage import Mark, Run
@@ -11,6 +11,10 @@ from booklet.text.spacing import tidy_headline
 _SIGNS = {Mark.STRONG: '**', Mark.EMPHASIS: '*', Mark.STRIKE: '~~'}
 _ORDER = (Mark.STRONG, Mark.EMPHASIS, Mark.STRIKE, Mark.SUB, Mark.SUP, Mark.CODE)
 """Outermost first."""
+_WESTERN = re.compile('[A-Za-z0-9]{2}')
+_MARK = re.compile(r'[!-/:-@\[-`{-~]')
+"""Of ASCII."""
+_LIKE_SIGNS = '*~_＊～＿'
 _STANDS_FOR = '\ufffc'
 """OBJECT REPLACEMENT CHARACTER: a run that is no text, while spaces are tidied."""
 
@@ -22,8 +26,9 @@ def to_markdown(runs: tuple[Run, ...], without: frozenset[Mark] = frozenset(), b
     """
     parts: list[str] = []
     last = before
-    for run in merged(tuple(replace(run, marks=run.marks - without) for run in runs)):
-        parts.append(_one(run, last))
+    kept = merged(tuple(replace(run, marks=run.marks - without) for run in runs))
+    for run, following in zip_longest(kept, kept[1:]):
+        parts.append(_one(run, last, following.text[:1] if following else ''))
         last = parts[-1] or last
     return ''.join(parts)
 
@@ -78,20 +83,26 @@ def _shown(run: Run) -> str:
     return _STANDS_FOR if run.markdown or run.note else run.text
 
 
-def _one(run: Run, before: str) -> str:
+def _one(run: Run, before: str, after: str) -> str:
     if run.note:
         return f'[^{run.note}]'
     if run.markdown:
         return run.markdown
-    at_start = not before
     if not run.marks:
-        return _lines(run.text, at_start)
+        return _lines(run.text, at_start=not before)
     lead, words, trail = _parted(run.text)
-    return (
-        lead.replace('\n', '<br>')
-        + _marked(_lines(words, False), run.marks, before)
-        + trail.replace('\n', '<br>')
-    )
+    has_signs = not _touches(lead or before[-1:], words[:1], words[-1:], trail[:1] or after)
+    marked = _marked(_lines(words, at_start=False), run.marks, has_signs)
+    return lead.replace('\n', '<br>') + marked + trail.replace('\n', '<br>')
+
+
+def _touches(before: str, first: str, last: str, after: str) -> bool:
+    """Tell whether signs would touch other signs, or stand inside a Western word, where they are text."""
+    is_inside = _WESTERN.fullmatch(before + first) or _WESTERN.fullmatch(last + after)
+    # A sign beside a mark opens or closes only where white space stands on its other side.
+    is_odd = (before.strip() and _MARK.match(first)) or (after.strip() and _MARK.match(last))
+    has_signs = any(char in _LIKE_SIGNS for char in (before, first, last, after) if char)
+    return has_signs or bool(is_inside or is_odd)
 
 
 def _parted(text: str) -> tuple[str, str, str]:
@@ -106,8 +117,7 @@ def _lines(text: str, at_start: bool) -> str:
     return '<br>'.join((escape(first, at_start), *(escape(line, at_start=False) for line in others)))
 
 
-def _marked(text: str, marks: frozenset[Mark], before: str) -> str:
-    has_signs = not re.search(r'[*_]$', before)
+def _marked(text: str, marks: frozenset[Mark], has_signs: bool) -> str:
     if Mark.DOTS in marks:
         text, marks, has_signs = f'*{text}*{{.dots}}', marks - {Mark.DOTS, Mark.EMPHASIS}, False
     for mark in reversed(_ORDER):

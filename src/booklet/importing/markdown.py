@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from booklet.text.classes import HAN
 
-_ALWAYS = re.compile(r'[\\`*_{}\[\]|]')
+_ALWAYS = re.compile(r'[`*{}\[\]|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])')
+"""An underscore inside a Western word is one, in an address above all."""
+_BY_ENTITY = re.compile(r'(?<==)=|(?<=~)~|\$|(?<=＊)＊')
+_AT_START = re.compile(r'^(?::(?=::|\s)|~(?=~~)|[＃＊－＞｜]|：(?=：：))')
 _ENTITY = re.compile(r'&(?=#?\w+;)')
 _MARKS = '，。、；：！？（）《》“”‘’…—·%'
 _PLAIN_SCALAR = re.compile(rf'[^\W_](?:[\w{_MARKS}+/. -]*[\w{_MARKS}])?')
@@ -21,18 +24,22 @@ Field = tuple[str, str | int | datetime.date]
 
 def escape(text: str, at_start: bool = True) -> str:
     """Return `text` so that Markdown prints it as it stands; `at_start` of a block, or inside one."""
-    text = _ENTITY.sub('&amp;', text)
+    text = _ENTITY.sub('&amp;', text).replace('\\', '&#92;')
     text = _ALWAYS.sub(r'\\\g<0>', text).replace('<', '&lt;')
-    # `==` would pin a key sentence; Python-Markdown has no backslash escape for the sign, nor for : and ~.
-    text = re.sub('(?<==)=', '&#61;', text)
+    # `==` would pin a key sentence, `~~` strikes out, `$…$` is a formula, ＊＊ is ** of a Chinese keyboard.
+    text = _BY_ENTITY.sub(_entity, text)
     if not at_start:
         return text
-    text = re.sub(r'^:(?=::|\s)', '&#58;', text)
-    text = re.sub('^~(?=~~)', '&#126;', text)
+    text = _AT_START.sub(_entity, text)
     # —— with nothing behind it would be an item without words.
     text = re.sub(r'^——$', '&#8212;—', text)
     text = re.sub('#$', r'\\#', text)
-    return re.sub(r'^(\d*)([#>]|[-+](?=\s|$|-)|(?<=\d)\.(?=\s))', r'\1\\\2', text)
+    return re.sub(r'^(\d*)([#>]|[-+](?=\s|$|-)|(?<=\d)[.)](?=\s))', r'\1\\\2', text)
+
+
+def _entity(match: re.Match[str]) -> str:
+    """Return a sign as a character reference: not every sign has a backslash escape."""
+    return f'&#{ord(match.group())};'
 
 
 def document(fields: Iterable[Field], blocks: Iterable[str]) -> str:

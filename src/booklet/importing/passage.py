@@ -30,7 +30,7 @@ class Mark(Enum):
     SUB = 'sub'
     SUP = 'sup'
     CODE = 'code'
-    STRIKE = 'del'
+    STRIKE = 's'
     DOTS = 'dots'
     """着重号 below each character."""
 

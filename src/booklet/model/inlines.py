@@ -1,5 +1,7 @@
 """Text inside a block."""
 
+from collections.abc import Mapping
+
 from booklet.diagnostics import Place
 from booklet.model.pages import Anchor
 from booklet.values import dataclass
@@ -102,6 +104,24 @@ class Superscript:
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """`~~…~~`: words that no longer hold, with a line through them."""
+
+    children: 'tuple[Inline, ...]'
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """`$…$`: mathematics in the notation of LaTeX."""
+
+    source: str
+    text: str
+    """As it stands where text is plain: `F = mω²`."""
+    is_display: bool = False
+    """Set on a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ruby:
     """A base with a gloss (pinyin) above it."""
 
@@ -123,28 +143,71 @@ Inline = (
     | Subscript
     | Superscript
     | Ruby
+    | Struck
+    | Formula
 )
 
 
 def children_of(inline: Inline) -> tuple[Inline, ...]:
     """Return what the inline holds of the running text; nothing for characters and for notes."""
-    return () if isinstance(inline, Text | Code | LineBreak | NoteCall) else inline.children
+    return () if isinstance(inline, Text | Code | LineBreak | NoteCall | Formula) else inline.children
+
+
+RAISED = dict(zip(
+    '0123456789+-−=()（）abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW',
+    '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ',
+    strict=True,
+))  # fmt: skip
+LOWERED = dict(
+    zip('0123456789+-−=()（）aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ', strict=True)
+)
+"""Characters of Unicode that stand for raised and lowered ones where text has one size."""
+LEVEL = {
+    shifted: plain for table in (RAISED, LOWERED) for plain, shifted in table.items() if plain not in '-（）'
+}
+"""What each of them is when it is set on the line again."""
+ON_THE_LINE = str.maketrans(LEVEL)
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """Return the characters a reader sees in the running text.
 
-    Footnotes and glosses are left out, a LineBreak is `\\n`. Offsets of a `Sentence` count in this string.
+    Footnotes and glosses are left out, a LineBreak is `\\n`; raised and lowered words stand as `10⁶` and
+    `CO₂`, those that Unicode has not as `^{…}` and `_{…}`. Offsets of a `Sentence` count in this string.
     """
     parts: list[str] = []
     for inline in inlines:
         match inline:
-            case Text(text=text) | Code(text=text):
+            case Text(text=text) | Code(text=text) | Formula(text=text):
                 parts.append(text)
             case LineBreak():
                 parts.append('\n')
             case NoteCall():
                 pass
+            case Superscript(children=children):
+                parts.append(shifted(plain_text(children), RAISED, '^'))
+            case Subscript(children=children):
+                parts.append(shifted(plain_text(children), LOWERED, '_'))
             case _:
                 parts.append(plain_text(inline.children))
     return ''.join(parts)
+
+
+def struck_spans(inlines: tuple[Inline, ...], start: int = 0) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the plain text that are struck out; `start` is where the run begins in it."""
+    spans: list[tuple[int, int]] = []
+    for inline in inlines:
+        end = start + len(plain_text((inline,)))
+        if isinstance(inline, Struck):
+            spans.append((start, end))
+        elif isinstance(inline, Strong | Emphasis | Dotted | Pin | Link):
+            spans += struck_spans(inline.children, start)
+        start = end
+    return tuple(spans)
+
+
+def shifted(text: str, table: Mapping[str, str], sign: str) -> str:
+    """Return words raised or lowered, character by character where `table` has them all."""
+    if all(char in table or char == ' ' for char in text):
+        return ''.join(table.get(char, char) for char in text)
+    return f'{sign}{{{text}}}'

@@ -39,9 +39,48 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
                 pass
 
 
+def runs(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
+    """Yield every run of inlines in order."""
+    for block in walk(blocks):
+        match block:
+            case Heading() | Paragraph():
+                yield block.inlines
+            case Figure():
+                yield block.caption
+            case Verse() | Signature():
+                yield from block.lines
+            case DefinitionList():
+                yield from (term for term, _ in block.entries)
+            case Table():
+                yield block.caption
+                yield from (cell.inlines for row in (*block.head, *block.rows) for cell in row)
+
+
 def rewrite(blocks: tuple[Block, ...], change: Rewrite) -> tuple[Block, ...]:
     """Return the blocks with every run of inlines put through `change`."""
     return tuple(_rewrite_block(block, change) for block in blocks)
+
+
+def change_paragraphs(
+    blocks: tuple[Block, ...], change: Callable[[Paragraph], Paragraph]
+) -> tuple[Block, ...]:
+    """Return the blocks with every paragraph put through `change`, those inside others too."""
+    return tuple(_change_paragraph(block, change) for block in blocks)
+
+
+def _change_paragraph(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
+    match block:
+        case Paragraph():
+            return change(block)
+        case Quotation() | Lead():
+            return replace(block, blocks=change_paragraphs(block.blocks, change))
+        case ListBlock():
+            return replace(block, items=tuple(change_paragraphs(item, change) for item in block.items))
+        case DefinitionList():
+            entries = tuple((term, change_paragraphs(inside, change)) for term, inside in block.entries)
+            return replace(block, entries=entries)
+        case _:
+            return block
 
 
 def _rewrite_block(block: Block, change: Rewrite) -> Block:

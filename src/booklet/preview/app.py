@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from importlib import resources
 from typing import Any
 
@@ -25,8 +25,6 @@ KINDS = {
 
 WHO = 'x-remote-user'
 """Header in which an authenticating proxy names the person."""
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 def make_app(desk: Desk, results: Results, more: tuple[BaseRoute, ...] = ()) -> Starlette:
@@ -89,7 +87,8 @@ class PageAnswers:
     async def events(self, request: Request) -> Response:
         """GET: what happens from `?after=` on."""
         after = request.query_params.get('after', '0')
-        stream = self._desk.hub.stream(int(after) if after.isdigit() else 0)
+        start = int(after) if after.isdigit() else 0
+        stream = self._desk.hub.stream(start, request.headers.get(WHO, ''))
         return StreamingResponse(stream, media_type='text/event-stream', headers={'x-accel-buffering': 'no'})
 
     async def page(self, request: Request) -> Response:

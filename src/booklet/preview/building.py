@@ -11,8 +11,9 @@ from starlette.responses import FileResponse, JSONResponse, Response
 
 from booklet.errors import BookletError
 from booklet.files import is_inside
-from booklet.preview.hub import Hub
+from booklet.preview.desk import Desk
 from booklet.preview.remote import DiedError, FailedError, Remote
+from booklet.preview.steps import Steps
 from booklet.preview.wire import finding_of
 
 SHOWN = ('.pdf', '.pptx', '.zip', '.json', '.html', '.epub')
@@ -45,33 +46,11 @@ class Builder:
         }
 
 
-class Steps:
-    """Progress that is told to pages."""
-
-    def __init__(self, tell: Any) -> None:
-        self._tell = tell
-        self._stage = {'stage': '', 'done': 0, 'total': 0, 'detail': ''}
-
-    def stage(self, name: str, total: int) -> None:
-        """A stage begins."""
-        self._stage = {'stage': name, 'done': 0, 'total': total, 'detail': ''}
-        self._tell(dict(self._stage))
-
-    def step(self, detail: str = '') -> None:
-        """A step is done."""
-        self._stage |= {'done': int(str(self._stage['done'])) + 1, 'detail': detail}
-        self._tell(dict(self._stage))
-
-    def note(self, detail: str) -> None:
-        """Say nothing: rounds of layout are for engineers."""
-
-
 class Results:
     """The one build that may run, and the files that the last one left."""
 
-    def __init__(self, root: Path, semester: str, hub: Hub) -> None:
-        self._root, self._semester, self._hub = root, semester, hub
-        self._folder = root / 'build' / semester
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._remote: Remote | None = None
         self._task: asyncio.Task[None] | None = None
         self._now: dict[str, Any] = {'state': 'idle'}
@@ -91,8 +70,8 @@ class Results:
     async def file(self, request: Request) -> Response:
         """GET: a result as a download."""
         name = request.path_params['name']
-        path = self._folder / name
-        if name not in {each['name'] for each in self._files()} or not is_inside(self._folder, path):
+        path = self._folder() / name
+        if name not in {each['name'] for each in self._files()} or not is_inside(self._folder(), path):
             return Response(status_code=404)
         return FileResponse(path, filename=path.name)
 
@@ -104,12 +83,10 @@ class Results:
     async def _run(self) -> None:
         self._tell(state='running', stage='read', done=0, total=1)
         self._remote = Remote(
-            'booklet.preview.building:Builder', self._root, heard=lambda step: self._tell(state='running',
-            **step),
-            has_children=True,
-        )  # fmt: skip
+            'booklet.preview.building:Builder', self._desk.root, heard=self._show, has_children=True
+        )
         try:
-            report = await self._remote.call('build', self._semester)
+            report = await self._remote.call('build', self._desk.semester)
             self._tell(state='done', report=report)
         except DiedError:
             self._tell(state='stopped')
@@ -121,17 +98,23 @@ class Results:
             self._remote.end()
             self._remote = self._task = None
 
+    def _show(self, step: dict[str, Any]) -> None:
+        self._tell(state='running', **step)
+
     def _tell(self, **now: Any) -> None:
         self._now = now
-        self._hub.send('build', build=self.state() if now['state'] != 'running' else now)
+        self._desk.hub.send('build', build=self.state() if now['state'] != 'running' else now)
+
+    def _folder(self) -> Path:
+        return self._desk.root / 'build' / self._desk.semester
 
     def _files(self) -> list[dict[str, Any]]:
-        if not self._folder.is_dir():
+        if not self._folder().is_dir():
             return []
-        paths = sorted(path for path in self._folder.rglob('*') if path.suffix in SHOWN and path.is_file())
+        paths = sorted(path for path in self._folder().rglob('*') if path.suffix in SHOWN and path.is_file())
         return [
             {
-                'name': path.relative_to(self._folder).as_posix(),
+                'name': path.relative_to(self._folder()).as_posix(),
                 'size': path.stat().st_size,
                 'time': path.stat().st_mtime,
             }

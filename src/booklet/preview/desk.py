@@ -1,22 +1,19 @@
-"""What is typed, clicked and changed on disk -> what every open page shows; the two engines are asked in
-turn.
-"""
+"""What is typed, clicked and changed on disk -> what every open page shows."""
 
 import asyncio
 import logging
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from booklet.errors import BookletError
+from booklet.preview.disk import Disk
 from booklet.preview.engines import Engines
 from booklet.preview.hub import Hub
-from booklet.preview.naming import anchor_of, files_of, session_of, text_id
-from booklet.preview.pages import Pages, told_of
+from booklet.preview.naming import anchor_of, files_of, semesters_of, session_of, text_id
+from booklet.preview.pages import Pages, around, told_of
 from booklet.preview.remote import DiedError, FailedError
 from booklet.preview.telling import DIED, OutlineTeller, tell_trouble
 from booklet.preview.texts import Text, Texts, text_digest
-from booklet.preview.watching import Watch
 from booklet.preview.wire import difference
 
 PAUSE = 0.4
@@ -31,17 +28,21 @@ LOG = logging.getLogger(__name__)
 class Desk:
     """One semester of one project, as all who work on it see it."""
 
-    def __init__(self, root: Path, semester: str, engines: Engines, hub: Hub) -> None:
+    def __init__(self, root: Path, semester: str, hub: Hub) -> None:
         self.root = root
-        self.semester = semester
         self.hub = hub
-        self._teller = OutlineTeller(hub)
-        self.pages = Pages()
         self.texts = Texts(root, root / 'build' / '.history')
-        self.outline: dict[str, Any] = {'semester': None, 'sections': [], 'findings': [], 'pages': 0}
         self.faults = 0
         """How often a page laid out alone was not the one of the whole booklet; must stay 0."""
-        self._engines = engines
+        self._begin(semester)
+
+    def _begin(self, semester: str) -> None:
+        self.semester = semester
+        self.pages = Pages()
+        self.outline: dict[str, Any] = {'semester': None, 'sections': [], 'findings': [], 'pages': 0}
+        self._engines = Engines(self.root, semester, self.show_progress)
+        self._teller = OutlineTeller(self.hub)
+        self._busy: dict[str, Any] = {'is_busy': True}
         self._laid: dict[str, dict[str, Any]] = {}
         """What `quick` said last of each article, by its file."""
         self._slides: dict[str, dict[str, Any]] = {}
@@ -50,14 +51,12 @@ class Desk:
         self._slides_wanted: set[str] = set()
         self._is_stale = False
         self._touched = 0.0
-        self._accepted: dict[str, str] = {}
-        """Digest of what this server wrote last to each file, to know it from what others write."""
         self._work, self._idle = asyncio.Event(), asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
-        self._watch = Watch(self._places)
+        self._disk = Disk(self.root, semester, self.texts)
 
     async def run(self) -> None:
-        """Begin to work; returns when the semester was read."""
+        """Begin to work."""
         self._engines.start()
         self._tasks = [
             asyncio.create_task(each)
@@ -88,26 +87,21 @@ class Desk:
                 for found in self._laid.values()
             },
             'faults': self.faults,
+            'people': self.hub.people(),
+            'name': self.semester,
+            'semesters': self.semesters(),
+            'busy': self._busy,
         }
 
     async def page(self, name: str) -> dict[str, Any] | None:
         """Return a page by its id, drawn now if it was not."""
         if (known := self.pages.page(name)) is not None:
             return known
-        key, _, index = name.partition('-')
-        section = next((each for each in self.outline['sections'] if each['key'] == key), None)
-        wanted = [int(index)] if index.isdigit() else []
-        if section is not None and wanted and wanted[0] < len(section['pages']):
-            # Neighbours are looked at next.
-            wanted = [
-                each for each in (wanted[0], wanted[0] ^ 1, wanted[0] + 2) if each < len(section['pages'])
-            ]
-        elif section is not None or not wanted:
+        key, wanted = around(self.outline['sections'], name)
+        if not wanted:
             return None
-        drawn = await self._engines.draw(key, sorted(set(wanted)))
-        bodies = {
-            f'{key}-{number}': {**page, 'id': f'{key}-{number}'} for number, page in drawn['bodies'].items()
-        }
+        drawn = await self._engines.draw(key, wanted)
+        bodies = {f'{key}-{at}': {**page, 'id': f'{key}-{at}'} for at, page in drawn['bodies'].items()}
         self.pages.take(bodies, drawn['glyphs'], drawn['pictures'])
         return self.pages.page(name)
 
@@ -115,6 +109,26 @@ class Desk:
         """Let the article of `file` be laid out with areas, if it was not yet."""
         if file not in self._laid and file not in self._wanted:
             self._want(file, self.texts.read(file).text)
+
+    def show_progress(self, step: dict[str, Any]) -> None:
+        """Tell how far the layout of the booklet is."""
+        self._tell_busy(is_busy=True, **step)
+
+    def semesters(self) -> list[str]:
+        """Return the semesters of the project."""
+        return semesters_of(self.root)
+
+    def renew(self) -> None:
+        """Read the semester again: files came or went."""
+        self._is_stale = True
+        self._touch(0)
+
+    async def switch(self, semester: str) -> None:
+        """Work on another semester from now on."""
+        await self.close()
+        self._begin(semester)
+        await self.run()
+        self.hub.send('renewed')
 
     async def slides(self, session: str) -> dict[str, Any] | None:
         """Return the slides of a session."""
@@ -126,7 +140,7 @@ class Desk:
         """Take a text: on disk when this returns; its pages follow as an event. Raise ConflictError."""
         self._want(file, text)
         accepted = await asyncio.to_thread(self.texts.accept, file, text, base, who, must_keep)
-        self._accepted[file] = accepted.digest
+        self._disk.accepted(file, accepted.digest)
         if accepted.text != text:
             self._want(file, accepted.text)
         self.hub.send('text', text=text_id(file), digest=accepted.digest, who=who)
@@ -147,11 +161,6 @@ class Desk:
         self._slides_wanted.add(session_of(anchor_of(self.outline['semester'], file)))
         self._work.set()
         return accepted
-
-    def renew(self) -> None:
-        """Read the semester again: files came or went."""
-        self._is_stale = True
-        self._touch(PAUSE)
 
     async def _follow_texts(self) -> None:
         while True:
@@ -176,8 +185,16 @@ class Desk:
 
     async def _follow_disk(self) -> None:
         while True:
-            changed = await self._watch.changes()
-            await self._guarded(self._take_changes(changed))
+            await self._guarded(self._take_changes())
+
+    async def _take_changes(self) -> None:
+        texts, has_more = await self._disk.changes(self.files)
+        for file, text in texts.items():
+            self._want(file, text.text)
+            self.hub.send('text', text=text_id(file), digest=text.digest, who='disk')
+        self._is_stale |= has_more
+        if texts or has_more:
+            self._touch(PAUSE)
 
     async def _guarded(self, work: Any) -> None:
         """Do some work; what goes wrong is shown, and the last good pages stay."""
@@ -187,14 +204,12 @@ class Desk:
             tell_trouble(self.hub, DIED)
             for file in self._laid:
                 self._want(file, self.texts.read(file).text)
-            self._touch(PAUSE)
         except (BookletError, FailedError, OSError) as error:
             LOG.warning('%s', error)
             tell_trouble(self.hub, error)
 
     async def _read(self) -> None:
-        read = await self._engines.read()
-        self.outline = {**self.outline, **read}
+        self.outline = {**self.outline, **await self._engines.read()}
         self._teller.tell(self.outline, self.files())
 
     async def _lay_text(self, file: str, text: str) -> None:
@@ -224,15 +239,17 @@ class Desk:
 
     async def _lay_whole(self) -> None:
         """Lay the booklet out as it is on disk, and hold the pages laid out alone against it."""
-        self.hub.send('busy', is_busy=True)
+        self._tell_busy(is_busy=True)
         was_stale, self._is_stale = self._is_stale, False
+        if was_stale:
+            await self._read()
         try:
             outline, has_moved = await self._engines.lay_out(was_stale)
         except Exception:
             self._is_stale = was_stale
             raise
         finally:
-            self.hub.send('busy', is_busy=False)
+            self._tell_busy(is_busy=False)
         read = outline.pop('read')
         self.outline = outline
         for file in [file for file in self._laid if file not in self.files().values()]:
@@ -264,24 +281,6 @@ class Desk:
         known = (self.pages.page(name) for name in self._laid[file]['pages'])
         return [page['ink'] if page else '' for page in known]
 
-    async def _take_changes(self, changed: Iterable[str]) -> None:
-        files = self.files()
-        names = {Path(path).relative_to(self.root).as_posix() for path in changed}
-        foreign = False
-        for name in sorted(names):
-            if name in files.values() and (self.root / name).is_file():
-                text = self.texts.read(name)
-                if text.digest == self._accepted.get(name):
-                    continue
-                self._accepted[name] = text.digest
-                foreign = True
-                self._want(name, text.text)
-                self.hub.send('text', text=text_id(name), digest=text.digest, who='disk')
-            else:
-                foreign = self._is_stale = True
-        if foreign:
-            self._touch(PAUSE)
-
     def _want(self, file: str, text: str) -> None:
         self._wanted[file] = text
         self._work.set()
@@ -292,9 +291,10 @@ class Desk:
             self._slides_wanted.add(session)
             self._work.set()
 
+    def _tell_busy(self, **busy: Any) -> None:
+        self._busy = busy
+        self.hub.send('busy', busy=busy)
+
     def _touch(self, pause: float) -> None:
         self._touched = asyncio.get_running_loop().time() + pause
         self._idle.set()
-
-    def _places(self) -> Iterable[Path]:
-        return (self.root / 'content' / self.semester, self.root / 'styles', self.root / 'booklet.toml')

@@ -1,6 +1,8 @@
 """The two processes that lay out, kept on the same semester and the same page map."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from booklet.model.pages import PageMap
@@ -10,8 +12,13 @@ from booklet.preview.remote import DiedError, Remote
 class Engines:
     """`quick` sets one article after the other, `whole` the booklet; both end with the server."""
 
-    def __init__(self, quick: Remote, whole: Remote) -> None:
-        self._quick, self._whole = quick, whole
+    def __init__(self, root: Path, semester: str, heard: Callable[[Any], None]) -> None:
+        """Take what both work on, and what is told how far a layout is."""
+        self._quick = Remote('booklet.preview.quick:Quick', root, semester)
+        jobs = os.cpu_count() or 1
+        self._whole = Remote(
+            'booklet.preview.whole:Whole', root, semester, jobs, heard=heard, has_children=True
+        )
         self._page_map: PageMap | None = None
         self._is_quick_current = False
         self._must_read = False

@@ -92,6 +92,9 @@ class Gate:
         is_followed = is_page and headers.get(b'sec-fetch-mode') == [b'navigate']
         if is_foreign and not is_followed:
             return 403
+        if not (self._token or origins or scope['method'] in ('GET', 'HEAD')):
+            # Behind a proxy a browser logs in by itself, also for a form on a foreign page.
+            return 403
         length = headers.get(b'content-length', [b'0'])[0]
         if not length.isdigit() or int(length) > LARGEST:
             return 413

@@ -17,7 +17,8 @@ class Hub:
     def __init__(self) -> None:
         self.revision = 0
         self._kept: deque[tuple[int, bytes]] = deque(maxlen=KEPT)
-        self._queues: set[asyncio.Queue[bytes | None]] = set()
+        self._queues: dict[asyncio.Queue[bytes | None], str] = {}
+        """With the name of who listens, empty where nobody logs in."""
 
     def send(self, kind: str, **values: Any) -> None:
         """Tell everybody."""
@@ -28,7 +29,11 @@ class Hub:
         for queue in self._queues:
             queue.put_nowait(data)
 
-    async def stream(self, after: int) -> AsyncIterator[bytes]:
+    def people(self) -> list[str]:
+        """Return the names of those who look now."""
+        return sorted({name for name in self._queues.values() if name})
+
+    async def stream(self, after: int, who: str = '') -> AsyncIterator[bytes]:
         """Yield what happened after revision `after` and then what happens (text/event-stream)."""
         queue: asyncio.Queue[bytes | None] = asyncio.Queue()
         first = self._kept[0][0] if self._kept else self.revision + 1
@@ -38,7 +43,8 @@ class Hub:
             for number, data in tuple(self._kept):
                 if number > after:
                     queue.put_nowait(data)
-        self._queues.add(queue)
+        self._queues[queue] = who
+        self._tell_people(who)
         try:
             while True:
                 try:
@@ -50,7 +56,12 @@ class Hub:
                     return
                 yield following
         finally:
-            self._queues.discard(queue)
+            del self._queues[queue]
+            self._tell_people(who)
+
+    def _tell_people(self, who: str) -> None:
+        if who:
+            self.send('people', people=self.people())
 
     def close(self) -> None:
         """End all streams."""

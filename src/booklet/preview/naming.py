@@ -1,5 +1,6 @@
 """Files of a semester <-> their names on the wire, where no path travels upwards."""
 
+from pathlib import Path
 from typing import Any
 
 from booklet.files import digest
@@ -8,6 +9,11 @@ from booklet.files import digest
 def text_id(file: str) -> str:
     """Return the name of a file on the wire."""
     return digest(file)[:12]
+
+
+def semesters_of(root: Path) -> list[str]:
+    """Return the names of a project's semesters."""
+    return sorted(path.parent.name for path in (root / 'content').glob('*/semester.toml'))
 
 
 def session_of(article: str) -> str:

@@ -2,7 +2,7 @@
 pictures."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from booklet.preview.naming import text_id
@@ -79,3 +79,18 @@ def told_of(found: dict[str, Any], before: dict[str, Any] | None, pages: Pages) 
     if found['findings'] != old['findings']:
         told['findings'] = found['findings']
     return told
+
+
+def around(sections: Sequence[dict[str, Any]], name: str) -> tuple[str, list[int]]:
+    """Return the key and the pages to draw when page `name` of the booklet is asked for: also its neighbours,
+    which are looked at next; of a sheet of running heads it alone. No pages when there is no such page.
+    """
+    key, _, number = name.partition('-')
+    if not number.isdigit():
+        return key, []
+    at = int(number)
+    section = next((each for each in sections if each['key'] == key), None)
+    if section is None:
+        return key, [at]
+    count = len(section['pages'])
+    return key, sorted({each for each in (at, at ^ 1, at + 2) if each < count}) if at < count else []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from booklet.diagnostics import Finding
+from booklet.diagnostics import Checked, Finding
 from booklet.layout.engine.galley import Galley, GalleyPage
 from booklet.layout.places import anchor_places, locate
 from booklet.layout.typesetter import Typesetter
@@ -20,6 +20,8 @@ from booklet.preview.opened import open_project
 from booklet.preview.slides import show_slides
 from booklet.preview.wire import Page, finding_of, page_of
 from booklet.reading.semester import read_again, read_apart
+
+READINGS = 4
 
 
 class Quick:
@@ -59,8 +61,7 @@ class Quick:
         if found is None:
             return None
         session, known = found
-        project = self._opened.project
-        read = read_again(self._sessions, project, known, content, self._semester.language)
+        read = self._read_text(known, content.decode())
         self._articles[known.anchor] = article = read.value
         before = self._galleys.get(article.anchor)
         galley = self._setter.set_article(article, session, self._semester, self._page_map, before)
@@ -89,12 +90,7 @@ class Quick:
         found = self._find(file)
         if found is None:
             return None
-        project, language = self._opened.project, self._semester.language
-
-        def read(text: str) -> Article:
-            return read_again(self._sessions, project, found[1], text.encode(), language).value
-
-        return mark_sentence(source, anchor, wish, read)
+        return mark_sentence(source, anchor, wish, lambda text: self._read_text(found[1], text).value)
 
     def forget(self, anchor: str) -> None:
         """Forget the galley of an article: its next pages are laid out whole."""
@@ -112,8 +108,18 @@ class Quick:
         whole, self._sessions = read_apart(self._opened.project, self._name)
         self._semester: Semester = whole.value
         self._articles.clear()
+        self._readings: dict[tuple[Anchor, str], Checked[Article]] = {}
         anchors = {article.anchor for session in self._semester.sessions for article in session.articles}
         self._galleys = {anchor: galley for anchor, galley in self._galleys.items() if anchor in anchors}
+
+    def _read_text(self, article: Article, text: str) -> Checked[Article]:
+        """Read a text in place of that of `article`; a click reads it before the layout does."""
+        key = (article.anchor, text)
+        if key not in self._readings:
+            language = self._semester.language
+            made = read_again(self._sessions, self._opened.project, article, text.encode(), language)
+            self._readings = {**dict(list(self._readings.items())[-READINGS:]), key: made}
+        return self._readings[key]
 
     def _find(self, file: str) -> tuple[Session, Article] | None:
         for session in self._semester.sessions:

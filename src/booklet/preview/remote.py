@@ -44,7 +44,7 @@ class Remote:
         """
         self._home = home
         self._arguments = arguments
-        self._heard = heard
+        self.heard = heard
         self._has_children = has_children
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._count = 0
@@ -104,8 +104,8 @@ class Remote:
 
     def _settle(self, number: int, is_good: bool | None, value: Any) -> None:
         if is_good is None:
-            if self._heard is not None:
-                self._heard(value)
+            if self.heard is not None:
+                self.heard(value)
             return
         future = self._waiting.pop(number, None)
         if future is None or future.done():

@@ -13,20 +13,17 @@ import uvicorn
 from booklet.preview.app import make_app
 from booklet.preview.building import Results
 from booklet.preview.desk import Desk
-from booklet.preview.engines import Engines
 from booklet.preview.gate import Gate
 from booklet.preview.hub import Hub
+from booklet.preview.office import office_routes
 from booklet.preview.place import Place
-from booklet.preview.remote import Remote
 
 
 def make_gate(root: Path, semester: str, token: str, hosts: frozenset[str], origins: frozenset[str]) -> Gate:
     """Return the whole application for one semester, behind its gate."""
     hub = Hub()
-    quick = Remote('booklet.preview.quick:Quick', root, semester)
-    whole = Remote('booklet.preview.whole:Whole', root, semester, os.cpu_count() or 1, has_children=True)
-    desk = Desk(root, semester, Engines(quick, whole), hub)
-    app = make_app(desk, Results(root, semester, hub))
+    desk = Desk(root, semester, hub)
+    app = make_app(desk, Results(desk), office_routes(desk))
     return Gate(app, token, hosts, origins)
 
 

@@ -13,9 +13,9 @@ from booklet.model.laid import LaidBooklet, PlacedSection, SectionKind
 from booklet.model.semester import Article, Semester, Session
 from booklet.press.vector import draw_pages
 from booklet.preview.opened import open_project
+from booklet.preview.steps import Steps
 from booklet.preview.texts import read_text
 from booklet.preview.wire import Page, finding_of, page_of
-from booklet.progress import Silence
 from booklet.reading.cache import Memory
 from booklet.reading.semester import read_semester
 from booklet.store import Store
@@ -29,6 +29,7 @@ class Whole:
     """The booklet of one semester as it was last laid out."""
 
     def __init__(self, root: Path, name: str, jobs: int) -> None:
+        self.tell: Callable[[Any], None] = lambda _: None
         self._opened = open_project(root)
         self._name = name
         self._jobs = jobs
@@ -53,7 +54,9 @@ class Whole:
         before = self._digests()
         semester = read_semester(opened.project, self._name, self._memory())
         with local_executor(opened.machine, self._jobs) as executor:
-            laid = lay_out(semester.value, opened.project, opened.fonts, executor, self._store, Silence())
+            laid = lay_out(
+                semester.value, opened.project, opened.fonts, executor, self._store, Steps(self.tell)
+            )
         booklet = laid.value
         self._pdfs = {placed.section.key[:KEY]: placed.section.pdf for placed in booklet.sections}
         self._pdfs |= {key[:KEY]: pdf for key, pdf in booklet.furniture.items()}

@@ -78,7 +78,7 @@ def finding_of(found: Finding) -> dict[str, Any]:
     place = found.place
     return {
         'slug': found.slug,
-        'severity': found.severity.value,
+        'severity': found.severity.name.lower(),
         'message': {'zh': found.message('zh'), 'en': found.message('en')},
         'hint': {'zh': found.hint('zh'), 'en': found.hint('en')},
         'file': place.file if place else '',

@@ -18,7 +18,7 @@ from booklet.model.blocks import (
     Signature,
     Verse,
 )
-from booklet.model.inlines import Inline
+from booklet.model.inlines import Formula, Inline, struck_spans
 from booklet.model.pages import Anchor
 from booklet.reading.dashes import DASH_CLASS
 from booklet.reading.draft import Draft, Passage
@@ -31,8 +31,8 @@ from booklet.text.sentences import split_sentences
 
 _CLOSING = '。！？…!?.”’」』）)】]"\' '
 _HEADINGS = ('h1', 'h2', 'h3', 'h4', 'h5', 'h6')
-_INLINE = frozenset(
-    ['em', 'strong', 'i', 'b', 'mark', 'sub', 'sup', 'ruby', 'a', 'code', 'br', 'img', 'span']
+_BLOCKS = frozenset(
+    ['p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'div', 'table', 'pre', 'hr', *_HEADINGS]
 )
 
 
@@ -54,7 +54,7 @@ class BlockReader:
             'table': lambda it: (read_table(it, None, draft),),
             'pre': self._code,
             'hr': self._divider,
-        } | {tag: lambda it: (read_heading(it, draft, self.outline),) for tag in _HEADINGS}
+        } | {tag: lambda it: read_heading(it, draft, self.outline) for tag in _HEADINGS}
 
     def read(self, children: Sequence[Element | Piece]) -> tuple[Block, ...]:
         """Return the blocks of an element's children; words that stand bare among them make paragraphs."""
@@ -90,7 +90,8 @@ class BlockReader:
 
     def _written(self, element: Element, passage: Passage) -> Paragraph:
         anchor = self.draft.next_anchor()
-        sentences = self._sentences(passage, anchor)
+        is_formula = all(isinstance(inline, Formula) for inline in passage.inlines)
+        sentences = () if is_formula else self._sentences(passage, anchor)
         place = sentences[0].place if sentences else passage.place(self.draft.source, 0, 1)
         self.draft.keep_names(element, anchor, place)
         if is_caption(element):
@@ -116,6 +117,9 @@ class BlockReader:
     def _pinned(self, passage: Passage, spans: tuple[tuple[int, int], ...]) -> set[tuple[int, int]]:
         """Return the spans inside pins; a pin inside a sentence takes the whole of it, with a finding."""
         pinned: set[tuple[int, int]] = set()
+        for first, last in struck_spans(passage.inlines):
+            if any(start < last and first < end for start, end in passage.pins):
+                self.draft.find('pin.struck', passage.place(self.draft.source, first, last))
         for first, last in passage.pins:
             whole = {
                 (start, end)
@@ -178,10 +182,9 @@ class BlockReader:
         return (kind(tuple(kept), anchor, place),)
 
     def _code(self, element: Element) -> tuple[Block, ...]:
-        code = next((child for child in element.elements() if child.tag == 'code'), element)
-        language = code.attributes.get('class', '').removeprefix('language-').split(' ')[0]
+        text = words_of(element).removesuffix('\n')
         place = self.draft.source.place(_first_word(element))
-        return (CodeBlock(words_of(element).rstrip('\n'), language, self.draft.next_anchor(), place),)
+        return (CodeBlock(text, element.attributes['class'], self.draft.next_anchor(), place),)
 
     def _divider(self, element: Element) -> tuple[Block, ...]:
         return (Divider(self.draft.next_anchor(), self.draft.source.place(element.start)),)
@@ -192,7 +195,7 @@ def _wrapped(children: Sequence[Element | Piece]) -> list[Element]:
     elements: list[Element] = []
     run: list[Element | Piece] = []
     for child in (*children, None):
-        if isinstance(child, Piece) or (child is not None and child.tag in _INLINE):
+        if isinstance(child, Piece) or (child is not None and child.tag not in _BLOCKS):
             run.append(child)
             continue
         if any(isinstance(part, Element) or part.text.strip() for part in run):

@@ -1,6 +1,6 @@
-"""The body of a source file to blocks: masked, marked, converted, cleaned, built, checked."""
+"""The body of a source file to blocks: taken apart, made strict, converted, built, checked, proved."""
 
-import re
+import itertools
 from collections.abc import Mapping
 
 from booklet.diagnostics import Checked, Place
@@ -8,17 +8,19 @@ from booklet.model.blocks import Block
 from booklet.model.inlines import plain_text
 from booklet.reading.blocks import BlockReader
 from booklet.reading.checks import check_passages
+from booklet.reading.conversion import Conversion
 from booklet.reading.draft import Draft, Shelf
+from booklet.reading.fences import take_apart
 from booklet.reading.inlines import read_passage
-from booklet.reading.marking import Shape, mark_body
-from booklet.reading.markup import convert, convert_plainly
-from booklet.reading.masking import Masked, mask_html
+from booklet.reading.law import find_lost
+from booklet.reading.lines import Line
+from booklet.reading.openings import body_lines
 from booklet.reading.parsed import Named
+from booklet.reading.shape import Shape, shaped
 from booklet.reading.source import Source
-from booklet.reading.tree import Element, Piece, read_tree
+from booklet.reading.strict import Strict
+from booklet.reading.tree import Element, Piece
 from booklet.values import dataclass
-
-_DEFINITION = re.compile(r'^ {0,3}\[\^([^\]\n]+)\]:', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +49,52 @@ def read_body(
 ) -> Checked[Body]:
     """Read the text from offset `start` on; `prefix` is that of its blocks' anchors."""
     draft = Draft(source, prefix, shelf, is_numbered, language)
-    masked = mask_html(source, start)
-    root = _tree(draft, masked, start, shape)
-    children = _without_notes(root, draft)
-    title, title_place, children = _title(children, draft, has_title)
+    root = _tree(draft, start, shape)
+    title, title_place, children = _title(root.children, draft, has_title)
     blocks = BlockReader(draft).read(children)
-    _check_notes(draft, [span for span in masked.code if source.text.count('\n', *span)], start)
-    findings = dict.fromkeys((*draft.findings, *check_passages(draft.passages, source)))
-    return Checked(Body(blocks, draft.names, draft.refers, title, title_place), tuple(findings))
+    _check_notes(draft)
+    draft.findings += check_passages(draft.passages, source)
+    draft.findings += find_lost(draft, blocks, title, start)
+    return Checked(
+        Body(blocks, draft.names, draft.refers, title, title_place), tuple(dict.fromkeys(draft.findings))
+    )
 
 
-def _tree(draft: Draft, masked: Masked, start: int, shape: Shape | None) -> Element:
-    """Return the tree of the body; one that defeats the conversion is read as paragraphs without markup."""
-    marked, findings = mark_body(draft.source, masked, start, shape)
+def _tree(draft: Draft, start: int, shape: Shape | None) -> Element:
+    """Return the tree of the body; one that is nested too deep is read as paragraphs without markup."""
+    taken = take_apart(draft.source, start)
+    draft.findings += taken.findings
+    draft.markup += taken.markup
+    draft.fenced = taken.fenced
+    strict = Strict(draft, taken.fenced)
+    lines = body_lines(taken.text, start, taken.fenced)
+    known = len(draft.findings), len(draft.markup)
     try:
-        tree = read_tree(convert(marked), draft.source, start)
+        blocks = strict.write(shaped(lines, shape) if shape else lines)
+        conversion = Conversion(strict)
+        root = conversion.convert(blocks, start)
+        for label, words in list(draft.note_lines.items()):
+            draft.notes[label] = conversion.convert(strict.write(words), words[0].offset)
     except RecursionError:
+        draft.fenced = ()
+        del draft.findings[known[0] :], draft.markup[known[1] :]
+        draft.notes.clear()
+        draft.note_places.clear()
+        draft.note_lines.clear()
         draft.find('markup.too-deep', draft.source.place(start))
-        tree = read_tree(convert_plainly(marked), draft.source, start)
-    draft.findings.extend((*masked.findings, *findings))
-    return tree
+        return _plain(body_lines(draft.source.text, start, ()), start)
+    return root
 
 
-def _without_notes(root: Element, draft: Draft) -> list[Element | Piece]:
-    """Keep the footnotes by label and return what else there is."""
-    rest: list[Element | Piece] = []
-    for child in root.children:
-        if isinstance(child, Element) and child.tag == 'div' and child.has_class('footnote'):
-            for item in (item for group in child.elements() for item in group.elements()):
-                draft.notes.setdefault(item.name.partition(':')[2], item)
-        else:
-            rest.append(child)
-    return rest
+def _plain(lines: list[Line], start: int) -> Element:
+    """Return the paragraphs of a text without any markup."""
+    paragraphs: list[Element | Piece] = []
+    for is_blank, group in itertools.groupby(lines, lambda line: line.is_blank):
+        if not is_blank:
+            words = [line.words for line in group]
+            pieces = [[Piece(line.text.rstrip(), line.offset), Piece('\n', line.offset)] for line in words]
+            paragraphs.append(Element('p', {}, words[0].offset, list(itertools.chain(*pieces))))
+    return Element('div', {}, start, paragraphs)
 
 
 def _title(
@@ -95,16 +111,10 @@ def _title(
     return '', draft.source.place(0), children
 
 
-def _check_notes(draft: Draft, fenced: list[tuple[int, int]], start: int) -> None:
-    """Find the footnotes that are written twice or called nowhere, at their definitions."""
-    first: dict[str, Place] = {}
-    for match in _DEFINITION.finditer(draft.source.text, start):
-        label = match[1]
-        if label not in draft.notes or any(begin <= match.start() < end for begin, end in fenced):
-            continue
-        place = draft.source.place(match.start(), match.end() - 1)
-        if label in first:
-            draft.find('footnote.twice', place, label=label, line=first[label].line)
-        elif label not in draft.called:
+def _check_notes(draft: Draft) -> None:
+    """Find the footnotes that are called nowhere, at their definitions."""
+    for label, place in draft.note_places.items():
+        if label not in draft.called:
             draft.find('footnote.not-called', place, label=label)
-        first.setdefault(label, place)
+        if label not in draft.written:
+            draft.leave_out(label)

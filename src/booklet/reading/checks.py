@@ -11,7 +11,7 @@ from booklet.values import dataclass
 
 _CHINESE_MARKS = frozenset('，。；：、！？（）《》“”…')
 _FULL_WIDTH = {',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '.': '。'}
-_LITERAL = re.compile(r'(?<!\*)\*\*(?!\*)|(?<!=)==(?!=)|(?<!_)__(?!_)')
+_LITERAL = re.compile(r'(?<!\*)\*\*(?!\*)|(?<!=)==(?!=)|(?<!_)__(?!_)|(?<!~)~~(?!~)')
 _HALF_WIDTH = re.compile(r'[,;:?!.()]')
 _UNDEFINED_NOTE = re.compile(r'\[\^[^\]\s]{1,40}\]')
 
@@ -58,7 +58,15 @@ def _is_escaped(passage: Passage, start: int, source: Source) -> bool:
 
 def _literal_markup(text: str) -> Iterator[Hit]:
     for match in _LITERAL.finditer(text):
+        if _is_western(text[match.start() - 1 : match.start()]) and _is_western(
+            text[match.end() : match.end() + 1]
+        ):
+            continue
         yield match.start(), match.end(), (('mark', match.group()),)
+
+
+def _is_western(char: str) -> bool:
+    return char.isalnum() and char.isascii()
 
 
 def _half_width_marks(text: str) -> Iterator[Hit]:
@@ -110,8 +118,41 @@ def _unbalanced_quotes(text: str) -> Iterator[Hit]:
         yield open_, open_ + 1, (('mark', '“'),)
 
 
+def _foreign_marks(pattern: str) -> Callable[[str], Iterator[Hit]]:
+    """Return a rule for a mark of other programs, named as it stands."""
+    mark = re.compile(pattern, re.MULTILINE)
+
+    def look(text: str) -> Iterator[Hit]:
+        for match in mark.finditer(text):
+            yield match.start(), match.end(), (('mark', match.group()),)
+
+    return look
+
+
+def _lost_characters(text: str) -> Iterator[Hit]:
+    for match in re.finditer('\ufffd+', text):
+        yield match.start(), match.end(), ()
+
+
+def _straight_quotes(text: str) -> Iterator[Hit]:
+    """Yield straight quotation marks with Chinese on one side, opening and closing in turn."""
+    turns = dict.fromkeys('"\'', 0)
+    for match in re.finditer('["\']', text):
+        mark = match.group()
+        turns[mark] += 1
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if (before and _is_chinese(before)) or (after and _is_chinese(after)):
+            full = {'"': '”“', "'": '’‘'}[mark][turns[mark] % 2]
+            yield match.start(), match.end(), (('mark', mark), ('full', full))
+
+
 RULES = (
     Rule('markup.literal', _literal_markup),
+    Rule('markup.contents-mark', _foreign_marks(r'(?i)^(?:\[toc\]|\[\[_?toc_?\]\]|@\[toc\]|\[目录\])$')),
+    Rule('markup.page-break', _foreign_marks(r'^\\(?:newpage|pagebreak|clearpage)\b')),
+    Rule('markup.callout', _foreign_marks(r'^\[!(?:[A-Za-z]+)\]')),
+    Rule('text.replacement-character', _lost_characters),
+    Rule('quotes.straight', _straight_quotes),
     Rule('footnote.undefined', _undefined_notes),
     Rule('punctuation.half-width', _half_width_marks),
     Rule('quotes.unbalanced', _unbalanced_quotes),

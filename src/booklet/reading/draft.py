@@ -1,5 +1,6 @@
 """What is known, counted and found while one text is being read."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import field
 from pathlib import Path
@@ -7,7 +8,10 @@ from pathlib import Path
 from booklet.diagnostics import Finding, Place, finding
 from booklet.model.inlines import Inline
 from booklet.model.pages import Anchor
+from booklet.reading.fences import Fenced
+from booklet.reading.lines import Line
 from booklet.reading.parsed import Named
+from booklet.reading.signs import TOKEN, Markup
 from booklet.reading.source import Source
 from booklet.reading.tree import Element
 from booklet.values import dataclass
@@ -45,6 +49,22 @@ class Passage:
         plain, source = self.spots[low - 1]
         return source + offset - plain
 
+    def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where the characters from `start` to `end` of `text` stand, one span for each run."""
+        edges = [start, *(at for at, _ in self.spots if start < at < end), end]
+        for first, last in itertools.pairwise(edges):
+            if last > first:
+                offset = self.source_offset(first)
+                yield offset, offset + last - first
+
+    def cut(self, start: int, end: int, inlines: tuple[Inline, ...]) -> 'Passage':
+        """Return the passage from `start` to `end` of its text, which `inlines` are."""
+        first = (0, self.source_offset(start))
+        spots = [
+            (max(at - start, 0), spot + max(start - at, 0)) for at, spot in self.spots if start < at < end
+        ]
+        return Passage(inlines, self.text[start:end], (first, *spots), start=self.start)
+
     def place(self, source: Source, start: int, end: int) -> Place:
         """Return the place of a span of `text`, cut at the end of its source line."""
         first = self.source_offset(start)
@@ -73,7 +93,16 @@ class Draft:
     language: str = 'zh-CN'
     notes: dict[str, Element] = field(default_factory=dict)
     """Footnotes by label."""
+    fenced: tuple[Fenced, ...] = ()
+    """Blocks of code and of formulas."""
+    note_places: dict[str, Place] = field(default_factory=dict)
+    """Where each is written."""
+    note_lines: dict[str, list[Line]] = field(default_factory=dict)
+    markup: list[Markup] = field(default_factory=list)
+    """All that was recognised as markup."""
     called: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
+    """Footnotes that stand in the model."""
     names: dict[str, Named] = field(default_factory=dict)
     passages: list[Passage] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -94,17 +123,25 @@ class Draft:
         """Add a finding."""
         self.findings.append(finding(slug, place, **arguments))
 
+    def leave_out(self, label: str) -> None:
+        """Let the words of a footnote be left out: an error has said so."""
+        ends = {each.start: each.end for each in self.fenced}
+        for line in self.note_lines[label]:
+            block = TOKEN.search(line.text)
+            end = ends[int(block[2])] if block else line.offset + len(line.text)
+            self.markup.append(Markup(line.offset, end, 'note-unprinted'))
+
+    def narrow(self, passage: Passage, start: int, end: int, inlines: tuple[Inline, ...], kind: str) -> None:
+        """Let only what lies from `start` to `end` of a passage print; the rest is markup of a kind."""
+        index = next(at for at in range(len(self.passages) - 1, -1, -1) if self.passages[at] is passage)
+        self.passages[index] = passage.cut(start, end, inlines)
+        for first, last in ((0, start), (end, len(passage.text))):
+            self.markup.extend(Markup(*span, kind) for span in passage.spans(first, last))
+
     def keep_names(self, element: Element, anchor: Anchor, place: Place, number: str = '') -> None:
         """Let every name in `element` stand for `anchor`; a name that is taken is a finding."""
-        for name in _names_in(element):
+        for name in (each.name for each in element.walk() if each.name):
             if name in self.names:
                 self.find('name.duplicate', place, name=name, line=self.names[name].place.line)
             else:
                 self.names[name] = Named(anchor, number, place)
-
-
-def _names_in(element: Element) -> Iterator[str]:
-    if element.name and not element.name.startswith(('fn:', 'fnref')):
-        yield element.name
-    for child in element.elements():
-        yield from _names_in(child)

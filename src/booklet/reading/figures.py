@@ -5,20 +5,20 @@ import re
 from booklet.model.blocks import Figure
 from booklet.model.inlines import Inline, Text
 from booklet.reading.draft import Draft
+from booklet.reading.inlines import read_passage
+from booklet.reading.phrases import read_phrases
 from booklet.reading.pictures import read_picture
+from booklet.reading.signs import mark
 from booklet.reading.tree import Element
 
 _WIDTH = re.compile(r'\s*(\d{1,3}(?:\.\d+)?)\s*%\s*')
-_ADDRESS = re.compile(r'!\[[^\n]*?\]\(([^)\n"]*)')
-_END = re.compile(r'!\[[^\n]*?\]\([^)\n]*\)(?:\{[^}\n]*\})?')
 
 
 def read_figure(image: Element, draft: Draft) -> Figure:
     """Return the figure of an `img`; its title, else its description, is the caption."""
     anchor = draft.next_anchor()
     start = image.start
-    end = _END.match(draft.source.text, start)
-    place = draft.source.place(start, end.end() if end else start + 2)
+    place = draft.source.place(start, image.end)
     description = ' '.join(image.attributes.get('alt', '').split())
     words = ' '.join(image.attributes.get('title', '').split()) or description
     number = ''
@@ -26,14 +26,14 @@ def read_figure(image: Element, draft: Draft) -> Figure:
         draft.figures += 1
         number = str(draft.figures)
     draft.keep_names(image, anchor, place, number)
-    address = image.attributes.get('src', '') or _typed(draft, start)
+    address = image.attributes.get('src', '')
     picture, refusals = read_picture(draft.shelf, address)
     for refusal in refusals:
         draft.find(refusal.slug, place, **dict(refusal.arguments))
     return Figure(
         picture=picture,
         description=description or words,
-        caption=_caption(words, draft, start, end.end() if end else start),
+        caption=_caption(words, draft, image),
         number=number,
         width=_width(image, draft),
         anchor=anchor,
@@ -41,18 +41,15 @@ def read_figure(image: Element, draft: Draft) -> Figure:
     )
 
 
-def _typed(draft: Draft, start: int) -> str:
-    """Return the address as it was typed: one with a drive (`C:`) passes for a forbidden scheme."""
-    match = _ADDRESS.match(draft.source.text, start)
-    return match[1].strip().strip('<>') if match else ''
-
-
-def _caption(words: str, draft: Draft, start: int, end: int) -> tuple[Inline, ...]:
+def _caption(words: str, draft: Draft, image: Element) -> tuple[Inline, ...]:
+    """Return the words of a caption, with their markup when they stand in the source as they are."""
     if not words:
         return ()
-    found = draft.source.text.rfind(words, start, end)
-    offset = found if found >= 0 else start
-    return (Text(words, draft.source.place(offset, offset + len(words))),)
+    offset = draft.source.text.rfind(words, image.start, image.end)
+    if offset < 0:
+        place = draft.source.place(image.start, image.end)
+        return (Text(words, place),)
+    return read_passage(read_phrases(mark(offset) + words, draft, {}), draft, offset).inlines
 
 
 def _width(image: Element, draft: Draft) -> float:

@@ -5,6 +5,7 @@ import re
 
 from booklet.diagnostics import Finding, Place, finding
 from booklet.project import Fields, Mapping, find_duplicates
+from booklet.reading.law_of_fields import find_lost_fields
 from booklet.reading.source import Source
 from booklet.reading.yaml_values import Locate, UnreadableError, is_entry, read_block, recover
 from booklet.values import dataclass
@@ -42,6 +43,7 @@ def read_front_matter(source: Source) -> FrontMatter:
     end, body = _ending(source, start, findings)
     mapping = _read_mapping(source, start, end, findings)
     findings.extend(find_duplicates(mapping))
+    findings.extend(find_lost_fields(source, start, end, mapping, findings))
     return FrontMatter(Fields(mapping, findings=findings), body, is_present=True)
 
 

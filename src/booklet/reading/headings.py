@@ -30,11 +30,14 @@ class Outline:
         return self.counts[level - 1]
 
 
-def read_heading(element: Element, draft: Draft, outline: Outline) -> Heading:
-    """Return the heading of an `h1` … `h6`: `##` is level 1."""
-    anchor = draft.next_anchor()
+def read_heading(element: Element, draft: Draft, outline: Outline) -> tuple[Heading, ...]:
+    """Return the heading of an `h1` … `h6`: `##` is level 1; none when it has no words."""
     passage = read_passage(element.children, draft, element.start)
     place = passage.place(draft.source, 0, len(passage.text))
+    if not passage.text:
+        draft.find('heading.empty', draft.source.place(element.start))
+        return ()
+    anchor = draft.next_anchor()
     written = int(element.tag[1])
     level = min(max(written - 1, 1), 4)
     if written == 1:
@@ -49,7 +52,7 @@ def read_heading(element: Element, draft: Draft, outline: Outline) -> Heading:
     else:
         outline.count(level)
     draft.keep_names(element, anchor, place, _LEAF.sub('', number))
-    return Heading(level, number, inlines, anchor, place)
+    return (Heading(level, number, inlines, anchor, place),)
 
 
 def _numbered(passage: Passage, draft: Draft, outline: Outline, level: int) -> tuple[tuple[Inline, ...], str]:
@@ -67,4 +70,6 @@ def _numbered(passage: Passage, draft: Draft, outline: Outline, level: int) -> t
         return passage.inlines, ''
     place = passage.place(draft.source, typed.end, typed.end + 1)
     rest = (Text(first.text[typed.end :], place),) if len(first.text) > typed.end else ()
-    return (*rest, *passage.inlines[1:]), number
+    inlines = (*rest, *passage.inlines[1:])
+    draft.narrow(passage, typed.end, len(passage.text), inlines, 'heading-number')
+    return inlines, number

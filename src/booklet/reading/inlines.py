@@ -1,6 +1,6 @@
 """Elements of running text to inlines; soft line breaks are joined as the script wants it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from urllib.parse import unquote, urlsplit
 
@@ -8,6 +8,7 @@ from booklet.model.inlines import (
     Code,
     Dotted,
     Emphasis,
+    Formula,
     Inline,
     LineBreak,
     Link,
@@ -16,6 +17,7 @@ from booklet.model.inlines import (
     Reference,
     Ruby,
     Strong,
+    Struck,
     Subscript,
     Superscript,
     Text,
@@ -23,7 +25,10 @@ from booklet.model.inlines import (
 )
 from booklet.model.pages import Anchor
 from booklet.reading.draft import Draft, Passage
-from booklet.reading.tree import Element, Piece, is_made
+from booklet.reading.merging import merged, trimmed
+from booklet.reading.signs import Markup
+from booklet.reading.tree import Element, Piece
+from booklet.text.formulas import find_fault, spelled
 from booklet.text.joining import joint
 from booklet.values import dataclass
 
@@ -35,6 +40,8 @@ _WRAPPERS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
     'mark': Pin,
     'sub': Subscript,
     'sup': Superscript,
+    's': Struck,
+    'del': Struck,
 }
 _LINE_TAGS = frozenset(
     ('p', 'div', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'dt', 'dd', 'blockquote')
@@ -49,7 +56,7 @@ def read_passage(
     Images are findings unless the caller takes them.
     """
     writer = _Writer(draft)
-    inlines = _trimmed(_merged(writer.write(children)))
+    inlines = trimmed(merged(writer.write(children)))
     text = plain_text(inlines)
     for image in () if takes_images else writer.images:
         draft.find('figure.misplaced', draft.source.place(image.start, image.start + 2))
@@ -133,22 +140,36 @@ class _Writer:
             return self._link(element)
         if tag == 'ruby':
             return self._ruby(element)
-        if tag == 'sup' and element.name.startswith('fnref'):
+        if tag == 'note':
             return self._note_call(element)
+        if tag == 'formula':
+            return self._formula(element)
         if tag in _LINE_TAGS and self._length and not self._last.endswith('\n'):
             return (*self._line_break(), *self.write(element.children))
         return self._wrapped(element)
 
     def _wrapped(self, element: Element) -> tuple[Inline, ...]:
-        start = self._length
+        is_shifted = element.tag in ('sub', 'sup')
+        between = self._space_before(words_of(element)[:1] or '1') if is_shifted else ()
+        start, spot = self._length, len(self.spots)
         children = self.write(element.children)
         if element.tag == 'mark' and children:
             self.pins.append((start, self._length))
         if not children or element.tag not in _WRAPPERS:
-            return children
+            return (*between, *children)
         if element.tag == 'em' and element.has_class('dots'):
-            return (Dotted(children),)
-        return (_WRAPPERS[element.tag](children),)
+            return (*between, Dotted(children))
+        wrapped = _WRAPPERS[element.tag](children)
+        if is_shifted:
+            self._respell(plain_text((wrapped,)), start, spot)
+        return (*between, wrapped)
+
+    def _respell(self, text: str, start: int, spot: int) -> None:
+        """Let the characters written since `start` be `text`, which has a frame around them or none."""
+        frame = (len(text) - (self._length - start) + 1) // 2
+        self.spots[spot:] = [(at + frame, offset) for at, offset in self.spots[spot:]]
+        self._length = start
+        self._advance(text)
 
     def _line_break(self) -> tuple[Inline, ...]:
         if not self._length:
@@ -162,11 +183,24 @@ class _Writer:
         if not text:
             return ()
         between = self._space_before(text)
-        pieces = [child for child in element.children if isinstance(child, Piece) and child.text != '\n']
-        self.spots.append((self._length, pieces[0].start if pieces else element.start))
-        self.code.append((self._length, self._length + len(text)))
+        at = self._length
+        self.code.append((at, at + len(text)))
+        for child in element.children:
+            if isinstance(child, Piece) and child.text != '\n':
+                self.spots.append((at, child.start))
+            at += len(child.text) if isinstance(child, Piece) else len(words_of(child))
         self._advance(text)
         return (*between, Code(text))
+
+    def _formula(self, element: Element) -> tuple[Inline, ...]:
+        source = element.attributes['source']
+        formula = Formula(source, spelled(source), bool(element.attributes['display']))
+        if fault := find_fault(source):
+            self.draft.find('formula.not-read', self.draft.source.place(element.start), cause=fault)
+        between = self._space_before(formula.text)
+        self.spots.append((self._length, element.start))
+        self._advance(formula.text)
+        return (*between, formula)
 
     def _space_before(self, text: str) -> tuple[Inline, ...]:
         """Return the space that a soft break before an element without words of its own stands for."""
@@ -181,18 +215,20 @@ class _Writer:
         base = [
             child for child in element.children if isinstance(child, Piece) or child.tag not in ('rt', 'rp')
         ]
-        gloss = ' '.join(words_of(child).strip() for child in element.elements() if child.tag == 'rt')
+        glosses = [child for child in element.elements() if child.tag == 'rt']
+        gloss = ' '.join(words_of(child).strip() for child in glosses)
         children = self.write(base)
-        return (Ruby(children, gloss),) if children else ()
+        if not children:
+            return self.write(glosses)
+        for piece in (piece for child in glosses for piece in pieces_of(child)):
+            self.draft.markup.append(Markup(piece.start, piece.start + len(piece.text), 'gloss'))
+        return (Ruby(children, gloss),)
 
     def _link(self, element: Element) -> tuple[Inline, ...]:
-        if is_made(element):
-            return ()
         target = element.attributes.get('href', '').strip()
-        start = _first_offset(element)
         children = self.write(element.children)
-        end = start + 1 + sum(len(plain_text((child,))) for child in children)
-        place = self.draft.source.place(start, end)
+        end = element.start + 1 + sum(len(plain_text((child,))) for child in children)
+        place = self.draft.source.place(element.start, end)
         if _scheme(target) in ('http', 'https', 'mailto'):
             return (Link(children, target),) if children else ()
         if target.startswith('#') or urlsplit_path(target).endswith('.md'):
@@ -202,7 +238,7 @@ class _Writer:
         return children
 
     def _note_call(self, element: Element) -> tuple[Inline, ...]:
-        label = element.name.partition(':')[2]
+        label = element.attributes['label']
         place = self.draft.source.place(element.start, element.start + len(label) + 3)
         note = self.draft.notes.get(label)
         if note is None:
@@ -211,25 +247,25 @@ class _Writer:
         if self.draft.is_in_note:
             self.draft.find('footnote.nested', place, label=label)
             return ()
+        self.draft.written.add(label)
         self.draft.is_in_note = True
         content = read_passage(note.children, self.draft, note.start).inlines
         self.draft.is_in_note = False
         return (NoteCall(label, content, place),)
 
 
-def _first_offset(element: Element) -> int:
-    """Return the offset of the bracket before an element's first word."""
-    for child in element.children:
-        if isinstance(child, Element):
-            return child.start
-        if child.text.strip():
-            return max(0, child.start - 1)
-    return element.start
-
-
 def words_of(element: Element) -> str:
     """Return all characters inside `element`, soft breaks as `\\n`."""
     return ''.join(child.text if isinstance(child, Piece) else words_of(child) for child in element.children)
+
+
+def pieces_of(element: Element) -> Iterator[Piece]:
+    """Yield all words inside `element`, without soft breaks."""
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from pieces_of(child)
+        elif child.text != '\n':
+            yield child
 
 
 def urlsplit_path(target: str) -> str:
@@ -245,39 +281,3 @@ def _scheme(target: str) -> str:
         return urlsplit(target).scheme.lower()
     except ValueError:
         return ''
-
-
-def _merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Return the inlines with neighbouring Texts made one, at every depth."""
-    merged: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case Text():
-                if merged and isinstance(merged[-1], Text):
-                    merged[-1] = Text(merged[-1].text + inline.text, merged[-1].place or inline.place)
-                else:
-                    merged.append(inline)
-            case Link(children=children, target=target):
-                merged.append(Link(_merged(children), target))
-            case Ruby(children=children, gloss=gloss):
-                merged.append(Ruby(_merged(children), gloss))
-            case Reference(children=children, target=anchor, number=number, place=place):
-                merged.append(Reference(_merged(children), anchor, number, place))
-            case Strong() | Emphasis() | Dotted() | Pin() | Subscript() | Superscript():
-                merged.append(type(inline)(_merged(inline.children)))
-            case _:
-                merged.append(inline)
-    return tuple(merged)
-
-
-def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return the inlines without white space and line breaks at their end."""
-    while inlines:
-        last = inlines[-1]
-        if (isinstance(last, Text) and not last.text.strip()) or isinstance(last, LineBreak):
-            inlines = inlines[:-1]
-        elif isinstance(last, Text) and last.text != last.text.rstrip():
-            return (*inlines[:-1], Text(last.text.rstrip(), last.place))
-        else:
-            return inlines
-    return inlines

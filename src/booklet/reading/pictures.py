@@ -87,7 +87,7 @@ def _read(shelf: Shelf, address: str) -> bytes | Refusal:
 def _of_another_system(shelf: Shelf, address: str) -> Refusal:
     """Return what is to be written for a path as Windows writes it, or for one on a disk of one's own."""
     plain = address.replace('\\', '/')
-    is_here = not _ABROAD.match(address) and not plain.startswith('/')
+    is_here = not _ABROAD.match(address) and not plain.startswith('/') and '\x00' not in plain
     if is_here and is_inside(shelf.root, shelf.folder / plain) and (shelf.folder / plain).is_file():
         return Refusal('image.misnamed', (('path', address), ('meant', plain)))
     meant = f'figures/{plain.rpartition("/")[2]}'

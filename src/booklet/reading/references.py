@@ -15,6 +15,7 @@ from booklet.model.inlines import (
     Reference,
     Ruby,
     Strong,
+    Struck,
     Subscript,
     Superscript,
 )
@@ -44,7 +45,17 @@ class Resolver:
                     resolved.extend(self._reference(inline))
                 case NoteCall():
                     resolved.append(replace(inline, content=self.resolve(inline.content)))
-                case Strong() | Emphasis() | Dotted() | Pin() | Link() | Subscript() | Superscript() | Ruby():
+                case (
+                    Strong()
+                    | Emphasis()
+                    | Dotted()
+                    | Pin()
+                    | Struck()
+                    | Link()
+                    | Subscript()
+                    | Superscript()
+                    | Ruby()
+                ):
                     resolved.append(replace(inline, children=self.resolve(inline.children)))
                 case _:
                     resolved.append(inline)

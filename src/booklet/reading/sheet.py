@@ -58,7 +58,7 @@ def _frame(fields: Fields, anchor: Anchor, index: int, defaults: Defaults) -> Se
         location=fields.text('place'),
         chair=fields.names('chair', defaults.language),
         minutes=fields.whole('minutes', None, 1, 600),
-        questions=tuple(text for text, _ in fields.texts('questions')),
+        questions=tuple(read_title(text)[0] for text, _ in fields.texts('questions')),
     )
     fields.close()
     return session

@@ -11,7 +11,7 @@ from booklet.reading.body import read_body
 from booklet.reading.decoding import read_source
 from booklet.reading.draft import Shelf
 from booklet.reading.frontmatter import read_front_matter
-from booklet.reading.marking import Shape
+from booklet.reading.shape import Shape
 from booklet.reading.source import Source
 from booklet.text.classes import cells, is_han
 

@@ -29,7 +29,7 @@ CLASSES = (
     blocks.CodeBlock, blocks.Divider,
     inlines.Text, inlines.Strong, inlines.Emphasis, inlines.Dotted, inlines.Pin, inlines.Link,
     inlines.Reference, inlines.NoteCall, inlines.Code, inlines.LineBreak, inlines.Subscript,
-    inlines.Superscript, inlines.Ruby,
+    inlines.Superscript, inlines.Ruby, inlines.Struck, inlines.Formula,
 )  # fmt: skip
 """All that a text is made of, without figures: their files may change while the text does not."""
 

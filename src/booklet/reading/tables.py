@@ -23,7 +23,7 @@ def is_caption(element: Element) -> bool:
 def read_table(element: Element, caption: Element | None, draft: Draft) -> Table:
     """Return the table; it is numbered when it has a caption."""
     anchor = draft.next_anchor()
-    place = draft.source.place(_first_offset(element))
+    place = draft.source.place(element.start)
     words: tuple[Inline, ...] = ()
     number = ''
     if caption is not None:
@@ -41,12 +41,17 @@ def _read_caption(element: Element, draft: Draft) -> tuple[tuple[Inline, ...], P
     passage = read_passage(element.children, draft, element.start)
     place = passage.place(draft.source, 0, len(passage.text))
     inlines = list(passage.inlines)
+    start, end = 0, len(passage.text)
     if isinstance(last := inlines[-1], Text) and (name := _NAME.search(last.text)):
         element.attributes['id'] = name[1]
         inlines[-1] = replace(last, text=last.text[: name.start()])
-    if isinstance(first := inlines[0], Text) and (mark := _CAPTION.match(first.text)):
-        inlines[0] = replace(first, text=first.text[mark.end() :])
-    return tuple(inline for inline in inlines if not isinstance(inline, Text) or inline.text), place
+        end -= len(last.text) - name.start()
+    if isinstance(first := inlines[0], Text) and (opening := _CAPTION.match(first.text)):
+        inlines[0] = replace(first, text=first.text[opening.end() :])
+        start = opening.end()
+    kept = tuple(inline for inline in inlines if not isinstance(inline, Text) or inline.text)
+    draft.narrow(passage, start, end, kept, 'caption')
+    return kept, place
 
 
 def _rows(element: Element, part: str) -> list[Element]:
@@ -76,14 +81,3 @@ def _read_cell(cell: Element, draft: Draft) -> Cell:
 def _span(cell: Element, name: str) -> int:
     value = cell.attributes.get(name, '1')
     return min(max(int(value), 1), 50) if re.fullmatch(r'[0-9]{1,4}', value) else 1
-
-
-def _first_offset(element: Element) -> int:
-    """Return where the first word of a table stands: the table itself begins before any word is read."""
-    for child in element.children:
-        if isinstance(child, Element):
-            if (offset := _first_offset(child)) >= 0:
-                return offset
-        elif child.text.strip():
-            return child.start
-    return element.start if element.tag == 'table' else -1

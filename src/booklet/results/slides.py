@@ -7,6 +7,7 @@ from booklet.deck import House, make_deck, own_template, read_house
 from booklet.diagnostics import Checked, finding
 from booklet.executor import Machine, Results, Task, given
 from booklet.files import is_inside
+from booklet.model.cited import session_with_folios
 from booklet.model.pages import PageMap
 from booklet.model.semester import Semester, Session, session_names
 from booklet.model.theme import Theme
@@ -70,7 +71,8 @@ def make_decks(job: DeckJob, machine: Machine) -> tuple[Checked[OutputFile], ...
     """Choose the key sentences of each session and make its deck."""
     house = _house(job.template, job.settings, job.theme, job.semester.language).value
     made = []
-    for session, name in zip(job.sessions, job.names, strict=True):
+    for typed, name in zip(job.sessions, job.names, strict=True):
+        session = session_with_folios(typed, job.page_map)
         keys = choose_session(session, job.settings.count, job.settings.session_count)
         deck = make_deck(
             session, job.semester, keys, job.page_map, job.theme, job.stamp, job.pictures, house=house

@@ -1,4 +1,4 @@
-"""Choose the key sentences; in: articles as the reader understood them, out: sentences, scores, reasons."""
+"""Articles as the reader understood them -> their key sentences with scores and reasons."""
 
 from booklet.selection.choosing import choose
 from booklet.selection.ranking import rank_plain

@@ -13,7 +13,7 @@ from booklet.model.blocks import (
     Quotation,
     Sentence,
 )
-from booklet.model.inlines import plain_text
+from booklet.model.inlines import plain_text, struck_spans
 from booklet.model.semester import Article
 from booklet.selection.prose import Prose
 from booklet.values import dataclass
@@ -68,7 +68,11 @@ def gather(article: Article) -> Gathered:
         text = plain_text(each.block.inlines)
         number += bool(each.block.sentences) and not (each.group and each.group == last)
         last = each.group if each.block.sentences else last
+        struck = struck_spans(each.block.inlines)
         for sentence in each.block.sentences:
+            # Words that are struck out no longer hold; a slide would say them as if they did.
+            if any(start < sentence.end and sentence.start < end for start, end in struck):
+                continue
             candidates.append(Candidate(sentence, text, heading, each.is_quoted, index, each.group))
             paragraphs.append(number)
             sections.append(section)

@@ -1,1 +1,1 @@
-"""Chinese text as text: pure functions over strings; in: characters, out: characters."""
+"""Characters -> characters: pure functions about Chinese and English text."""

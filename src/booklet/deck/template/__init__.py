@@ -1,4 +1,4 @@
-"""The template as code: theme, master, layouts and notes master, from the palette and the table of frames."""
+"""Palette and table of frames -> our template: theme, master, layouts and notes master."""
 
 from booklet.deck.template.package import template
 

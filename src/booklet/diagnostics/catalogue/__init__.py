@@ -1,4 +1,4 @@
-"""All slugs in one table, in the order of the stages that find them."""
+"""Slug -> severity, words and hint: one table, in the order of the stages that find them."""
 
 from booklet.diagnostics.catalogue import (
     build,
@@ -7,6 +7,7 @@ from booklet.diagnostics.catalogue import (
     importing,
     importing_pages,
     layout,
+    markup,
     pictures,
     press,
     project,
@@ -18,7 +19,8 @@ from booklet.diagnostics.row import Row
 CATALOGUE: dict[str, Row] = {
     row.slug: row
     for stage in (
-        project, content, reading, pictures, importing, importing_pages, layout, setting, press, deck, build
+        project, content, reading, markup, pictures, importing, importing_pages, layout, setting, press, deck,
+        build,
     )
     for row in stage.ROWS
 }

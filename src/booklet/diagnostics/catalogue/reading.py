@@ -108,7 +108,7 @@ ROWS: tuple[Row, ...] = (
         "Add a paragraph “[^{label}]: …”.",
         "请另起一段写“[^{label}]: 注文”。",
     ),
-    warning(
+    error(
         'footnote.not-called',
         "Footnote “{label}” is called nowhere and is not printed.",
         "正文没有用到脚注“{label}”，它不会印出来。",

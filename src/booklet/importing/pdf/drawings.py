@@ -147,17 +147,18 @@ def _drawing(thing: Any, page: Any, turn: Turn) -> Drawing | None:
     bounds = _bounds(thing, turn)
     if bounds is None or max(bounds[2] - bounds[0], bounds[3] - bounds[1]) < _SMALLEST:
         return None
-    content, suffix = _content(pypdfium2.PdfImage(thing, page=page))
+    has_mask = bool(raw.FPDFPageObj_HasTransparency(thing))
+    content, suffix = _content(pypdfium2.PdfImage(thing, page=page), has_mask)
     return Drawing(*bounds, content, suffix, raw.FPDFPageObj_GetMarkedContentID(thing))
 
 
-def _content(image: Any) -> tuple[bytes, str]:
-    """Return the picture as a file: JPEG as it stands in the PDF, all else as PNG."""
+def _content(image: Any, has_mask: bool) -> tuple[bytes, str]:
+    """Return the picture as a file: JPEG as it stands in the PDF where nothing masks it, all else as PNG."""
     try:
         width, height = image.get_px_size()
         if width * height > MOST_PIXELS or not width * height:
             return b'', ''
-        if list(image.get_filters()) == ['DCTDecode']:
+        if not has_mask and list(image.get_filters()) == ['DCTDecode']:
             return bytes(image.get_data(decode_simple=False)), '.jpg'
         picture = image.get_bitmap(render=True).to_pil()
         packed = io.BytesIO()

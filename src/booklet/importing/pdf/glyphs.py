@@ -32,6 +32,13 @@ _RADICALS = str.maketrans(
 """Radicals of the supplement: fonts give them for plain characters, and Unicode's folding leaves them."""
 
 
+_SYMBOLS = {
+    **{0xF06C: '●', 0xF06E: '■', 0xF075: '◆', 0xF0A7: '▪', 0xF0A8: '□'},
+    **{0xF0B7: '•', 0xF0D8: '➢', 0xF0FC: '✓', 0xF0FE: '☑'},
+}
+"""Bullets of the fonts Symbol and Wingdings, which have places of their own in the private area."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """A drawn character. Lengths in points, from the lower left corner of the page as it is shown."""
@@ -144,7 +151,7 @@ def _characters(textpage: Any) -> Iterator[tuple[int, str]]:
             high = 0
         elif code in (0, 0xFFFE, 0xFFFF) or 0xE000 <= code < 0xF900:
             if raw.FPDFText_GetTextObject(textpage, index):
-                yield index, UNREADABLE if code < 0xE000 or code > 0xF900 else chr(code)
+                yield index, _SYMBOLS.get(code, chr(code) if 0xE000 <= code < 0xF900 else UNREADABLE)
         elif code == 2:
             yield index, '-'  # PDFium's sign for a hyphen at the end of a line
         elif code > 0x1F and code not in (0x7F, 0xAD, 0x200B, 0xFEFF):

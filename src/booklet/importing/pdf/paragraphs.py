@@ -26,6 +26,8 @@ _APART = 1.4
 """Times the usual distance of base lines: a gap between paragraphs."""
 _FILLED = 0.75
 """Of the width between even margins: lines that are all shorter were not broken by a margin."""
+_NARROWEST = 9.0
+"""Em; shorter lines are labels, however many end together."""
 _FEWEST = 6
 """Rows from which margins of a page are taken; a page with fewer has those of all pages."""
 _CLAUSE = re.compile(r'第\s*\d{1,3}\s*[编章节条]')
@@ -221,14 +223,18 @@ def _frames(rows: tuple[Row, ...], size: float, widths: Sequence[float]) -> dict
         frame = _frame(body, size) if len(body) >= _FEWEST else of_all[column]
         left = min([frame.left, *(row.x for row in placed if row.right <= frame.right + row.size)])
         left = frame.left if left > frame.left - size / 2 else left
-        frames[page, column] = Frame(left, _right(left, frame.right, widths[page - 1], column))
+        frames[page, column] = Frame(left, _right(placed, Frame(left, frame.right), widths[page - 1]))
     return frames
 
 
-def _right(left: float, right: float, width: float, column: int) -> float:
+def _right(rows: list[Row], frame: Frame, width: float) -> float:
     """Return the right margin; where no line comes near it, it is as wide as the left one."""
-    even = width - left
-    return even if column == 0 and right - left < _FILLED * (even - left) else right
+    even = width - frame.left
+    is_far = frame.right - frame.left < _FILLED * (even - frame.left)
+    at_margin = sum(abs(row.right - frame.right) < 0.6 * row.size for row in rows)
+    is_wide = frame.right - frame.left > _NARROWEST * rows[0].size
+    is_margin = is_wide and at_margin >= max(3, len(rows) / 2)
+    return even if is_far and not is_margin and rows[0].column == 0 else frame.right
 
 
 def _frame(rows: list[Row], size: float) -> Frame:

@@ -37,6 +37,8 @@ def to_runs(rows: tuple[Row, ...], notes: Mapping[tuple[int, str], str], face: s
     is_all_bold = all(row.is_bold for row in rows)
     for before, row in zip((None, *rows), rows, strict=False):
         joint = _joint(before.text, row.text) if before else ''
+        if before and _is_divided(before.text, row.text):
+            joint, pieces = '', pieces[:-1]
         for index, (glyph, is_spaced) in enumerate(with_spaces(row.glyphs)):
             space = joint if index == 0 else ' ' * is_spaced
             pieces.append((space + glyph.text, _marks(glyph, row, is_all_bold, face), row.page))
@@ -91,6 +93,11 @@ def _alignment(first: Row, last: Row, setting: Setting) -> str:
     frame = setting.frame(first)
     is_at_right = abs(frame.right - first.right) < first.size and first is last
     return 'right' if is_at_right and first.x - frame.left > 0.3 * (frame.right - frame.left) else ''
+
+
+def _is_divided(before: str, following: str) -> bool:
+    """Tell whether a program divided a word: it draws HYPHEN, where people type HYPHEN-MINUS."""
+    return before.endswith('\u2010') and following[0].islower()
 
 
 def _joint(before: str, following: str) -> str:

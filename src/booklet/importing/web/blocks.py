@@ -16,6 +16,7 @@ from booklet.importing.web.pens import Pen, Style, source_text
 from booklet.importing.web.pictures import picture_of
 from booklet.importing.web.styles import is_hidden, style_of
 from booklet.importing.web.tree import text_of
+from booklet.importing.web.word_lists import is_made_number, listed
 from booklet.values import dataclass
 
 _HEADINGS = {f'h{level}': level for level in range(1, 7)}
@@ -111,7 +112,7 @@ class _Walker:
 
     def block(self, element: HtmlElement, style: Style, depth: int) -> None:
         """Write an element that begins and ends a block."""
-        inner = style_of(element, style)
+        inner = style_of(element, listed(element, style))
         self.pen.end(style)
         self._content(element, inner, depth)
         self.pen.end(inner)
@@ -163,7 +164,7 @@ class _Walker:
             self._content(child, inner, depth)
 
     def _is_passed_over(self, child: HtmlElement) -> bool:
-        if is_hidden(child) or self._footnotes.is_note(child):
+        if is_hidden(child) or self._footnotes.is_note(child) or is_made_number(child):
             return True
         names = set(re.split('[^a-z]+', f'{child.get("class") or ""} {child.get("id") or ""}'.lower()))
         is_around = (child.tag in _AROUND or names & _AROUND_NAMES) and len(text_of(child)) < 400

@@ -19,7 +19,9 @@ class Footnotes:
         """Look for marks that lead to notes further down."""
         self._names: dict[HtmlElement, str] = {}
         self._notes: dict[HtmlElement, str] = {}
-        order = {element: index for index, element in enumerate(body.iter())}
+        # Word puts the notes behind the element that holds the text.
+        page = body.getroottree().getroot()
+        order = {element: index for index, element in enumerate(page.iter())}
         targets = {
             key: element for element in order for key in (element.get('id'), element.get('name')) if key
         }

@@ -44,7 +44,7 @@ def read_web_page(source: Source) -> ForeignDocument:
     named = by_name(page)
     body = find_body(page, named)
     facts = read_facts(page, named, body, scripts)
-    around = _around(place, text_of(page), text_of(body))
+    around = _around(place, text_of(_shown(page)), text_of(body))
     written = write_blocks(body, Page(saved.fetch, saved.url))
     passages, left_out = _parted(written, facts)
     findings = (
@@ -88,6 +88,12 @@ def _parted(written: Written, facts: Facts) -> tuple[tuple[Passage, ...], list[s
 
 def _squeezed(text: str) -> str:
     return re.sub(r'\s', '', text)
+
+
+def _shown(page: HtmlElement) -> HtmlElement:
+    """Return what a browser shows: the body, not the title of the window."""
+    body = page.find('body')
+    return page if body is None else body
 
 
 def _around(place: Place, whole: str, body: str) -> tuple[Finding, ...]:

@@ -12,6 +12,10 @@ from booklet.text.spacing import tidy_headline
 _LONGEST = 90
 _SITE = re.compile('网站$|门户|首页|新闻中心$|欢迎|^通知公告$|^新闻动态$')
 _SITE_TAIL = re.compile(r'\s*(?:[-_—–|｜·]{1,3}|--+|>>|»)\s*[^-_—–|｜»]{1,40}$')
+_NUMBERED = re.compile(
+    '[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节]'
+)
+"""Headings inside a text; some editors make them h1."""
 _WECHAT_TITLE = re.compile(r'var msg_title\s*=\s*[\'"](.+?)[\'"](?:\.html|;|\s)')
 _META_TITLES = ('ArticleTitle', 'articletitle', 'og:title', 'twitter:title')
 
@@ -40,7 +44,7 @@ def _words(elements: Iterable[HtmlElement]) -> list[str]:
 
 
 def _may_be_title(text: str) -> bool:
-    return 2 < len(text) <= _LONGEST and not _SITE.search(text)
+    return 2 < len(text) <= _LONGEST and not _SITE.search(text) and not _NUMBERED.match(text)
 
 
 def bare_title(title: str) -> str:

@@ -31,8 +31,8 @@ class Found:
     """Ids in the order of their marks."""
     notes: list[str] = field(default_factory=list)
     """`footnote 3`, `endnote 1` … in the order of their calls; a note's name is its place here, from 1."""
-    objects: list[str] = field(default_factory=list)
-    """Kinds of what has no words and no picture: chart, object."""
+    objects: list[tuple[str, str]] = field(default_factory=list)
+    """Kind (chart) and words of what has neither picture nor running text."""
     page: int = 0
     """At which the reading is, as Word last laid it out; 0 when it did not say."""
     picture_bytes: int = 0

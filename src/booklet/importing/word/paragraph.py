@@ -12,7 +12,7 @@ from booklet.importing.word.content import Content, Field, Part
 from booklet.importing.word.marks import marks_of
 from booklet.importing.word.mathematics import to_latex, words_of
 from booklet.importing.word.package import MC, A, M, R, W, local
-from booklet.importing.word.pictures import find_picture, words_of_diagram
+from booklet.importing.word.pictures import find_picture, words_of_chart, words_of_diagram
 from booklet.importing.word.styles import RunLook
 from booklet.importing.word.symbols import symbol
 
@@ -203,7 +203,8 @@ class ContentReader:
         self._text(' '.join(words))
 
     def _chart(self, element: etree._Element) -> None:
-        self.part.found.objects.append('chart')
+        words = words_of_chart(self.part.package, self.part.name, element)
+        self.part.found.objects.append(('chart', words))
 
     def _picture(self, element: etree._Element) -> None:
         found = self.part.found

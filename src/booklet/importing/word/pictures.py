@@ -15,6 +15,7 @@ _NO_DESCRIPTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What programs write by themselves."""
+_LONGEST_CHART = 2000
 _WHOLE = 100_000
 """`a:srcRect` counts in thousandths of a per cent."""
 
@@ -40,6 +41,14 @@ def words_of_diagram(package: Package, part: str, element: etree._Element) -> tu
         return ()
     paragraphs = (''.join(piece.text or '' for piece in one.iter(A + 't')) for one in tree.iter(A + 'p'))
     return tuple(words for words in paragraphs if words.strip())
+
+
+def words_of_chart(package: Package, part: str, element: etree._Element) -> str:
+    """Return the words and numbers of a chart in a row."""
+    relation = package.relations(part).get(element.get(R + 'id', ''))
+    tree = package.tree(relation.target) if relation is not None else None
+    pieces = (one.text or '' for one in tree.iter() if local(one) in ('t', 'v')) if tree is not None else ()
+    return ' '.join(piece for piece in pieces if piece.strip())[:_LONGEST_CHART]
 
 
 def _description(element: etree._Element) -> str:

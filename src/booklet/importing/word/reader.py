@@ -11,6 +11,8 @@ from lxml import etree
 from booklet.diagnostics import Finding, Place, finding
 from booklet.importing.foreign import ForeignDocument, Note, Source
 from booklet.importing.passage import Passage, Run
+from booklet.importing.web.files import is_web_page
+from booklet.importing.web.reader import read_web_page
 from booklet.importing.word.content import Found, Part
 from booklet.importing.word.numbering import Numbering
 from booklet.importing.word.package import BROKEN, Package, W, local
@@ -55,11 +57,25 @@ def _read(name: str, package: Package, main: str, body: etree._Element) -> Forei
     found = Found(page=int(body.find(f'.//{W}lastRenderedPageBreak') is not None))
     part = Part(package, main, styles, found, body_look(body, styles))
     numbering = Numbering(_tree(package, main, 'numbering'), styles)
-    story = Story(name, part, numbering)
+    story = Story(name, part, numbering, _read_chunk)
     passages = story.read(body)
     notes = tuple(_notes(package, main, part))
     findings = (*story.findings, *_told(name, package, main, found, passages))
     return ForeignDocument(passages, notes=notes, findings=findings)
+
+
+def _read_chunk(content: bytes) -> tuple[Passage, ...]:
+    """Return the passages of an inserted file: Word (one in one, no deeper) or a page."""
+    if is_word(content):
+        package = Package(content)
+        tree = package.tree(package.main())
+        body = next((child for child in tree if local(child) == 'body'), None) if tree is not None else None
+        if body is None:
+            return ()
+        styles = Styles(_tree(package, package.main(), 'styles'))
+        part = Part(package, package.main(), styles, Found(), body_look(body, styles))
+        return Story('', part, Numbering(_tree(package, package.main(), 'numbering'), styles)).read(body)
+    return read_web_page(Source('', content)).passages if is_web_page(content) else ()
 
 
 def body_look(body: etree._Element, styles: Styles) -> RunLook:
@@ -113,6 +129,8 @@ def _told(
         yield finding('import.changes', place, insertions=found.insertions, deletions=found.deletions)
     if found.hidden.strip():
         yield finding('import.left-out', place, text=found.hidden)
+    for kind, words in found.objects:
+        yield finding('import.object', place, kind=f'{kind} {words}'.strip())
     if found.pictures_left_out:
         yield finding('import.too-large', place, number=found.pictures_left_out, limit='50 MB')
     for words in _furniture(package, main):

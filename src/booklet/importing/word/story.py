@@ -1,6 +1,7 @@
 """The paragraphs and tables of a text in order -> passages."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from lxml import etree
@@ -11,7 +12,7 @@ from booklet.importing.paragraphs import opens_passage
 from booklet.importing.passage import Kind, Look, Passage, Picture, Run
 from booklet.importing.word.content import Content, Part
 from booklet.importing.word.numbering import Label, Numbering
-from booklet.importing.word.package import MC, W, local, value, whole
+from booklet.importing.word.package import MC, R, W, local, value, whole
 from booklet.importing.word.paragraph import ContentReader
 from booklet.importing.word.styles import RunLook
 from booklet.importing.word.tables import RawTable, cells_of, only_lays_out, read_table
@@ -31,8 +32,15 @@ _MOST_PASSAGES = 40_000
 class Story:
     """Reads the blocks of one text; numbers count through it."""
 
-    def __init__(self, name: str, part: Part, numbering: Numbering) -> None:
+    def __init__(
+        self,
+        name: str,
+        part: Part,
+        numbering: Numbering,
+        read_chunk: Callable[[bytes], tuple[Passage, ...]] = lambda _: (),
+    ) -> None:
         self.name = name
+        self.read_chunk = read_chunk
         self.part = part
         self.numbering = numbering
         self.findings: list[Finding] = []
@@ -68,9 +76,18 @@ class Story:
             ways = (*element.findall(MC + 'Choice'), *element.findall(MC + 'Fallback'))
             return next((found for way in ways if (found := self.read(way, depth + 1))), ())
         if name == 'altChunk':
-            self.findings.append(finding('import.object', self._place(), kind='altChunk'))
-            return ()
+            return self._chunk(element)
         return self.read(element, depth + 1) if name in _THROUGH else ()
+
+    def _chunk(self, element: etree._Element) -> tuple[Passage, ...]:
+        """Return the passages of a file that is inserted whole; `read_chunk` knows what kinds there are."""
+        relation = self.part.package.relations(self.part.name).get(element.get(R + 'id', ''))
+        content = self.part.package.read(relation.target) if relation is not None else None
+        passages = self.read_chunk(content) if content else ()
+        if not passages:
+            self.findings.append(finding('import.object', self._place(), kind='altChunk'))
+        self._number += 1
+        return tuple(replace(each, number_in_source=self._number) for each in passages)
 
     def _control(self, element: etree._Element, depth: int) -> tuple[Passage, ...]:
         gallery = element.find(f'{W}sdtPr/{W}docPartObj')

@@ -1,5 +1,7 @@
 """A character of a symbol font (w:sym) -> the character of Unicode that looks the same."""
 
+from booklet.importing.decoding import UNKNOWN
+
 
 def _table(rows: str) -> dict[int, str]:
     words = rows.split()
@@ -19,8 +21,6 @@ _SYMBOL = _table(
     'B4 ×  B7 •  B8 ÷  B9 ≠  BB ≈  D7 ⋅  DE ⇒  E5 ∑ '
 )
 _FONTS = {'wingdings': _WINGDINGS, 'wingdings 2': _WINGDINGS_2, 'symbol': _SYMBOL}
-UNKNOWN = '\ufffd'
-"""Stands for a character that only its font knows."""
 
 
 def symbol(font: str, code: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from booklet.files import is_inside
+from booklet.text.formulas import draw
 from booklet.values import dataclass
 
 HOST = 'booklet.invalid'
@@ -94,6 +95,8 @@ def find_file(address: str, roots: AssetRoots) -> Path:
 
 def read_file(address: str, roots: AssetRoots) -> bytes:
     """Return the content of the file that `address` stands for; raise RefusedError."""
+    if drawn := _drawn(_known_path(address)):
+        return drawn
     return _read(find_file(address, roots), _path_of(address))
 
 
@@ -122,6 +125,14 @@ def _read(file: Path, path: str) -> bytes:
     if len(content) > LIMIT * 1024 * 1024:
         raise RefusedError('layout.resource-large', _short(path))
     return content
+
+
+def _drawn(path: str) -> bytes:
+    """Return the outlines of a formula, whose source is all of its path; empty when it is none."""
+    folder, _, rest = path.partition('/')
+    kind, _, source = rest.partition('/')
+    drawing = draw(source, is_display=kind == 'd') if folder == 'formulas' else None
+    return drawing.svg.encode() if drawing else b''
 
 
 def _known_path(address: str) -> str:

@@ -13,6 +13,7 @@ from booklet.language import Words
 from booklet.layout.engine import seams
 from booklet.layout.engine.boxes import hotspots_on, links_on, marks_on, outline_on
 from booklet.layout.engine.fetch import BASE, LIMIT, RefusedError, Resources
+from booklet.layout.engine.figure_room import MOST, emptiness, moved_figures
 from booklet.layout.engine.job import Look, SectionJob, SectionResult, Sheet, Trouble
 from booklet.layout.engine.log import Heard, listening
 from booklet.layout.engine.overflow import overflows_on
@@ -61,15 +62,37 @@ def render(job: SectionJob, fonts: Path, look: Look | None = None) -> SectionRes
     setting = _setting(job.sheet, fonts)
     fetcher = _Fetcher(Resources((*job.sheet.resources, *job.resources), fonts))
     with collecting_rarely(), listening() as heard:
-        document = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher).render(
-            font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
-        )
+        document = _laid_out(job.html, setting, fetcher)
         if look is not None:
-            look([page._page_box for page in document.pages])
+            look(_boxes(document))
         result = _drawn(document, job.carries_faces)
     lines = tuple(Trouble(each.slug, Anchor(''), each.arguments) for each in take_remarks())
     heard_of = _troubles(fetcher, heard, job.name)
     return replace(result, troubles=(*setting.troubles, *heard_of, *lines, *result.troubles))
+
+
+def _laid_out(html: str, setting: '_Setting', fetcher: '_Fetcher') -> Any:
+    """Lay `html` out, again with figures moved as long as less stays empty before them."""
+
+    def laid(text: str) -> Any:
+        return HTML(string=text, base_url=BASE, url_fetcher=fetcher).render(
+            font_config=setting.fonts, counter_style=setting.counters.copy(), stylesheets=[setting.sheet]
+        )
+
+    document, tried = laid(html), set[str]()
+    while '<figure' in html and len(tried) < MOST:
+        moved = moved_figures(html, _boxes(document), tried)
+        if moved is None:
+            break
+        changed, empty = moved
+        trial = laid(changed)
+        if len(trial.pages) <= len(document.pages) and emptiness(_boxes(trial)) < empty:
+            html, document = changed, trial
+    return document
+
+
+def _boxes(document: Any) -> list[Any]:
+    return [page._page_box for page in document.pages]
 
 
 def get_ready(sheet: Sheet, fonts: Path) -> None:

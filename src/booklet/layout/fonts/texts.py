@@ -22,8 +22,10 @@ from booklet.model.blocks import (
     Verse,
 )
 from booklet.model.inlines import (
+    ON_THE_LINE,
     Code,
     Emphasis,
+    Formula,
     Inline,
     LineBreak,
     NoteCall,
@@ -50,18 +52,18 @@ def semester_texts(semester: Semester) -> Iterator[Piece]:
     """Yield every printed piece in reading order."""
     place = Place(f'content/{semester.name}/semester.toml')
     for text in (semester.title, semester.term, semester.organisation, semester.series):
-        yield Piece(text, place, 'heading')
+        yield Piece(text.translate(ON_THE_LINE), place, 'heading')
     for text in (semester.audience, semester.editor, semester.contact, semester.notice, semester.url):
-        yield Piece(text, place)
+        yield Piece(text.translate(ON_THE_LINE), place)
     for session in semester.sessions:
         yield from _session(session)
 
 
 def _session(session: Session) -> Iterator[Piece]:
     for text in (session.title, session.school, session.series, session.term):
-        yield Piece(text, session.place, 'heading')
+        yield Piece(text.translate(ON_THE_LINE), session.place, 'heading')
     for text in (session.form, session.location, session.chair, *session.questions):
-        yield Piece(text, session.place)
+        yield Piece(text.translate(ON_THE_LINE), session.place)
     yield from _blocks(session.introduction)
     for article in session.articles:
         yield from _article(article)
@@ -69,9 +71,9 @@ def _session(session: Session) -> Iterator[Piece]:
 
 def _article(article: Article) -> Iterator[Piece]:
     for text in (article.title, article.subtitle):
-        yield Piece(text, article.place, 'heading')
+        yield Piece(text.translate(ON_THE_LINE), article.place, 'heading')
     for text in (article.agenda, article.source, article.author, *article.questions):
-        yield Piece(text, article.place)
+        yield Piece(text.translate(ON_THE_LINE), article.place)
     yield from _blocks(article.blocks)
 
 
@@ -128,7 +130,7 @@ def _inlines(inlines: Iterable[Inline], place: Place, voice: str = 'text') -> It
                 yield Piece(inline.text, inline.place or place, voice)
             case Code():
                 yield Piece(inline.text, place, 'mono')
-            case LineBreak():
+            case LineBreak() | Formula():
                 continue
             case NoteCall():
                 yield from _inlines(inline.content, inline.place or place)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from booklet.layout.html.figures import set_code, set_figure
+from booklet.layout.html.formulas import lines_of
 from booklet.layout.html.inlines import Setting, set_inlines
 from booklet.layout.html.tables import set_table
 from booklet.model.blocks import (
@@ -23,7 +24,8 @@ from booklet.model.blocks import (
     Table,
     Verse,
 )
-from booklet.model.inlines import Inline, plain_text
+from booklet.model.cited import words_with_folios
+from booklet.model.inlines import Formula, Inline
 from booklet.project.settings import TypeArea
 
 
@@ -69,23 +71,34 @@ def _set_heading(heading: Heading, setting: Setting) -> Markup:
         level=heading.level + 1,
         depth=heading.level,
         anchor=heading.anchor,
-        label=_label(heading),
+        label=_label(heading, setting),
         text=set_inlines(heading.inlines, setting, number).markup,
     )
 
 
-def _label(heading: Heading) -> str:
+def _label(heading: Heading, setting: Setting) -> str:
     gap = ' ' if heading.number.endswith('.') else ''
-    return heading.number + gap + ' '.join(plain_text(heading.inlines).split())
+    words = words_with_folios(heading.inlines, setting.page_map, setting.words.is_chinese)
+    return heading.number + gap + ' '.join(words.split())
 
 
 def _set_paragraph(paragraph: Paragraph, setting: Setting, marker: str = '') -> Markup:
     """Set a paragraph; the first of a list item carries the item's marker, which hangs before it."""
+    match paragraph.inlines:
+        case [Formula(is_display=True) as formula]:
+            return _set_display(paragraph, formula, setting)
     run = set_inlines(paragraph.inlines, setting)
     hung = Markup(' class="item" data-marker="{}"').format(marker) if marker else ''
     known = Markup(' data-sentences="{}"').format(run.sentences(paragraph.sentences))
     return Markup('<p id="{}"{}{}>{}</p>').format(
         paragraph.anchor, hung, known if paragraph.sentences else '', run.markup
+    )
+
+
+def _set_display(paragraph: Paragraph, formula: Formula, setting: Setting) -> Markup:
+    """Set a formula in the middle of as many lines as it needs."""
+    return Markup('<p id="{}" class="formula" style="line-height: calc({} * var(--pitch))">{}</p>').format(
+        paragraph.anchor, lines_of(formula), set_inlines(paragraph.inlines, setting).markup
     )
 
 

@@ -9,12 +9,15 @@ from dataclasses import field
 from markupsafe import Markup, escape
 
 from booklet.layout.html.breaks import INVISIBLE, breakable, count_significant, is_significant
+from booklet.layout.html.formulas import set_outlines
+from booklet.layout.html.voices import voiced
 from booklet.layout.html.words import PageWords
 from booklet.model.blocks import Sentence
 from booklet.model.inlines import (
     Code,
     Dotted,
     Emphasis,
+    Formula,
     Inline,
     LineBreak,
     Link,
@@ -23,13 +26,14 @@ from booklet.model.inlines import (
     Reference,
     Ruby,
     Strong,
+    Struck,
     Subscript,
     Superscript,
     Text,
     plain_text,
 )
 from booklet.model.pages import Anchor, Folio, Folios
-from booklet.model.titles import LOWERED, RAISED, Voice
+from booklet.model.titles import Voice
 from booklet.project.settings import TypeArea
 from booklet.text.numerals import circled
 from booklet.values import dataclass
@@ -39,10 +43,6 @@ UNKNOWN_FOLIO = '00'
 
 _PLACEHOLDER = re.compile(r'\{(页|page|号|number)\}')
 _SCHEMES = ('https://', 'http://', 'mailto:')
-_UPPER_TABLE = {raised: plain for plain, raised in RAISED.items()}
-_LOWER_TABLE = {lowered: plain for plain, lowered in LOWERED.items()}
-_UPPER, _LOWER = frozenset(map(chr, _UPPER_TABLE)), frozenset(map(chr, _LOWER_TABLE))
-_SHIFTED = re.compile(f"([{''.join(sorted(_UPPER))}]+|[{''.join(sorted(_LOWER))}]+)")
 _QUOTES = re.compile('[“”‘’]+')
 
 
@@ -135,32 +135,11 @@ def set_text(text: str, setting: Setting, is_kai: bool = False, voices: Iterable
 
     Raised and lowered figures of Unicode are set as those of the text, which every face has.
     """
-    inlines = tuple(_voiced(text, voices))
+    inlines = tuple(voiced(text, voices))
     if is_kai:
         with setting.in_kai():
             return set_inlines(inlines, setting).markup
     return set_inlines(inlines, setting).markup
-
-
-def _voiced(text: str, voices: Iterable[Voice]) -> Iterator[Inline]:
-    at = 0
-    for start, end, kind in voices:
-        if at <= start < end:
-            yield from _shifted(text[at:start])
-            inside = tuple(_shifted(text[start:end]))
-            yield Strong(inside) if kind == 'strong' else Emphasis(inside)
-            at = end
-    yield from _shifted(text[at:])
-
-
-def _shifted(text: str) -> Iterator[Inline]:
-    for piece in _SHIFTED.split(text):
-        if piece[:1] in _UPPER:
-            yield Superscript((Text(piece.translate(_UPPER_TABLE)),))
-        elif piece[:1] in _LOWER:
-            yield Subscript((Text(piece.translate(_LOWER_TABLE)),))
-        elif piece:
-            yield Text(piece)
 
 
 def _set_all(inlines: tuple[Inline, ...], setting: Setting, run: Run) -> Iterator[Markup]:
@@ -184,6 +163,10 @@ def _set_one(inline: Inline, setting: Setting, run: Run) -> Markup:
             return _set_reference(inline, setting, run)
         case Ruby():
             return _set_ruby(inline, setting, run)
+        case Formula():
+            return _set_formula(inline, run)
+        case Subscript() | Superscript():
+            return _set_shifted(inline, setting, run)
         case Emphasis() if setting.words.is_chinese:
             with setting.in_kai():
                 return _set_marked(inline, setting, run)
@@ -194,7 +177,7 @@ def _set_one(inline: Inline, setting: Setting, run: Run) -> Markup:
 
 
 def _set_marked(
-    inline: Strong | Emphasis | Pin | Link | Subscript | Superscript, setting: Setting, run: Run
+    inline: Strong | Emphasis | Pin | Link | Struck, setting: Setting, run: Run
 ) -> Markup:
     body = Markup('').join(_set_all(inline.children, setting, run))
     match inline:
@@ -208,10 +191,26 @@ def _set_marked(
             if not target.startswith(_SCHEMES):
                 return body
             return Markup('<a href="{}">{}</a>').format(target, body)
-        case Subscript():
-            return Markup('<sub>{}</sub>').format(body)
-        case Superscript():
-            return Markup('<sup>{}</sup>').format(body)
+        case Struck():
+            return Markup('<s>{}</s>').format(body)
+
+
+def _set_shifted(inline: Subscript | Superscript, setting: Setting, run: Run) -> Markup:
+    """Set words raised or lowered; the plain text may have a frame around them (`^{…}`)."""
+    shown, words = plain_text((inline,)), plain_text(inline.children)
+    frame = len(shown) - len(words)
+    _measure(run, shown[: frame and 2], '')
+    body = Markup('').join(_set_all(inline.children, setting, run))
+    _measure(run, shown[len(shown) - (1 if frame else 0) :], '')
+    name = 'sub' if isinstance(inline, Subscript) else 'sup'
+    return Markup(f'<{name}>{{}}</{name}>').format(body)
+
+
+def _set_formula(formula: Formula, run: Run) -> Markup:
+    """Set a formula as outlines, or as it was typed when it cannot be drawn."""
+    drawn = set_outlines(formula)
+    _measure(run, formula.text, '' if drawn else formula.text)
+    return drawn or escape(formula.text)
 
 
 def _set_words(text: str, setting: Setting, run: Run) -> Markup:

@@ -1,4 +1,4 @@
-"""The table of rules, in the order of a report; E and W numbers are those of our notes on prepress."""
+"""Facts of a PDF -> what each rule of the table objects to, in the order of a report."""
 
 from booklet.preflight.rules import boxes, colours, drawing, extras, files, identity, pictures, texts
 from booklet.preflight.rules.rule import Case, Rule, Sight

@@ -1,1 +1,1 @@
-"""What every PDF is made of: objects known by their content, read and written; what a file says of itself."""
+"""Bytes of a PDF -> objects known by their content, and back; what a file says of itself."""

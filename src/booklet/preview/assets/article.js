@@ -7,7 +7,7 @@ import { Editor, findingList } from './editor.js';
 import { Lines, offsetOf } from './offsets.js';
 import { articleOfAnchor, PageBox, sessionOfAnchor, slidesOn, toggle } from './pagebox.js';
 import { drawSlide } from './slides.js';
-import { articles, booklet, news, sessions, slidesOf, state, textId } from './store.js';
+import { articles, news, pagesOf, sessions, slidesOf, state, textId } from './store.js';
 import { titleOf } from './findings.js';
 import { w } from './words.js';
 
@@ -95,7 +95,7 @@ class Article {
 
   refresh() {
     const name = this.anchor ?? sessions().find((each) => each.file === this.file)?.anchor + '-sheet';
-    const entries = booklet().filter((entry) => entry.section === name);
+    const entries = pagesOf(name);
     while (this.boxes.length > entries.length) this.boxes.pop().node.remove();
     entries.forEach((entry, index) => {
       if (!this.boxes[index]) {
@@ -223,7 +223,7 @@ class Article {
       back.disabled = false;
     };
     const when = (name) => name.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d).*?Z-?(.*)\.md$/, (_, y, m, d, h, i, s, who) => new Date(`${y}-${m}-${d}T${h}:${i}:${s}Z`).toLocaleString() + (who ? ` · ${who}` : ''));
-    const back = el('button', { type: 'button', disabled: true, onclick: () => (this.editor.take(text), dialog.close()) }, w('restore'));
+    const back = el('button', { type: 'button', disabled: true, onclick: () => (dialog.close(), this.editor.take(text)) }, w('restore'));
     const dialog = el('dialog', { class: 'history', 'aria-label': w('history'), onclose: () => dialog.remove() },
       el('h2', {}, w('history')),
       names.length ? el('div', { class: 'two' }, el('ul', {}, names.map((name) => el('li', {}, el('button', { type: 'button', onclick: () => show(name) }, when(name))))), seen) : el('p', {}, w('noVersions')),

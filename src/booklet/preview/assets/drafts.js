@@ -27,15 +27,21 @@ class Draft {
     this.text = text;
     this.count += 1;
     this.isSent = false;
-    localStorage.setItem(this.key, JSON.stringify({ text, digest: this.digest }));
+    this.#keep();
     news.emit('saved');
     this.send();
+  }
+
+  #keep() {
+    localStorage.setItem(this.key, JSON.stringify({ text: this.text, digest: this.digest, sent: this.sent }));
   }
 
   async send() {
     if (this.isSending || this.isSent || this.conflict) return;
     this.isSending = true;
     const [count, text] = [this.count, this.text];
+    this.sent = text;
+    this.#keep();
     try {
       const answer = await request(`text/${this.id}`, { method: 'PUT', body: text, headers: { 'if-match': this.digest, 'content-type': 'text/plain; charset=utf-8' } });
       if (answer.ok) this.#accepted(await answer.json(), count, text);
@@ -109,12 +115,15 @@ export const drafts = {
   async recover() {
     for (const key of Object.keys(localStorage).filter((each) => each.startsWith('draft:'))) {
       const id = key.slice(6);
-      if (!state.texts[id]) continue;
-      const { text, digest } = JSON.parse(localStorage.getItem(key));
-      const draft = texts.get(id) ?? new Draft(id);
+      if (!state.texts[id] || texts.has(id)) continue;
+      const { text, digest, sent } = JSON.parse(localStorage.getItem(key));
+      const draft = new Draft(id);
       texts.set(id, draft);
-      draft.digest = digest;
+      const found = await (await request(`text/${id}`)).json();
+      // What was sent last may have arrived without an answer.
+      draft.digest = found.text === sent ? found.digest : digest;
       draft.change(text);
+      news.emit('taken', draft);
     }
   },
 

@@ -60,10 +60,11 @@ export class Editor {
     const moved = (at) => (at <= start ? at : at >= end ? at + shift : start + words.length);
     this.area.focus({ preventScroll: true });
     this.area.setSelectionRange(start, end);
-    this.isTaking = true;
     const typed = words ? document.execCommand('insertText', false, words) : document.execCommand('delete');
-    if (!typed) this.area.setRangeText(words, start, end, 'end');
-    this.isTaking = false;
+    if (!typed) {
+      this.area.setRangeText(words, start, end, 'end');
+      this.area.dispatchEvent(new Event('input'));
+    }
     this.area.setSelectionRange(moved(selectionStart), moved(selectionEnd));
     this.area.scrollTop = scrollTop;
     if (active && active !== this.area && active !== document.body) active.focus({ preventScroll: true });

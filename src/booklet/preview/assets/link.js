@@ -9,7 +9,8 @@ export const tab = Math.random().toString(36).slice(2, 10);
 let token = '';
 let revision = 0;
 let isUp = true;
-let stream = null;
+
+const RETRY = 700;
 
 // The token comes once, behind the #; another tab of this page may have it.
 export async function findToken() {
@@ -54,8 +55,8 @@ export async function get(path) {
   return response.ok ? response.json() : null;
 }
 
-export async function post(path, value = {}) {
-  const headers = { 'content-type': 'application/json' };
+export async function post(path, value = {}, more = {}) {
+  const headers = { 'content-type': 'application/json', ...more };
   return request(path, { method: 'POST', headers, body: JSON.stringify(value) });
 }
 
@@ -69,31 +70,39 @@ function setUp(value) {
   line.emit('line', isUp);
 }
 
+// One stream for all tabs of a browser, which has six lines to one server: whoever holds the lock tells the others.
 export function listenFrom(number) {
   revision = number;
-  document.addEventListener('visibilitychange', () => (document.hidden ? stream?.abort() : listen()));
-  listen();
+  const channel = new BroadcastChannel('booklet-events');
+  channel.onmessage = (message) => take(message.data);
+  const follow = () => followEvents((event) => (channel.postMessage(event), take(event)));
+  if (navigator.locks) navigator.locks.request('booklet-events', follow);
+  else follow();
 }
 
-// A hidden page holds no stream: a browser has six for one server.
-async function listen() {
-  if (stream && !stream.signal.aborted) return;
-  stream = new AbortController();
-  const own = stream;
-  while (!own.signal.aborted) {
+async function followEvents(tell) {
+  for (;;) {
     try {
-      const response = await request(`events?after=${revision}`, { signal: own.signal });
-      if (response.status === 401) return line.emit('locked');
-      await hear(response.body.getReader());
-    } catch (error) {
-      if (own.signal.aborted) return;
+      const response = await request(`events?after=${revision}`);
+      if (response.status === 401) line.emit('locked');
+      else await hear(response.body.getReader(), tell);
+    } catch {
+      // The server is gone for now.
     }
     setUp(false);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await new Promise((resolve) => setTimeout(resolve, RETRY));
   }
 }
 
-async function hear(reader) {
+// An event that was missed, or a server that began anew: everything is asked for again.
+function take(event) {
+  if (event.kind !== 'late' && event.revision <= revision) return;
+  if (event.kind === 'late' || event.revision > revision + 1) return line.emit('late');
+  revision = event.revision;
+  line.emit(event.kind, event);
+}
+
+async function hear(reader, tell) {
   const decoder = new TextDecoder();
   let rest = '';
   for (;;) {
@@ -104,14 +113,7 @@ async function hear(reader) {
     rest = parts.pop();
     for (const part of parts) {
       if (!part.startsWith('data: ')) continue;
-      const event = JSON.parse(part.slice(6));
-      if (event.kind === 'late') {
-        line.emit('late');
-        continue;
-      }
-      if (event.revision) revision = event.revision;
-      line.emit(event.kind, event);
-      line.emit('any', part.length);
+      tell(JSON.parse(part.slice(6)));
     }
   }
 }

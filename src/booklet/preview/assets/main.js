@@ -8,11 +8,13 @@ import { both, language, setLanguage, w } from './words.js';
 import { article } from './article.js';
 import { delivery } from './delivery.js';
 import { findingsView } from './findings.js';
+import { importing } from './importing.js';
+import { making } from './making.js';
 import { overview } from './overview.js';
 import { slidesView } from './slides.js';
 import { spreads } from './spreads.js';
 
-export const VIEWS = { overview, article, pages: spreads, slides: slidesView, findings: findingsView, delivery };
+export const VIEWS = { overview, article, pages: spreads, slides: slidesView, findings: findingsView, importing, making, delivery };
 
 const COLOURS = ['light', 'dark', 'paper'];
 const bar = (id) => document.getElementById(id);
@@ -35,6 +37,7 @@ function go() {
 function label() {
   bar('skip').textContent = w('skip');
   bar('name').textContent = state.outline.semester?.title ?? '';
+  bar('people').textContent = state.people?.length > 1 ? w('together', { n: state.people.join('、') }) : '';
   bar('language').textContent = w('language');
   bar('colours').textContent = w(COLOURS[(COLOURS.indexOf(colours()) + 1) % COLOURS.length]);
   const counts = { findings: state.outline.findings.length };
@@ -48,8 +51,13 @@ function label() {
 
 function showSaved() {
   const how = !state.isOpen ? 'loading' : drafts.state();
-  bar('saved').textContent = w(how) + (state.busy && how === 'saved' ? ` · ${w('laying')}` : '');
+  bar('saved').textContent = w(how) + (state.busy.is_busy && how === 'saved' ? ` · ${laying()}` : '');
   bar('saved').dataset.how = how;
+}
+
+function laying() {
+  const { stage, done, total } = state.busy;
+  return w('laying') + (stage === 'lay-out' && total > 2 ? ` ${done} / ${total}` : '');
 }
 
 export function notice(words, kind = 'note') {
@@ -84,7 +92,7 @@ async function start() {
     event.preventDefault();
     bar('main').focus();
   };
-  if (!(await findToken())) return notice(w('locked'), 'error');
+  await findToken();
   label();
   try {
     await begin();
@@ -94,8 +102,17 @@ async function start() {
   state.isOpen = true;
   drafts.recover();
   news.on('outline', label);
+  news.on('outline', () => drafts.recover());
   news.on('busy', showSaved);
   news.on('saved', showSaved);
+  news.on('people', label);
+  news.on('renewed', () => {
+    sessionStorage.removeItem('article');
+    sessionStorage.removeItem('session');
+    shown?.close?.();
+    shown = null;
+    location.hash === '#/overview' ? go() : (location.hash = '#/overview');
+  });
   news.on('trouble', (event) => notice(both(event.message), 'error'));
   line.on('line', (isUp) => notice(isUp ? '' : w('offline'), 'error'));
   line.on('locked', () => notice(w('locked'), 'error'));

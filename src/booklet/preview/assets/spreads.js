@@ -40,6 +40,8 @@ class Spreads {
 
   refresh() {
     const entries = booklet();
+    if (!entries.length && !this.waiting) this.scroll.append((this.waiting = el('p', { class: 'wait', role: 'status' }, w('laying'))));
+    else if (entries.length) this.waiting?.remove();
     while (this.boxes.length > entries.length) {
       this.boxes.pop().node.remove();
       this.small.pop().node.parentElement.remove();
@@ -58,7 +60,7 @@ class Spreads {
     const box = new PageBox({ isLive: true });
     box.node.box = box;
     this.boxes.push(box);
-    let spread = this.scroll.lastElementChild;
+    let spread = this.scroll.querySelector(':scope > .spread:last-of-type');
     if (!spread || index % 2 === 1 || index === 0) {
       spread = el('div', { class: index === 0 ? 'spread first' : 'spread' });
       this.scroll.append(spread);

@@ -5,14 +5,16 @@ import { get, line, listenFrom, post, setRevision } from './link.js';
 import { addGlyphs, missingGlyphs } from './glyphs.js';
 
 export const news = new Emitter();
-export const state = { outline: { semester: null, sections: [], findings: [] }, texts: {}, laid: {}, slides: {}, build: null, busy: false };
+export const state = { outline: { semester: null, sections: [], findings: [] }, texts: {}, laid: {}, slides: {}, build: null, busy: {} };
 
 const PAGES_KEPT = 400;
 const pages = new Map();
 const asked = new Map();
 
 export async function begin() {
-  take(await get('state'));
+  const found = await get('state');
+  if (!found) throw new Error('locked');
+  take(found);
   for (const [kind, hear] of Object.entries(HEARD)) line.on(kind, hear);
   line.on('late', async () => take(await get('state')));
   listenFrom(state.revision);
@@ -26,6 +28,10 @@ function take(found) {
   state.texts = found.texts;
   state.laid = found.laid;
   state.slides = {};
+  state.people = found.people;
+  state.name = found.name;
+  state.semesters = found.semesters;
+  state.busy = found.busy;
   news.emit('outline');
   for (const article of Object.keys(state.laid)) news.emit('article', article);
 }
@@ -66,8 +72,17 @@ const HEARD = {
     news.emit('build');
   },
   busy(event) {
-    state.busy = event.is_busy;
+    state.busy = event.busy;
     news.emit('busy');
+  },
+  async renewed() {
+    pages.clear();
+    take(await get('state'));
+    news.emit('renewed');
+  },
+  people(event) {
+    state.people = event.people;
+    news.emit('people');
   },
   trouble: (event) => news.emit('trouble', event),
 };
@@ -141,6 +156,13 @@ export function textId(file) {
 
 export function section(name) {
   return state.outline.sections.find((each) => each.name === name);
+}
+
+// Pages of an article that is typed before the booklet was laid out.
+export function pagesOf(name) {
+  const known = booklet().filter((entry) => entry.section === name);
+  if (known.length) return known;
+  return (state.laid[name]?.pages ?? []).map((id, index) => ({ id, section: name, kind: 'article', index, folio: '', overlays: [], shift: 0 }));
 }
 
 // All pages in reading order, each with what lies over it; pages of an article as they are being typed.

@@ -1,2 +1,1 @@
-"""What a line of Chinese wants: classes of characters, breaks, spaces and the best fit of a paragraph
-(pure)."""
+"""Characters of a paragraph -> their classes, breaks and spaces, and the best fit of its lines."""

@@ -1,4 +1,4 @@
-"""Bridge to WeasyPrint 70: `booklet.text.typesetting` sets the paragraphs for which the style sheet asks it.
+"""Paragraphs of WeasyPrint 70 -> the same set by `booklet.text.typesetting`, where the style sheet asks.
 
 `install()` once per process, before the first render. CSS then knows `text-justify`, `text-autospace`,
 `text-spacing-trim`, `hanging-punctuation` and `text-emphasis`; a block that sets none of them is laid out by

@@ -1,0 +1,1 @@
+"""Measurements of time: run by hand, never asserted in a test."""
