@@ -80,6 +80,8 @@ class Key(Struct, frozen=True):
     """2 and more on the slides that continue a long sentence."""
     items: tuple[str, ...] = ()
     """Of an enumeration whose stem is the one quote."""
+    accents: tuple[str, ...] = ()
+    """Words of the sentence that the editor made bold."""
     notes: tuple[str, ...] = ()
 
 
