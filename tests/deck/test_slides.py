@@ -1,12 +1,8 @@
 """What is said on the slides of a session."""
 
-<<<<<<< HEAD
-from msgspec.structs import replace
-=======
 import io
-from msgspec.structs import replace
->>>>>>> main
 
+from msgspec.structs import replace
 from pptx import Presentation
 
 from booklet.deck import compose, make_deck, read_back

@@ -5,13 +5,9 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-<<<<<<< HEAD
 from msgspec import Struct
 
-from booklet.deck.frames import Frame, Level, Slot
-=======
 from booklet.deck.frames import Frame, Ink, Level, Slot
->>>>>>> main
 from booklet.deck.words import language_of
 from booklet.model.inlines import LOWERED, ON_THE_LINE, RAISED
 from booklet.units import Length
