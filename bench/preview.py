@@ -484,9 +484,11 @@ def main() -> None:
         with sync_playwright() as playwright:
             bench = Bench(story.root, launch(playwright), asked.edits)
             bench.start()
-            for name in asked.only or ROWS:
-                ROWS[name](bench)
-            bench.stop()
+            try:
+                for name in asked.only or ROWS:
+                    ROWS[name](bench)
+            finally:
+                bench.stop()
         print(f'load {os.getloadavg()[0]:.1f} afterwards')
     finally:
         shutil.rmtree(folder, ignore_errors=True)

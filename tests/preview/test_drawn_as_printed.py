@@ -43,7 +43,7 @@ def differences(browser: Browser, root: Path) -> dict[int, float]:
     with pypdfium2.PdfDocument(root / 'build/2026-spring/screen/booklet.pdf') as pdf, served(root) as address:
         looking = Looking(browser, address)
         page = looking.view('pages')
-        page.wait_for_selector('.spreads .page', timeout=60_000)
+        page.wait_for_selector('.spreads .page', timeout=240_000)
         page.evaluate('() => { document.querySelector(".spreads").style.setProperty("--one", "420px"); }')
         boxes = page.locator('.spreads .page')
         page.wait_for_function('() => document.querySelectorAll(".spreads .page.drawn").length > 0')
