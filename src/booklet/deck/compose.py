@@ -75,7 +75,8 @@ def _title(session: Session, semester: Semester, words: DeckWords) -> Title:
     chair = words.chair.format(chair=clean_line(session.chair)) if session.chair else ''
     lines = (name if topic else '', when, where, chair)
     kicker = _joined(words, session.school or semester.organisation, session.term or semester.term)
-    return Title(topic or name, kicker, tuple(line for line in lines if line))
+    least = (chair, kicker, name)
+    return Title(topic or name, kicker, tuple(filter(None, lines)), tuple(filter(None, least)))
 
 
 def _joined(words: DeckWords, *parts: str) -> str:
