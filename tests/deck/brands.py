@@ -7,7 +7,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.oxml import parse_xml
-from pptx.util import Inches
+from pptx.util import Emu, Inches
 
 from booklet.deck.markup import NAMESPACES
 from tests.deck.sample import png
@@ -71,8 +71,8 @@ def used() -> bytes:
 def wide() -> bytes:
     """Return one of 16:9, as PowerPoint scales it."""
     presentation = Presentation()
-    share = 12192000 / presentation.slide_width
-    presentation.slide_width, presentation.slide_height = 12192000, 6858000
+    share = 12192000 / int(presentation.slide_width or 1)
+    presentation.slide_width, presentation.slide_height = Emu(12192000), Emu(6858000)
     for shapes in _all_shapes(presentation):
         for shape in shapes:
             shape.left, shape.width = round(shape.left * share), round(shape.width * share)
@@ -96,8 +96,9 @@ def photo() -> bytes:
     presentation = Presentation()
     for layout in presentation.slide_layouts:
         layout.shapes._spTree.insert(2, _photograph(layout))
-        for shape in layout.placeholders:
+        for shape in list(layout.placeholders):
             if shape.placeholder_format.idx < 10 and shape.width > Inches(6):
+                shape.top, shape.height = shape.top, shape.height
                 shape.left, shape.width = Inches(4.2), Inches(5.3)
     return _saved(presentation)
 
@@ -105,10 +106,11 @@ def photo() -> bytes:
 def _photograph(layout: Any) -> Any:
     _, identity = layout.part.get_or_add_image_part(io.BytesIO(png(64, 48)))
     return parse_xml(
-        f'<p:pic {NAMESPACES}><p:nvPicPr><p:cNvPr id="900" name="Photograph" descr="照片"/><p:cNvPicPr/><p:nvPr '
-        f'userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="{identity}"/><a:stretch><a:fillRect/>'
-        '</a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9144000" cy="6858000"/>'
-        '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        f'<p:pic {NAMESPACES}><p:nvPicPr><p:cNvPr id="900" name="Photograph" descr="照片"/><p:cNvPicPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="{identity}"/><a:stretch>'
+        '<a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+        '<a:ext cx="9144000" cy="6858000"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
 
 
@@ -125,7 +127,7 @@ def narrow_subtitle() -> bytes:
 def _with_boxes(*names: str, width: float, height: float) -> bytes:
     presentation = Presentation()
     for layout in presentation.slide_layouts:
-        for shape in layout.placeholders:
+        for shape in list(layout.placeholders):
             if layout.name in names and shape.placeholder_format.idx == 1:
                 shape.left, shape.top = Inches(1), Inches(5.2)
                 shape.width, shape.height = Inches(width), Inches(height)
@@ -137,7 +139,7 @@ def localized() -> bytes:
     presentation = Presentation()
     for number, layout in enumerate(presentation.slide_layouts, 1):
         layout.name = f'{number}_自定义版式'
-        layout._element.attrib.pop('type', None)
+        del layout._element.attrib['type']
     return _saved(presentation)
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from booklet.deck.filled import Filled, Fitter, Paragraph, ended
+from booklet.deck.filled import Filled, Fitter, Paragraph
 from booklet.deck.frames import Frame, Layout, Slot
 from booklet.deck.slides import (
     Agenda,
@@ -25,8 +25,13 @@ OWN_MARK = re.compile(
 )
 """An item that says itself that it is one takes no bullet."""
 
-COLUMN_SIZES = (1.0, 0.9, 0.8, 0.7, 0.6)
-"""Shares of their size that the lines under a title may take, all of them alike, before one is left out."""
+ATTEMPTS = (
+    (1.0, False), (0.9, False), (0.8, False), (1.0, True), (0.9, True), (0.8, True),
+    (0.6, False), (0.6, True),
+)  # fmt: skip
+"""How lines under a title are tried before one is cut: share of their size, whether short ones join."""
+LEAST_SAID = 10
+"""Characters; a line cut to fewer says nothing."""
 SMALLEST = 14
 """Points: 3.6 image heights by the 150 rule."""
 JOINT = ' · '
@@ -233,24 +238,37 @@ def _column(
     fitter: Fitter,
     least: tuple[str, ...] = (),
 ) -> tuple[Paragraph, ...]:
-    """Return short lines one below the other, all of them if there is room: short ones joined, or all
-    smaller. Only then one after the other is left out, `least` first, else the one before the last; the last
-    that is left is cut. `checks` tells the editor what was lost.
+    """Return short lines one below the other, all of them if there is room: in their size, smaller, or short
+    ones joined. Else the one that is worth least (of `least`, then the longest) is cut, or
+    left out where nothing of it has room. `checks` tells the editor what was lost.
     """
     frame = layout.frame(Slot.BODY)
     kept = [text for text in texts if text]
     while kept:
-        for share in COLUMN_SIZES:
+        victim = next((text for text in least if text in kept), max(kept, key=len))
+        for share, is_joined in ATTEMPTS:
             size = None if share == 1.0 else max(SMALLEST, round(frame.levels[0].size * share))
             lines = tuple(Paragraph(text, language, size=size) for text in kept)
-            for tried in (lines, _joined(lines, frame, fitter)):
-                if fitter.has_room(frame, tried):
-                    return tuple(fitter.shaped(frame, paragraph) for paragraph in tried)
-        if len(kept) == 1:
-            break
-        kept.remove(next((text for text in least if text in kept), kept[-2]))
-    cut = tuple(fitter.cut(frame, paragraph) for paragraph in lines) if kept else ()
-    return tuple(paragraph for paragraph in cut if paragraph.text != ended(''))
+            tried = _joined(lines, frame, fitter) if is_joined else lines
+            if fitter.has_room(frame, tried):
+                return tuple(fitter.shaped(frame, paragraph) for paragraph in tried)
+        if cut := _with_cut(kept.index(victim), lines, frame, fitter):
+            return tuple(fitter.shaped(frame, paragraph) for paragraph in cut)
+        kept.remove(victim)
+    return ()
+
+
+def _with_cut(
+    index: int, lines: tuple[Paragraph, ...], frame: Frame, fitter: Fitter
+) -> tuple[Paragraph, ...]:
+    """Return the lines with one of them cut to the room that the others leave; nothing when that is too
+    little to say anything.
+    """
+    others = lines[:index] + lines[index + 1 :]
+    used = fitter.height(frame, others) + frame.levels[0].before if others else 0.0
+    cut = fitter.cut(replace(frame, height=frame.height - used), lines[index])
+    tried = (*lines[:index], cut, *lines[index + 1 :])
+    return tried if len(cut.text) >= LEAST_SAID and fitter.has_room(frame, tried) else ()
 
 
 def _joined(lines: tuple[Paragraph, ...], frame: Frame, fitter: Fitter) -> tuple[Paragraph, ...]:

@@ -48,7 +48,7 @@ WANTS: Mapping[str, tuple[Want, ...]] = MappingProxyType(
         'figure': (PICTURED,),
         'question': (CONTENT,),
         'closing': (HEADER, COVER, CONTENT),
-        'closing-code': (PICTURED,),
+        'closing-code': (CONTENT,),
     }
 )
 
@@ -60,7 +60,7 @@ the face, and Noto Sans, which stands in for Calibri, has 1.36."""
 SUITS: Mapping[str, Callable[[Measured], bool]] = MappingProxyType(
     {
         'figure': has_picture,
-        'closing-code': has_picture,
+        'closing-code': has_long_text,
         'agenda': has_long_text,
         'key': has_long_text,
         'question': has_long_text,

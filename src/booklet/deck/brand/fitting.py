@@ -94,7 +94,7 @@ def _frames(kind: str, layout: Measured) -> Iterator[Frame]:
     size = title.size if kind in {'title', 'divider', 'closing'} else min(title.size, 36.0)
     yield _frame(Slot.TITLE, title, (Level(size, is_bold=title.is_bold, align=title.align),))
     text = text_boxes(layout)[0]
-    pair = _picture_and_text(layout) if kind in PICTURED else None
+    pair = _picture_and_text(layout) if kind == 'figure' else None
     if pair:
         text = pair[1]
         yield _frame(Slot.PICTURE, pair[0], ours.frame(Slot.PICTURE).levels)

@@ -77,13 +77,13 @@ ROWS: tuple[Row, ...] = (
         'deck.template-unusable',
         "The slide template {file} has no layout with a title and a text that a {kind} slide needs; "
         "the slides have our own look. Its layouts: {layouts}",
-        "幻灯片模板 {file} 里没有既有标题、又有正文的版式可给 {kind} 用，幻灯片改用自带的样式。它的版式有：{layouts}",
+        "幻灯片模板 {file} 没有同时带标题和正文的版式（{kind}），幻灯片改用自带的样式。它有：{layouts}",
         "It needs a layout with a title and a large text; `booklet new template` writes one that has all.",
         "模板里至少要有一个带标题和大块正文的版式；运行 booklet new template 可以得到一个齐全的模板。",
     ),
     note(
         'deck.template-narrow',
-        "The layout “{name}” of the slide template is too small: {count} lines were cut or left out, as {line}",
+        "The layout “{name}” of the slide template is too small: {count} lines cut or left out, as {line}",
         "幻灯片模板的版式“{name}”太小，有 {count} 行被截短或没有放上，例如：{line}",
         "Make the text of that layout larger, or shorten the lines in session.md and the articles.",
         "请把该版式的文字框拉大，或者把 session.md 和文章开头的字段写短。",
