@@ -1,8 +1,9 @@
 """Articles of all constructs mixed, whole and damaged -> how many lose a character, raise, or take too long.
 
 `python -m tests.law --count 20000` reads so many in all processes of the machine and says what it found; an
-article is made from its number alone, so `--seed 17 --count 1` shows one again. `python -m tests.law import` damages files
-of every kind that can be imported.
+article is made from its number alone, so `--seed 17 --count 1` shows one again.
+
+`python -m tests.law import` damages files of every kind that can be imported.
 """
 
 import argparse
