@@ -4,7 +4,7 @@ import { el, svg } from './dom.js';
 import { Sheet } from './draw.js';
 import { post } from './link.js';
 import { drafts } from './drafts.js';
-import { articleOf, news, state, textId } from './store.js';
+import { articleOf, news, slidesOf, state, textId } from './store.js';
 import { Lines, plain } from './offsets.js';
 import { w } from './words.js';
 
@@ -52,17 +52,23 @@ export class PageBox {
     if (!(await this.sheet.show(this.entry))) return;
     this.node.classList.add('drawn');
     this.mark();
-    if (this.isLive && this.entry.kind === 'article' && !state.laid[this.entry.section]) this.activate();
+    if (this.isLive && this.entry.kind === 'article') this.activate();
   }
 
   // Sentences have places as soon as somebody looks at the article.
   activate() {
-    const article = articleOf(this.entry.section);
-    const id = article && textId(article.file);
-    if (id && !asked.has(this.entry.section)) {
-      asked.add(this.entry.section);
+    const name = this.entry.section;
+    const id = textId(articleOf(name)?.file);
+    if (!id) return;
+    if (!state.laid[name] && !asked.has(name)) {
+      asked.add(name);
       post(`open/${id}`);
     }
+    if (!ready.has(name)) ready.set(name, Promise.all([drafts.open(id), slidesOf(sessionOfAnchor(name))]));
+    ready.get(name).then(() => {
+      this.listed = null;
+      this.mark();
+    });
   }
 
   // What stands on the slides is marked on the page.
@@ -137,7 +143,9 @@ export class PageBox {
 }
 
 const asked = new Set();
+const ready = new Map();
 news.on('outline', () => asked.clear());
+news.on('renewed', () => ready.clear());
 
 export function articleOfAnchor(anchor) {
   return /^s\d+a\d+/.exec(anchor)?.[0];
