@@ -42,6 +42,13 @@ def test_a_page_begins_before_its_first_sentence_and_every_page_is_named_once() 
     assert written == f'{folio("7")}{paragraph}<pre id="b2">x</pre>{folio("9")}'
 
 
+def test_a_figure_that_stands_later_on_paper_turns_no_page() -> None:
+    marks = {'f': (1, 1), 'b1': (0, 0), 'b2': (1, 2)}
+    written = flowing('<figure id="f"></figure><p id="b1">甲</p><p id="b2">乙</p>', marks)
+    paragraphs = f'<p id="b1">甲</p>{folio("8")}<p id="b2">乙</p>{folio("9")}'
+    assert written == f'{folio("7")}<figure id="f"></figure>{paragraphs}'
+
+
 def test_links_lead_to_what_is_there_and_not_into_one_another() -> None:
     assert flowing('<a href="#s01a1">甲</a><a href="#gone">乙</a>') == '<a href="x.xhtml#s01a1">甲</a>乙'
     assert flowing('<a href="https://a.cn">甲<a href="#s01a1">乙</a></a>').count('<a ') == 1

@@ -1,8 +1,6 @@
 """A laid booklet -> a book for reading programs (EPUB 3.2): epub/booklet.epub."""
 
-import io
 import uuid
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -18,6 +16,7 @@ from booklet.pictures import media_type
 from booklet.results.context import ResultContext
 from booklet.results.edition import EDITION, Chapter, Edition, edition_task
 from booklet.results.output import OutputFile
+from booklet.results.zipped import zipped
 from booklet.values import dataclass
 
 ENDINGS = {'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/svg+xml': 'svg'}
@@ -29,8 +28,7 @@ CONTAINER = (
     '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>'
     '</rootfiles></container>\n'
 )
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip can tell."""
+MIMETYPE = 'mimetype'
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +138,6 @@ def _identifier(edition: Edition) -> str:
 
 def _packed(parcel: Parcel) -> bytes:
     """Return the zip: `mimetype` first and not compressed (OCF 3.2, 4.3)."""
-    moment = max(parcel.edition.facts.moment.timetuple()[:6], EARLIEST)
-    files = {'mimetype': b'application/epub+zip', 'META-INF/container.xml': CONTAINER.encode()}
+    files = {MIMETYPE: b'application/epub+zip', 'META-INF/container.xml': CONTAINER.encode()}
     files |= {f'EPUB/{name}': content for name, content in sorted(parcel.files.items())}
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, 'w') as book:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, moment)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            is_packed = name != 'mimetype' and not name.endswith(('.png', '.jpg', '.gif'))
-            entry.compress_type = zipfile.ZIP_DEFLATED if is_packed else zipfile.ZIP_STORED
-            book.writestr(entry, content)
-    return target.getvalue()
+    return zipped(files, parcel.edition.facts.moment, MIMETYPE)

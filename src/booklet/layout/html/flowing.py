@@ -106,12 +106,34 @@ def anchors(body: Element) -> Iterator[str]:
 
 def flow(body: Element, pages: Pages, medium: Medium) -> Markup:
     """Return the section as XHTML, its notes at the end; every folio of `pages` is in it once."""
+    pages.marks = _in_order(body, pages.marks)
     state = Flow(medium, pages)
     _turn(state, 0, 'div')
     _write_inside(body, state)
     _turn(state, len(pages.folios), 'div')
     notes = ''.join(state.notes)
     return Markup(''.join(state.parts) + (f'<div class="notes">{notes}</div>' if notes else ''))
+
+
+def _in_order(body: Element, marks: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Return the marks with none before a page that later text still begins on: on pages, a figure may stand
+    after the paragraph that follows it.
+    """
+    names = [name for element in body.iter() for name in _names_of(element) if name in marks]
+    ordered: dict[str, tuple[int, int]] = {}
+    least = max((first for first, _ in marks.values()), default=0)
+    for name in reversed(names):
+        first, last = marks[name]
+        least = min(least, first)
+        ordered[name] = (least, last if least == first else least)
+    return ordered
+
+
+def _names_of(element: Element) -> Iterator[str]:
+    """Yield the anchors of an element and of its sentences."""
+    yield element.get('id', '')
+    for sentence in element.get('data-sentences', '').split():
+        yield sentence.rsplit(':', 2)[0]
 
 
 class _Reader(HTMLParser):
