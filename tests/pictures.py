@@ -82,7 +82,7 @@ def _verso_after_opening(pdf: Path) -> int:
 
 
 _LABELS = (
-    'import sys, pathlib; from booklet.press import read_page_labels; '
+    'import sys, pathlib; from booklet.press.assembly.labels import read_page_labels; '
     'print(*(label or "-" for label in read_page_labels(pathlib.Path(sys.argv[1]).read_bytes())))'
 )
 
