@@ -1,4 +1,6 @@
-from booklet.layout.html.flowing import Medium, Pages, anchors, flow, parse
+from booklet.layout.html.flowing import Medium, flow
+from booklet.layout.html.page_turns import Pages
+from booklet.layout.html.tree import anchors, parse
 from booklet.model.pages import Folio
 
 FOLIOS = (Folio('7'), Folio('8'), Folio('9'))

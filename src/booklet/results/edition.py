@@ -8,8 +8,10 @@ from xml.etree.ElementTree import Element
 from booklet.executor import Machine, Task, given
 from booklet.layout.engine.fetch import BASE, AssetRoots, read_resource
 from booklet.layout.html.documents import make_html, template
-from booklet.layout.html.flowing import Medium, Pages, anchors, flow, parse
+from booklet.layout.html.flowing import Medium, flow
 from booklet.layout.html.heads import article_of
+from booklet.layout.html.page_turns import Pages
+from booklet.layout.html.tree import anchors, parse
 from booklet.layout.html.words import PageWords, words_for
 from booklet.layout.sections import SectionPlan, plan_sections
 from booklet.model.laid import LaidBooklet, OutlineEntry, PlacedSection, SectionKind

@@ -5,20 +5,18 @@ text, notes stand after the section, and what only fixed pages need goes.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import field
 from html import escape
-from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
 from booklet.layout.html.breaks import INVISIBLE, is_significant
-from booklet.model.laid import LaidSection
-from booklet.model.pages import Folio
+from booklet.layout.html.page_turns import Pages, in_order
+from booklet.layout.html.tree import VOID
 from booklet.values import dataclass
 
-VOID = frozenset(('area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr'))
 _KEPT = frozenset(('id', 'class', 'alt', 'colspan', 'rowspan', 'role', 'lang'))
 """Attributes that mean the same where text flows."""
 _GONE = frozenset(('answer', 'device'))
@@ -53,29 +51,6 @@ class Medium:
 
 
 @dataclass(slots=True)
-class Pages:
-    """Where the pages of a section begin, and how far the writing has come."""
-
-    folios: tuple[Folio, ...]
-    marks: Mapping[str, tuple[int, int]]
-    """Anchor -> index of its first and last page."""
-    at: int = -1
-    """Index of the page being written."""
-
-    @classmethod
-    def of(cls, section: LaidSection, folios: tuple[Folio, ...]) -> 'Pages':
-        """Return those of a laid section."""
-        return cls(folios, {mark.anchor: (mark.first, mark.last) for mark in section.marks})
-
-    def turn(self, index: int) -> Iterator[Folio]:
-        """Go on to the page `index`; yield the folios of all that begin on the way."""
-        while self.at < min(index, len(self.folios) - 1):
-            self.at += 1
-            if self.folios[self.at]:
-                yield self.folios[self.at]
-
-
-@dataclass(slots=True)
 class Flow:
     """A section being written."""
 
@@ -91,89 +66,15 @@ class Flow:
     """Links around what is being written: they may not hold another."""
 
 
-def parse(html: str) -> Element:
-    """Return the body of a document as a tree; what is not closed is closed where it must."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.body
-
-
-def anchors(body: Element) -> Iterator[str]:
-    """Yield the names of the places in a section that links may lead to."""
-    yield from (name for element in body.iter() if (name := element.get('id')) and element.tag != 'svg')
-
-
 def flow(body: Element, pages: Pages, medium: Medium) -> Markup:
     """Return the section as XHTML, its notes at the end; every folio of `pages` is in it once."""
-    pages.marks = _in_order(body, pages.marks)
+    pages.marks = in_order(body, pages.marks)
     state = Flow(medium, pages)
     _turn(state, 0, 'div')
     _write_inside(body, state)
     _turn(state, len(pages.folios), 'div')
     notes = ''.join(state.notes)
     return Markup(''.join(state.parts) + (f'<div class="notes">{notes}</div>' if notes else ''))
-
-
-def _in_order(body: Element, marks: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """Return the marks with none before a page that later text still begins on: on pages, a figure may stand
-    after the paragraph that follows it.
-    """
-    names = [name for element in body.iter() for name in _names_of(element) if name in marks]
-    ordered: dict[str, tuple[int, int]] = {}
-    least = max((first for first, _ in marks.values()), default=0)
-    for name in reversed(names):
-        first, last = marks[name]
-        least = min(least, first)
-        ordered[name] = (least, last if least == first else least)
-    return ordered
-
-
-def _names_of(element: Element) -> Iterator[str]:
-    """Yield the anchors of an element and of its sentences."""
-    yield element.get('id', '')
-    for sentence in element.get('data-sentences', '').split():
-        yield sentence.rsplit(':', 2)[0]
-
-
-class _Reader(HTMLParser):
-    """Builds the tree of what is inside `body`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.body = Element('body')
-        self._open: list[Element] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or '' for name, value in attrs}
-        if tag == 'body':
-            self.body.attrib.update(given)
-            self._open = [self.body]
-        elif self._open:
-            element = Element(tag, given)
-            self._open[-1].append(element)
-            if tag not in VOID:
-                self._open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        for depth in range(len(self._open) - 1, -1, -1):
-            if self._open[depth].tag == tag:
-                del self._open[depth:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        if not self._open:
-            return
-        parent = self._open[-1]
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or '') + data
-        else:
-            parent.text = (parent.text or '') + data
 
 
 def _write(element: Element, state: Flow) -> None:

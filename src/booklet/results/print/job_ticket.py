@@ -11,6 +11,7 @@ from booklet.press.pdf.standards import RULES
 from booklet.project.settings import ONE_FOLD, Project
 from booklet.project.shops import Stock
 from booklet.results.print.check import CheckReport
+from booklet.results.print.job_ticket_counts import Counts
 from booklet.results.print.job_ticket_words import (
     CLOSING,
     GROUPS,
@@ -18,18 +19,14 @@ from booklet.results.print.job_ticket_words import (
     LABELS,
     METHODS,
     NO_COPIES,
-    NO_DELIVERY,
     NONE,
     ORDER,
     PAPERS,
     SHOPS,
 )
 from booklet.results.print.package import PARTS, file_name
-from booklet.results.print.press_files import BODY, COVER, PrintContext, PrintedFile, PrintPlan
+from booklet.results.print.press_files import PrintContext, PrintedFile, PrintPlan
 from booklet.values import dataclass
-
-FULL_SHEET = 32
-"""Pages of A5 (大 32 开) on a full sheet printed on both sides: one 印张."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +94,7 @@ class _Scribe:
         self._binding = work.plan.binding
         self._verdicts = {check.name: check.verdict for check in work.checks}
         self._language: Language = 'en' if is_english(self._semester.language) else 'zh'
+        self._counts = Counts(self._semester, self._settings, work.plan, self._language)
 
     def page(self) -> _Page:
         """Return the ticket for people."""
@@ -130,7 +128,7 @@ class _Scribe:
             'pages': self._work.context.laid.pages,
             'body_pages': len(plan.body),
             'sheets': plan.sheets,
-            'cover_pages': self._cover_record(),
+            'cover_pages': self._counts.cover_record,
             'delivery': f'{semester.delivery}' if semester.delivery else None,
             'binding': plan.method,
             'binding_reason': plan.reason.en,
@@ -167,57 +165,11 @@ class _Scribe:
         yield 'organisation', semester.organisation
         copies = self._in(f'{semester.copies}', f'{semester.copies} 册')
         yield 'copies', copies if semester.copies else self._say(NO_COPIES)
-        yield 'delivery', self._delivery()
+        yield 'delivery', self._counts.delivery
         width, height = f'{settings.width.to_mm():.4g}', f'{settings.height.to_mm():.4g}'
         yield 'trim', self._in(f'{width} × {height} mm (upright)', f'{width} × {height} 毫米（竖）')
-        yield 'pages', self._pages()
-        yield 'cover_pages', self._cover_pages()
-
-    def _delivery(self) -> str:
-        day = self._semester.delivery
-        if day is None:
-            return self._say(NO_DELIVERY)
-        return self._in(f'{day:%Y-%m-%d}', f'{day.year} 年 {day.month} 月 {day.day} 日')
-
-    def _pages(self) -> str:
-        """Count pages (页), leaves or folded sheets (张) and, of A5, full sheets of 32 pages (印张)."""
-        plan, inside = self._binding, self._inside_pages
-        en = zh = ''
-        if self._is_a5:
-            full = f'{inside / FULL_SHEET:.4g}'
-            en, zh = f', {full} full sheets of {FULL_SHEET}', f'，{full} 印张（每印张 {FULL_SHEET} 页）'
-        if plan.spine:
-            return self._in(
-                f'{inside} inside ({plan.sheets} leaves){en}; the cover besides: 4 pages, one sheet',
-                f'内文 {inside} 页（{plan.sheets} 张）{zh}；封面 4 页另计，展开为 1 张',
-            )
-        return self._in(
-            f'{inside + 4} with the cover of 4: {plan.sheets} sheets, folded, one of them the cover; '
-            f'{inside} inside{en}',
-            f'{inside + 4} 页（含封面 4 页），对折 {plan.sheets} 张（其中封面 1 张）；内文 {inside} 页{zh}',
-        )
-
-    @property
-    def _inside_pages(self) -> int:
-        return len(self._binding.body) - (0 if self._binding.spine else 4)
-
-    @property
-    def _is_a5(self) -> bool:
-        return (_mm(self._settings.width), _mm(self._settings.height)) == (148, 210)
-
-    def _cover_pages(self) -> str:
-        """Say where in the files the cover is."""
-        if self._binding.spine:
-            name = file_name(COVER, self._semester, self._settings)
-            return self._in(
-                f'{name}: back, spine and front on its one page', f'{name} 第 1 页：封底、书脊、封面连成一张'
-            )
-        name, last = file_name(BODY, self._semester, self._settings), len(self._binding.body)
-        pages = f'1, 2, {last - 1}, {last}'
-        return self._in(
-            f'{name}: pages {pages} (front, its inside, inside of the back, back)',
-            f'{name} 第 {pages.replace(", ", "、")} 页（封一、封二、封三、封四）',
-        )
+        yield 'pages', self._counts.pages
+        yield 'cover_pages', self._counts.cover_pages
 
     def _printing(self) -> Iterator[tuple[str, str]]:
         shop, settings = self._shop, self._settings
@@ -229,8 +181,8 @@ class _Scribe:
         )
         yield 'colour_pages', self._colour_pages()
         yield 'standard', self._in(
-            f'{RULES[shop.standard].words}, output condition {self._conditions()}',
-            f'{RULES[shop.standard].words}，输出条件 {self._conditions()}',
+            f'{RULES[shop.standard].words}, output condition {self._counts.conditions}',
+            f'{RULES[shop.standard].words}，输出条件 {self._counts.conditions}',
         )
         yield 'ink_limit', f'{shop.ink_limit}%'
         bleed = f'{settings.bleed.to_mm():.3g}'
@@ -242,18 +194,6 @@ class _Scribe:
         yield 'order', self._say(ORDER)
         said = {self._say(words): None for words in self._verdicts.values()}
         yield 'preflight', self._in('; ', '；').join(said)
-
-    def _conditions(self) -> str:
-        body, cover = self._work.plan.intent.condition, self._work.plan.cover_intent.condition
-        if body == cover or not self._binding.spine:
-            return body
-        return self._in(f'{body} inside, {cover} on the cover', f'内文 {body}，封面 {cover}')
-
-    def _cover_record(self) -> dict[str, object]:
-        last = len(self._binding.body)
-        if self._binding.spine:
-            return {'file': COVER, 'pages': [1]}
-        return {'file': BODY, 'pages': [1, 2, last - 1, last]}
 
     def _cover_inks(self) -> str:
         has_colour = any(file.made.colour_pages for file in self._work.files)
