@@ -7,7 +7,7 @@ from booklet.selection.features import FEATURES
 from booklet.selection.prose import Prose, to_prose
 from booklet.selection.similarity import Likeness
 from booklet.selection.study import study
-from booklet.selection.traits import COVERAGE_FROM, traits_of
+from booklet.selection.traits import FEWEST_PARTS, traits_of
 from booklet.selection.weights import REDUNDANCY, SECTION_REPEATED, WEIGHTS
 from booklet.values import dataclass
 
@@ -78,11 +78,13 @@ def order_of(
 
     `taken` went before all of them. Some way beyond `count` the scores alone decide.
     """
-    has_parts = count >= COVERAGE_FROM and len(set(prose.sections)) > 2
+    has_parts = len(set(prose.sections)) >= FEWEST_PARTS
     repetition = SECTION_REPEATED if has_parts else 0.0
     # What each may still be worth: it sinks with the likeness to what is chosen, and with its part.
     waiting = dict.fromkeys(candidates, 0.0)
     repeated = dict.fromkeys(prose.sections, 0)
+    # What stands before the first heading says what the parts will say, or who met where.
+    repeated[0] = 1
     order: list[int] = []
     newest = list(taken)
     while waiting and len(order) < _AHEAD * count + 4:

@@ -4,9 +4,9 @@ from booklet.selection.study import Study
 from booklet.selection.terms import terms
 from booklet.selection.wording_features import EXHORTS, SPEAKS
 
-COVERAGE_FROM = 4
+_COVERAGE_FROM = 4
 """So many sentences cover an article; fewer tell its gist."""
-_FEWEST_PARTS = 3
+FEWEST_PARTS = 3
 """Parts under headings that make a text an essay, a plan, a set of rules; reports of news have none."""
 _SPEAKING, _EXHORTING = 0.12, 0.1
 """Shares of the sentences in which somebody speaks, or demands, that make a statement."""
@@ -29,11 +29,11 @@ def traits_of(of: Study, count: int) -> tuple[float, ...]:
     found = (
         True,
         is_titled,
-        count >= COVERAGE_FROM,
+        count >= _COVERAGE_FROM,
         not is_chinese,
         is_statement and count > 1,
         is_statement and count <= 1,
-        len(set(of.prose.sections)) >= _FEWEST_PARTS,
+        len(set(of.prose.sections)) >= FEWEST_PARTS,
     )
     return tuple(map(float, found))
 

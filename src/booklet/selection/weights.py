@@ -33,5 +33,5 @@ WEIGHTS: dict[str, tuple[float, float, float, float, float, float, float]] = {
 REDUNDANCY = (0.47, -0.01, 0.02, 0.14, 0.37, 0.0, 0.0)
 """What the greatest cosine with a chosen sentence costs, by the same traits."""
 
-SECTION_REPEATED = 1.5
+SECTION_REPEATED = 2.0
 """What each sentence chosen from the same part costs, in standard deviations of the scores; set by hand."""
