@@ -3,6 +3,7 @@
 Needs poppler and LibreOffice, which the set-up for tests installs.
 """
 
+import io
 import json
 import subprocess
 import sys
@@ -10,24 +11,49 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import sync_playwright
 
 from booklet.cli import main
+from tests.preview.browsing import Looking, launch, served
+from tests.story.project_story import Story
 
 REPOSITORY = Path(__file__).parents[1]
 RESULTS = REPOSITORY / 'build' / '2026-spring'
 PICTURES = REPOSITORY / 'docs' / 'pictures'
 PAPER = 'white'
 DESK = '#d9d5cd'
+WAIT = 120_000
 ARTICLE = 's01a1'
 """The spread shown is the one where this article's text is in full swing."""
 
 
 def make() -> None:
-    """Write spread.png and slide.png."""
+    """Write spread.png, slide.png and preview.png."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         spread(Path(folder)).save(PICTURES / 'spread.png', optimize=True)
         slide(Path(folder)).save(PICTURES / 'slide.png', optimize=True)
+        workplace(Path(folder)).save(PICTURES / 'preview.png', optimize=True)
+
+
+def workplace(folder: Path) -> Image.Image:
+    """Return the page of `booklet preview`: a text beside its pages, a sentence under the pointer."""
+    story = Story.copy_of(REPOSITORY, folder / 'project')
+    with served(story.root) as address, sync_playwright() as playwright:
+        looking = Looking(launch(playwright), address)
+        page = looking.page
+        page.locator('.card ol a').nth(3).click(timeout=WAIT)
+        page.wait_for_selector('.sentences button', state='attached', timeout=WAIT)
+        page.wait_for_selector('.film .slide', timeout=WAIT)
+        page.wait_for_function('() => !document.querySelector("#saved").innerText.match("·")', timeout=WAIT)
+        page.wait_for_timeout(1500)
+        box = page.locator('.leaves .page').nth(1).bounding_box()
+        assert box is not None
+        page.mouse.move(box['x'] + box['width'] * 0.5, box['y'] + box['height'] * 0.35)
+        page.wait_for_timeout(500)
+        shown = page.screenshot()
+        looking.context.close()
+    return Image.open(io.BytesIO(shown)).convert('RGB').quantize(48)
 
 
 def spread(folder: Path) -> Image.Image:
@@ -56,7 +82,7 @@ def _verso_after_opening(pdf: Path) -> int:
 
 
 _LABELS = (
-    'import sys, pathlib; from booklet.press import read_page_labels; '
+    'import sys, pathlib; from booklet.press.assembly.labels import read_page_labels; '
     'print(*(label or "-" for label in read_page_labels(pathlib.Path(sys.argv[1]).read_bytes())))'
 )
 

@@ -4,14 +4,25 @@ Whether it is, is known from digests, without any of the libraries that read, la
 imported when there is work. Key sentences are chosen in the tasks that make slides (`results.slides`).
 """
 
+import contextlib
 import datetime
+import os
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from booklet.diagnostics import Checked
-from booklet.errors import UnfinishedError
+from booklet.errors import InterruptedRunError, MissingOnMachineError, UnfinishedError
 from booklet.progress import Progress
 from booklet.project.settings import Project
-from booklet.results.report import BuildReport, Clock, report_of, section_sources, unfinished_report
+from booklet.results.report import (
+    BuildReport,
+    Clock,
+    cache_damaged,
+    report_of,
+    section_sources,
+    unfinished_report,
+)
 from booklet.results.request import BuildOptions, BuildRequest, read_request
 
 if TYPE_CHECKING:
@@ -33,6 +44,32 @@ def build_semester(project: Project, name: str, options: BuildOptions, progress:
     request = read_request(project, name, options)
     if request.is_done:
         return report_of(request, request.manifest, clock.seconds())
+    try:
+        return _build(request, clock, progress)
+    except (MissingOnMachineError, InterruptedRunError, OSError, MemoryError):
+        raise
+    except Exception:
+        if not options.use_cache:
+            raise
+        # What somebody wrote into the cache may look like ours and be anything. Without it, too, a fault of
+        # the program comes again, and is told as one.
+        anew = replace(request, options=replace(options, use_cache=False))
+        report = _build(anew, clock, progress)
+        _put_away(project.build / '.cache')
+        return replace(report, findings=(*report.findings, cache_damaged()))
+
+
+def _put_away(folder: Path) -> None:
+    """Remove a cache; who is reading it at the time finds nothing there."""
+    import shutil
+
+    aside = folder.with_name(f'{folder.name}-damaged-{os.getpid()}')
+    with contextlib.suppress(OSError):
+        folder.rename(aside)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _build(request: BuildRequest, clock: Clock, progress: Progress) -> BuildReport:
     from booklet.results.workers import choose_executor
 
     with choose_executor(request) as executor:

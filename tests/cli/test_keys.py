@@ -119,4 +119,4 @@ def test_an_article_without_a_key_sentence_and_a_long_sentence_are_remarked(
     assert main(['keys', SEMESTER]) == 0
     shown = capsys.readouterr().out
     assert 'no key sentence in article 3' in shown
-    assert f'{len(long)} characters: takes a slide of its own' in shown
+    assert f'{len(long)} characters: set smaller on its slide' in shown

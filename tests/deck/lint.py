@@ -165,6 +165,11 @@ def _shapes(root: etree._Element, known: set[tuple[str, str]]) -> Iterator[str]:
     if len(set(identities)) < len(identities):
         yield 'shape ids clash'
     for shape in root.iter(f'{P}sp', f'{P}pic', f'{P}graphicFrame'):
+        if (
+            next(shape.iter('{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative'), None)
+            is not None
+        ):
+            continue
         placeholder = shape.find(f'.//{P}nvPr/{P}ph')
         if placeholder is None:
             yield 'a shape that is no placeholder'

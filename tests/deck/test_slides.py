@@ -1,10 +1,16 @@
 """What is said on the slides of a session."""
 
+import io
 from dataclasses import replace
+
+from pptx import Presentation
 
 from booklet.deck import compose, make_deck, read_back
 from booklet.deck.slides import Agenda, Closing, Divider, FigureSlide, Key, Question, Title
-from booklet.model.pages import PageMap
+from booklet.deck.words import quoted_title
+from booklet.model.blocks import Paragraph, Sentence
+from booklet.model.inlines import Strong, Text
+from booklet.model.pages import Anchor, PageMap
 from tests.deck.sample import (
     ARTICLES,
     ENGLISH,
@@ -100,7 +106,7 @@ def test_a_sentence_stands_with_its_article_its_source_and_its_pages() -> None:
     slide = TEXTS[4]
     assert slide.title == '1.2　标准操作规程怎样写才有人看'
     assert slide.body == (MIDDLE,)
-    assert slide.details == ('——《标准操作规程怎样写才有人看》　学院安全简报 2026 年第 2 期',)
+    assert slide.details == ('——学院安全简报 2026 年第 2 期',)
     assert slide.citations == ('见第 7–8 页',)
 
 
@@ -126,7 +132,7 @@ def test_a_long_sentence_goes_on_on_the_next_slide() -> None:
 
 def test_an_english_article_keeps_its_quotation_marks() -> None:
     slide = next(slide for slide in TEXTS if slide.body == (ENGLISH,))
-    assert slide.details == ('— “Writing protocols that strangers can follow”, Bench Notes 14',)
+    assert slide.details == ('— Bench Notes 14',)
 
 
 def test_questions_of_the_session_come_first() -> None:
@@ -156,9 +162,26 @@ def test_without_pages_nothing_is_cited() -> None:
 
 
 def test_a_title_inside_a_title_takes_single_marks() -> None:
-    articles = (replace(ARTICLES[0], title='学习《安全手册》的体会', source=''),)
+    assert quoted_title(ARTICLES[0], '学习《安全手册》的体会') == '《学习〈安全手册〉的体会》'
+
+
+def test_a_sentence_of_nobody_stands_alone() -> None:
+    articles = (replace(ARTICLES[0], author='', source=''),)
     deck = make_deck(replace(SESSION, articles=articles), SEMESTER, KEYS, PAGES, THEME, STAMP)
-    assert read_back(deck.value.content)[3].details == ('——《学习〈安全手册〉的体会》　安全工作小组',)
+    assert read_back(deck.value.content)[3].details == ()
+
+
+def test_words_that_the_editor_made_bold_stand_out() -> None:
+    inlines = (Text('规程里'), Strong((Text('每一个动词'),)), Text(MIDDLE.removeprefix('规程里每一个动词')))
+    sentence = Sentence(MIDDLE, 0, len(MIDDLE), KEYS[0].chosen[2].anchor, KEYS[0].chosen[2].place)
+    block = Paragraph(inlines, (sentence,), Anchor('s01a1b4'), KEYS[0].chosen[2].place)
+    session = replace(SESSION, articles=(replace(ARTICLES[0], blocks=(block,)), *ARTICLES[1:]))
+    deck = make_deck(session, SEMESTER, KEYS, PAGES, THEME, STAMP).value.content
+    slide = Presentation(io.BytesIO(deck)).slides[4]
+    runs = [run for shape in slide.placeholders for each in shape.text_frame.paragraphs for run in each.runs]
+    accented = [run.text for run in runs if run.font.color and run.font.color.type]
+    assert accented == ['每一个动词']
+    assert read_back(deck)[4].body == (MIDDLE,)
 
 
 def test_a_session_without_a_topic_is_called_by_its_number() -> None:

@@ -18,7 +18,7 @@ from booklet.results.output import OutputFile
 from booklet.results.print.check import failures
 from booklet.results.print.figures import PrintedFigure, figure_findings
 from booklet.results.publish import publish_outputs
-from booklet.results.report import damages
+from booklet.results.report import cache_damaged, damages
 from booklet.results.staleness import check_decks
 from tests.deck.sample import SEMESTER, THEME
 
@@ -99,6 +99,7 @@ def damaged(manifest: bool = False, fonts: bool = False) -> Callable[[Path], Ite
 
 CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'build.record-damaged': damaged(manifest=True),
+    'build.cache-damaged': lambda _: [cache_damaged()],
     'build.fonts-damaged': damaged(fonts=True),
     'build.job-time': lost('time'),
     'build.job-memory': lost('memory'),

@@ -8,7 +8,13 @@ import yaml
 from booklet.diagnostics import Checked, Finding
 from booklet.importing import ImportedSession
 
-_ACCOUNTS = ('import.derived', 'import.recognised', 'import.article-missing', 'import.unsure-date')
+_ACCOUNTS = (
+    'import.contents-left-out',
+    'import.derived',
+    'import.recognised',
+    'import.article-missing',
+    'import.unsure-date',
+)
 _LONG = ('import.article-missing',)
 """They tell the text of several lines at the first."""
 

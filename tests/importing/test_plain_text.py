@@ -172,3 +172,12 @@ def test_markdown_comes_in_as_it_stands() -> None:
     assert _only('# 样本登记\n\n## 编号\n\n- 登记。\n'.encode(), 'a.md') == (
         '---\ntitle: 样本登记\n---\n## 编号\n\n- 登记。\n'
     )
+
+
+def test_a_typed_table_of_contents_is_left_out() -> None:
+    text = '样本管理办法\n目  录\n第一章 登记……1\n第二章 核对……2\n'
+    text += '第一章 登记\n登记三项，缺一不可。\n第二章 核对\n每月核对。\n'
+    made = import_file('a.txt', text.encode())
+    assert '……' not in made.value.files[0][1]
+    assert made.value.files[0][1].count('第一章') == 1
+    assert unaccounted(text, made) == []

@@ -13,6 +13,7 @@ from booklet.model.blocks import Heading, ListBlock, ListKind, Paragraph, Signat
 from booklet.model.inlines import plain_text
 from booklet.model.semester import Article, Session
 from booklet.reading.semester import read_semester
+from tests.importing.word_files import p, r, word
 from tests.reading.folders import read_body, write
 
 SOURCE = Path(__file__).parent / 'session-sheet.txt'
@@ -77,3 +78,23 @@ def test_the_words_of_the_source_are_the_words_that_are_read(tmp_path: Path) -> 
 def test_escaped_text_reads_as_itself(tmp_path: Path, text: str) -> None:
     article, _ = read_body(tmp_path, f'开头一段。\n\n{escape(text)}\n\n结尾一段。\n')
     assert words(article) == re.sub(r'\s', '', f'开头一段。{text}结尾一段。')
+
+
+MARKS = ('', '<w:b/>', '<w:i/>', '<w:b/><w:i/>')
+WORDS = st.lists(
+    st.tuples(st.sampled_from([sign for sign in SIGNS.split() if '/' not in sign]), st.sampled_from(MARKS)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_the_words_of_word_read_as_themselves(
+    tmp_path: Path, paragraphs: list[list[tuple[str, str]]]
+) -> None:
+    runs = [[('开头', ''), *paragraph, ('结尾。', '')] for paragraph in paragraphs]
+    content = word(p('标题', style='T'), *(p(*(r(*run) for run in each)) for each in runs))
+    body = import_file('a.docx', content).value.files[0][1].split('---\n', 2)[2]
+    article, _ = read_body(tmp_path, body)
+    assert words(article) == re.sub(r'\s', '', ''.join(text for each in runs for text, _ in each))

@@ -351,3 +351,18 @@ def test_invisible_and_unknown_characters_are_named() -> None:
     imported = made(p('登记\u200b三项。'), p(r('编号'), unknown, r('。')))
     assert '登记三项。' in imported.value.files[0][1]
     assert {'import.invisible-character', 'import.damaged-character'} <= set(slugs(imported))
+
+
+def test_word_art_is_words() -> None:
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="生物化学学院文件"/></v:shape></w:pict></w:r>'
+    content = import_file('a.docx', word(p(drawn), p('关于样本登记的通知'), p(TEXT))).value.files[0][1]
+    fields = front_matter(content)
+    assert (fields['title'], fields['author']) == ('关于样本登记的通知', '生物化学学院')
+
+
+def test_a_title_over_two_lines_ends_before_the_first_heading() -> None:
+    look = ('<w:jc w:val="center"/>', '<w:sz w:val="44"/>')
+    lines = [p(r(text, look[1]), more=look[0]) for text in ('生物化学学院', '样本登记办法', '第一章 登记')]
+    content = import_file('a.docx', word(*lines, p(TEXT), p(MORE), p(TEXT))).value.files[0][1]
+    assert front_matter(content)['title'] == '生物化学学院样本登记办法'
+    assert '## 第一章 登记' in content

@@ -121,7 +121,8 @@ def test_preparing_again_takes_what_is_there(fontset: FontSet, theme: Theme) -> 
 
 def test_two_processes_may_prepare_at_once(theme: Theme, tmp_path: Path) -> None:
     small = find_faces(with_families(theme, theme.family('latin'))).value
-    script = ('import sys, pickle; from booklet.layout.fonts import prepare; from pathlib import Path\n'
+    script = ('import sys, pickle\nfrom pathlib import Path\n'
+              'from booklet.layout.fonts.prepare import prepare\n'
               'print(prepare(pickle.load(sys.stdin.buffer), Path(sys.argv[1])).folder)')
     environment = {**os.environ, 'PYTHONPATH': os.pathsep.join(sys.path)}
     runs = [

@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.xdist_group('browser')]
 
 WAIT = 30_000
 
+VIEWS = ('overview', 'article', 'pages', 'slides', 'findings', 'importing', 'making', 'delivery')
+
 
 @pytest.fixture(scope='module')
 def browser() -> Iterator[Browser]:
@@ -217,7 +219,7 @@ def test_one_button_builds_and_the_zip_is_that_of_the_command_line(
     assert (story.root / 'build/2026-spring/print.zip').read_bytes() == taken
 
 
-@pytest.mark.parametrize('view', ['overview', 'article', 'pages', 'slides', 'findings', 'delivery'])
+@pytest.mark.parametrize('view', VIEWS)
 def test_axe_finds_nothing(browser: Browser, address: str, view: str) -> None:
     looking = Looking(browser, address, bypass_csp=True)
     page = looking.view(view)
@@ -240,7 +242,7 @@ def test_every_view_has_room(browser: Browser, address: str, width: int, height:
     """Half the size is the window of 1366 x 768 at 200 %."""
     looking = Looking(browser, address)
     looking.page.set_viewport_size({'width': width, 'height': height})
-    for view in ('overview', 'article', 'pages', 'slides', 'findings', 'delivery'):
+    for view in VIEWS:
         page = looking.view(view)
         page.wait_for_timeout(300)
         assert page.evaluate('document.documentElement.scrollWidth <= innerWidth'), view

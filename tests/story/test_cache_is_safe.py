@@ -1,5 +1,6 @@
 """The cache through crashes, two builds at once, wrong clocks and damage: the results are as without it."""
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -85,3 +86,14 @@ def test_another_style_sheet_is_noticed_and_the_old_one_too(small: Story, fresh:
     assert styled['print/booklet.pdf'] != fresh['print/booklet.pdf']
     small.remove('styles/own.css').build()
     assert small.bytes_of_results() == fresh
+
+
+def test_forged_entries_are_made_anew_and_said_in_one_line(small: Story) -> None:
+    small.build('--only', 'screen')
+    for path in (small.root / 'build' / '.cache').glob('*/*'):
+        content = path.read_bytes()[32:].replace(b'/Type', b'/Tyqe').replace(b'%PDF', b'%FDP')
+        path.write_bytes(hashlib.sha256(content).digest() + content)
+    small.change(LABEL, '也不能少', '都不能少').build('--only', 'screen')
+    assert 'build.cache-damaged' in small.ending.err
+    small.build('--only', 'screen')
+    assert 'damaged' not in small.ending.err

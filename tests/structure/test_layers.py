@@ -59,6 +59,7 @@ HOMES = {
     'pptx': {'deck/brand'},
     'lxml': {'deck', 'importing'},
     'segno': {'deck'},
+    'budoux': {'deck'},
     'uharfbuzz': {'deck', 'press/fonts', 'press/vector'},
 }
 """Foreign library -> the folders that may import it."""

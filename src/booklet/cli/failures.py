@@ -12,7 +12,7 @@ from booklet import __version__
 from booklet.cli.command import Invocation
 from booklet.cli.i18n import language, say
 from booklet.cli.output import paint, plain, tell
-from booklet.errors import BookletError, ExitCode, MissingOnMachineError, reason
+from booklet.errors import BookletError, ExitCode, MissingOnMachineError, UsageError, reason
 from booklet.files import write_whole
 from booklet.language import Words
 
@@ -42,6 +42,8 @@ def _refusal(error: Exception) -> BookletError | None:
             Words("stopped halfway, most likely for lack of memory", "中途被系统停止，多半是内存不够"),
             Words("close other programs, or add --jobs 1", "请关掉别的程序，或者加上 --jobs 1 再试"),
         )
+    if type(error).__module__.startswith('jinja2.'):
+        return _template_fault(error)
     if isinstance(error, OSError) and error.strerror:
         where = error.filename or say("the disk", "磁盘")
         why = reason(error)
@@ -53,6 +55,22 @@ def _refusal(error: Exception) -> BookletError | None:
             ),
         )
     return None
+
+
+def _template_fault(error: Exception) -> UsageError:
+    """Return what is wrong with a template, which only a project's own can be; jinja2 need not be loaded."""
+    name, line = getattr(error, 'name', None) or '', getattr(error, 'lineno', 0) or 0
+    where = f' {name}:{line}' if name else ''
+    return UsageError(
+        Words(
+            f"a template in styles/templates is wrong{where}: {error}",
+            f"styles/templates 里的模板有错误{where}：{error}",
+        ),
+        Words(
+            "put it right, or delete it: then the template that booklet brings is used",
+            "请改正它，或者删去它，就会改用程序自带的模板",
+        ),
+    )
 
 
 def explain_interruption() -> ExitCode:

@@ -125,7 +125,15 @@ def _choices_of_semester(
             replace(session, articles=articles), settings.count, 0 if count else settings.session_count
         )
         for article, each in zip(articles, keys, strict=True):
-            yield _choice(article.place.file, article, each, session)
+            choice = _choice(article.place.file, article, each, session)
+            yield replace(choice, torn=_torn(choice, project.theme.deck.latin))
+
+
+def _torn(choice: Choice, latin: str) -> tuple['KeySentence', ...]:
+    """Return the sentences of which a line ends within a word on our slides."""
+    from booklet.deck import torn_lines
+
+    return tuple(each for each in choice.sentences if torn_lines(each, choice.article.language, latin))
 
 
 def _counted(article: 'Article', count: int | None) -> 'Article':

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from booklet.model.semester import Article, Session
 
 _OWN_SLIDE = 60
-"""Han characters of two lines at 28 pt; a longer sentence takes a slide of its own."""
+"""Han characters of three lines at 36 pt; a longer sentence is set smaller."""
 _MINUTES = 1.5
 """Of one key sentence: to show it, read it, turn to the page."""
 _REASONS = 4
@@ -35,6 +35,8 @@ class Choice:
     passed: 'tuple[PassedOver, ...]' = ()
     session: 'Session | None' = None
     """None for a file by itself."""
+    torn: 'tuple[KeySentence, ...]' = ()
+    """Of these a line ends within a word on the slide, in every size that has room."""
 
 
 def table(choices: list[Choice]) -> Iterator[str]:
@@ -138,6 +140,9 @@ def _overview(session: 'Session', choices: list[Choice]) -> Iterator[str]:
             yield say(f"  no key sentence in article {number}", f"  第 {number} 篇没有可选的句子")
         for each in choice.sentences:
             yield from _remark(each)
+            if each in choice.torn:
+                torn = say("  a line ends within a word on its slide", "  幻灯片上有一行断在词中间")
+                yield f'{torn}  {plain(str(each.place))}'
 
 
 def _remark(each: 'KeySentence') -> Iterator[str]:
@@ -148,9 +153,8 @@ def _remark(each: 'KeySentence') -> Iterator[str]:
         yield f'{said}  {place}'
     elif _cells(each.text) > 2 * _OWN_SLIDE:
         long = len(each.text)
-        yield (
-            say(f"  {long} characters: takes a slide of its own", f"  {long} 字：单独占一张") + f'  {place}'
-        )
+        smaller = say(f"  {long} characters: set smaller on its slide", f"  {long} 字：幻灯片上的字会小一些")
+        yield f'{smaller}  {place}'
 
 
 def _cells(text: str) -> int:
@@ -164,6 +168,11 @@ def _total(choices: list[Choice]) -> Iterator[str]:
         f"{len(choices)} articles, {chosen} sentences chosen of {candidates}",
         f"共 {len(choices)} 篇文章，从 {candidates} 句中选出 {chosen} 句",
     )
+    if torn := sum(len(choice.torn) for choice in choices):
+        yield say(
+            f"{torn} sentences have a line that ends within a word; a shorter one may read better.",
+            f"有 {torn} 句在幻灯片上有一行断在词中间；换一句短些的，也许更好读。",
+        )
     if choices:
         yield say(
             "Put ==…== around a sentence that must be on the slides; keep one off with slides: skip:.",

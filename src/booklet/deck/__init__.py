@@ -12,6 +12,7 @@ from booklet.deck.make import Deck, make_deck
 from booklet.deck.office import to_pdf
 from booklet.deck.own import own_template
 from booklet.deck.readback import SlideText, read_back, verify
+from booklet.deck.torn import torn_lines
 
 __all__ = [
     'Deck',
@@ -23,5 +24,6 @@ __all__ = [
     'read_back',
     'read_house',
     'to_pdf',
+    'torn_lines',
     'verify',
 ]

@@ -5,6 +5,7 @@ import re
 from booklet.deck.cleaning import clean, clean_line
 from booklet.deck.code import code_png
 from booklet.deck.notes import article_notes, key_notes
+from booklet.deck.passage import strong_words
 from booklet.deck.slides import (
     Agenda,
     AgendaRow,
@@ -164,19 +165,19 @@ def _key(
         article_number=number,
         label=title,
         quotes=(Quote(key.anchor, clean(key.text)),),
-        attribution=attribution(article, title, clean_line(key.attribution)),
+        attribution=attribution(article, clean_line(key.attribution)),
         citation=see_pages(words, key.pages(page_map)),
         language=article.language,
+        accents=strong_words(article, key),
         notes=key_notes(key, article, title, choice, page_map, words),
     )
 
 
-def attribution(article: Article, title: str, speaker: str = '') -> str:
-    """Return who is quoted: the speaker if the sentence named one, the article, and where it came from."""
-    quoted = quoted_title(article, title)
+def attribution(article: Article, speaker: str = '') -> str:
+    """Return who is quoted: the speaker if the sentence named one, else where the article came from; empty
+    when nobody is known."""
     source = speaker or clean_line(article.source) or clean_line(article.author)
-    words = WORDS[language_of(article.language)]
-    return (words.attribution if source else words.attribution_alone).format(title=quoted, source=source)
+    return WORDS[language_of(article.language)].attribution.format(source=source) if source else ''
 
 
 def _figure(

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from booklet.deck.filled import Filled, Fitter, Paragraph, level_of
 from booklet.deck.frames import HEIGHT, RULE_LEFT, WIDTH, Frame, Ink, Level, Slot
+from booklet.deck.template.master import EDGE
 from booklet.deck.template.theme import mixed
 from booklet.model.theme import Palette
 
@@ -72,6 +73,8 @@ class _Drawer:
             left = RULE_LEFT + 2.5
             yield ('r', left, 92, width - left, 372, self._tint)
         yield ('r', RULE_LEFT, 46, 2.5, 462, '#' + self._palette.accent)
+        for share, colour in ((1.0, self._palette.rule), (filled.progress, self._palette.accent)):
+            yield ('r', 0, height - float(EDGE), width * share, float(EDGE), '#' + colour)
 
     def picture(self, filled: Filled) -> Iterator[Line]:
         """Yield the picture, as `write` places it."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from booklet.deck.filled import Filled, Fitter, Paragraph
-from booklet.deck.frames import Layout, Slot
+from booklet.deck.frames import Frame, Layout, Slot
 from booklet.deck.slides import (
     Agenda,
     AgendaRow,
@@ -27,6 +27,15 @@ OWN_MARK = re.compile(
 
 COLUMN_SIZES = (1.0, 0.9, 0.8)
 """Shares of their size that the lines under a title may take, all of them alike, before one is cut."""
+
+SIZES = (54.0, 50.0, 48.0, 46.0, 44.0, 42.0, 40.0, 38.0, 36.0)
+"""Points of a sentence that has room for more than the size of its level."""
+GLANCE = 5
+"""Lines of a sentence, or of each item of a list, in a size above that of its level."""
+SMALLER = 0.02
+"""What a point of size costs beside what it costs to read the lines (`ragging`)."""
+ITEM_SHARE = 0.86
+"""Of the size of an item to that of its stem."""
 
 Texts = tuple[tuple[Slot, tuple[Paragraph, ...]], ...]
 
@@ -113,9 +122,13 @@ def _under(
 
 def _key(slide: Key, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
     quotes = tuple(quote.text for quote in slide.quotes)
-    texts = _sentences(quotes, slide.attribution, slide.language, layout, fitter, slide.items)
-    if not layout.has(Slot.CITATION):
-        return ((Slot.BODY, (*texts, Paragraph(slide.citation, words.tag, level=1))),)
+    has_plate = layout.has(Slot.CITATION)
+    cited = () if has_plate or not slide.citation else (Paragraph(slide.citation, words.tag, level=1),)
+    texts = _sentences(
+        quotes, slide.attribution, slide.language, layout, fitter, slide.items, cited, slide.accents
+    )
+    if not has_plate:
+        return ((Slot.BODY, texts),)
     citation = _alone(layout, Slot.CITATION, slide.citation, words.tag, fitter)
     return ((Slot.BODY, texts), (Slot.CITATION, (citation,)))
 
@@ -140,20 +153,60 @@ def _sentences(
     layout: Layout,
     fitter: Fitter,
     items: tuple[str, ...] = (),
+    below: tuple[Paragraph, ...] = (),
+    accents: tuple[str, ...] = (),
 ) -> tuple[Paragraph, ...]:
-    """Return the sentences, the items of an enumeration and, under them, whose they are (two lines at most).
+    """Return the sentences as large as they have room, the items of an enumeration and, under them, whose
+    they are (two lines at most) and what else stands `below`.
+
+    Of the sizes in which they have room that is taken in which they read best: lines that end where the
+    sense does are worth a smaller size.
     """
     frame = layout.frame(Slot.BODY)
+    said = tuple(Paragraph(text, language, accents=accents) for text in texts)
+    marks = [bool(OWN_MARK.match(item)) for item in items]
+    listed = tuple(
+        Paragraph(item, language, level=2, is_numbered=mark, accents=accents)
+        for item, mark in zip(items, marks, strict=True)
+    )
+    foot = (*_whose(attribution, language, frame, fitter), *below)
+    sizes = [size for size in SIZES if size > frame.levels[0].size]
+    fitting = {size: each for size in sizes if (each := _sized(said, listed, foot, size, frame, fitter))}
+    costs = {
+        size: sum(fitter.unrest(frame, each) for each in one) / len(one) + SMALLER * (SIZES[0] - size)
+        for size, one in fitting.items()
+    }
+    if fitting:
+        return (*fitting[min(costs, key=costs.__getitem__)], *foot)
+    return (*(fitter.shaped(frame, paragraph) for paragraph in (*said, *listed)), *foot)
+
+
+def _sized(
+    said: tuple[Paragraph, ...],
+    listed: tuple[Paragraph, ...],
+    foot: tuple[Paragraph, ...],
+    size: float,
+    frame: Frame,
+    fitter: Fitter,
+) -> tuple[Paragraph, ...]:
+    """Return sentences and items set in the size; nothing when they have no room or more lines than are read
+    at a glance.
+    """
+    item = min(size, max(frame.levels[-1].size, round(size * ITEM_SHARE)))
+    texts = (*(replace(each, size=size) for each in said), *(replace(each, size=item) for each in listed))
+    if sum(fitter.count(frame, each) for each in texts) > GLANCE * max(1, len(listed)):
+        return ()
+    if not fitter.has_room(frame, (*texts, *foot)):
+        return ()
+    return tuple(fitter.shaped(frame, each) for each in texts)
+
+
+def _whose(attribution: str, language: str, frame: Frame, fitter: Fitter) -> tuple[Paragraph, ...]:
+    if not attribution:
+        return ()
     under = replace(frame, height=60.0, levels=(frame.levels[1],))
-    paragraphs = [fitter.shaped(frame, Paragraph(text, language)) for text in texts]
-    paragraphs += [
-        fitter.balanced(frame, Paragraph(item, language, level=2, is_numbered=bool(OWN_MARK.match(item))))
-        for item in items
-    ]
-    if attribution:
-        cut = fitter.balanced(under, fitter.cut(under, Paragraph(attribution, language)))
-        paragraphs.append(replace(cut, level=1))
-    return tuple(paragraphs)
+    cut = fitter.shaped(under, fitter.cut(under, Paragraph(attribution, language)))
+    return (replace(cut, level=1),)
 
 
 def _agenda(slide: Agenda, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
@@ -166,7 +219,7 @@ def _row(row: AgendaRow, number: int, layout: Layout, fitter: Fitter) -> tuple[P
     two_lines = replace(frame, height=68.0)
     label = Paragraph(row.label, row.language, number=number, target=row.target or 'questions')
     details = Paragraph(row.details, row.details_language, level=1)
-    lines = (fitter.balanced(frame, fitter.cut(two_lines, label)), fitter.cut(two_lines, details))
+    lines = (fitter.shaped(frame, fitter.cut(two_lines, label)), fitter.cut(two_lines, details))
     return tuple(line for line in lines if line.text)
 
 
@@ -183,9 +236,9 @@ def _column(texts: tuple[str, ...], language: str, layout: Layout, fitter: Fitte
             replace(each, size=None if share == 1.0 else round(size * share)) for each in paragraphs
         )
         if fitter.has_room(frame, tried):
-            return tuple(fitter.balanced(frame, paragraph) for paragraph in tried)
+            return tuple(fitter.shaped(frame, paragraph) for paragraph in tried)
     line = fitter.height(frame, tried[:1]) / fitter.count(frame, tried[0]) + frame.levels[0].before
     while len(tried) > 1 and len(tried) * line > frame.height + frame.levels[0].before:
         tried = (*tried[:-2], tried[-1])
     share_frame = replace(frame, height=frame.height / len(tried) - frame.levels[0].before)
-    return tuple(fitter.balanced(frame, fitter.cut(share_frame, paragraph)) for paragraph in tried)
+    return tuple(fitter.shaped(frame, fitter.cut(share_frame, paragraph)) for paragraph in tried)

@@ -7,24 +7,23 @@ from booklet.deck.font_metrics import Ruler
 from booklet.deck.frames import Frame, Layout, Level, Slot, Stage
 from booklet.deck.layouts import OURS
 from booklet.deck.lines import QUOTES, Line, break_lines
+from booklet.deck.ragging import WIDTH_MARGIN, unrest, ways_to_break
+from booklet.deck.sense import WITHIN_WORD, break_cost
 from booklet.deck.slides import KINDS, Slide, kind_of
-from booklet.deck.split import break_cost
 from booklet.model.blocks import Picture
 from booklet.model.pages import Anchor
 from booklet.values import dataclass
 
 HEIGHT_MARGIN = 1.06
-WIDTH_MARGIN = 1.02
 OTHER_FACES = (0.99, 1.0, 1.01, WIDTH_MARGIN, 1.03)
 """Shares of its measured width that a text may take in the face of another machine."""
 SHORT_LAST_LINE = 2.1
 """Em; a last line below this holds one character and perhaps a mark."""
 
-FEW_LINES = 3
-"""Of which it shows where they end; more make a block."""
-UNEVEN = 0.8
-"""What lines of very different lengths cost, beside the costs of breaking a text (`split`)."""
-FRAGILE = 9.0
+STUMP = 9.0
+STEADY = (1.0, WIDTH_MARGIN)
+"""Shares of its width between which a text set to its sense keeps its lines: Han has a full em in every face.
+"""
 
 UNFINISHED = ' ，、；：,;:（(《〈「『【〔[“‘'
 """What does not stand before an ellipsis."""
@@ -48,6 +47,8 @@ class Paragraph:
     """In points, where a headline had to be set smaller than its level."""
     is_numbered: bool = False
     """It begins with its own number; a bullet beside that is left out."""
+    accents: tuple[str, ...] = ()
+    """Stretches of it that stand out."""
     margin: float = 0.0
     """Points kept free at the right, so that the last line is longer than one character."""
 
@@ -68,6 +69,8 @@ class Filled:
     """Of the notes."""
     section: str = ''
     """Not empty where a p14 section begins."""
+    progress: float = 0.0
+    """Share of the sections that have begun."""
 
     def text(self, slot: Slot) -> tuple[Paragraph, ...]:
         """Return the paragraphs in `slot`; none when it is not filled."""
@@ -131,7 +134,7 @@ class Fitter:
         for share in self.title_sizes:
             tried = replace(whole, size=None if share == 1.0 else round(size * share))
             if self.has_room(frame, (tried,)):
-                return self.evened(frame, tried)
+                return self.shaped(frame, tried)
         return self.cut(frame, paragraph, suffix)
 
     def cut(self, frame: Frame, paragraph: Paragraph, suffix: str = '') -> Paragraph:
@@ -145,20 +148,6 @@ class Fitter:
             tried = replace(paragraph, text=ended(paragraph.text[:middle], suffix))
             low, high = (middle, high) if self.has_room(frame, (tried,)) else (low, middle - 1)
         return replace(paragraph, text=ended(paragraph.text[:low], suffix))
-
-    def evened(self, frame: Frame, paragraph: Paragraph) -> Paragraph:
-        """Return the paragraph with a right margin that makes its lines about equal, as titles are set."""
-        most = self.count(frame, paragraph)
-        em = paragraph.size or level_of(frame, paragraph).size
-        if most == 1:
-            return paragraph
-        low, high = 0, int(frame.width / em)
-        while low < high:
-            middle = (low + high + 1) // 2
-            tried = replace(paragraph, margin=middle * em)
-            low, high = (middle, high) if self.count(frame, tried) <= most else (low, middle - 1)
-        # One em less, for faces whose letters are wider than those that were measured.
-        return self.balanced(frame, replace(paragraph, margin=max(0, low - 1) * em))
 
     def balanced(self, frame: Frame, paragraph: Paragraph) -> Paragraph:
         """Return the paragraph with a right margin that keeps its last line from being one character."""
@@ -182,35 +171,39 @@ class Fitter:
         return all(len(lines) < 2 or lines[-1].width > SHORT_LAST_LINE for lines in ends)
 
     def shaped(self, frame: Frame, paragraph: Paragraph) -> Paragraph:
-        """Return a sentence with the right margin at which its few lines end where the sense does: after a
-        mark rather than within a word, and the last line no stump.
+        """Return the paragraph with the right margin at which its lines, no more than it takes without one,
+        end where the sense does in any face: after a mark rather than within a word, and none with a word
+        alone. Where there is no such margin, its last line is no stump.
         """
-        if not 2 <= self.count(frame, paragraph) <= FEW_LINES:
+        most = self.count(frame, paragraph)
+        if most == 1 or '\n' in paragraph.text:
             return self.balanced(frame, paragraph)
-        size = paragraph.size or level_of(frame, paragraph).size
-        margins = (step * size for step in range(int(frame.width / size / 2)))
-        tried = (replace(paragraph, margin=margin) for margin in margins)
-        high = (each for each in tried if self._is_as_high(frame, each, paragraph))
-        costs = {each: self._unrest(frame, each) for each in high}
-        steady = sorted((each for each in costs if costs[each] < FRAGILE), key=costs.__getitem__)
-        best = next((each for each in steady if self.ends_well(frame, each)), None)
-        return best or self.balanced(frame, paragraph)
+        level = level_of(frame, paragraph)
+        size, width = paragraph.size or level.size, frame.width - level.indent
+        ways = ways_to_break(paragraph.text, width / size, self.ruler, level.is_bold, most)
+        tried = [
+            (way.unrest, replace(paragraph, margin=max(0.0, width - way.measure * size))) for way in ways
+        ]
+        for _, one in sorted(tried, key=lambda pair: pair[0]):
+            if self.count(frame, one) == most and self.ends_well(frame, one) and self._is_steady(frame, one):
+                return one
+        return self.balanced(frame, paragraph)
 
-    def _is_as_high(self, frame: Frame, one: Paragraph, other: Paragraph) -> bool:
-        return self.count(frame, one) == self.count(frame, other)
+    def _is_steady(self, frame: Frame, paragraph: Paragraph) -> bool:
+        """Tell whether its lines end at the same places in any program, with any face."""
+        faces = (self.lines(frame, paragraph, margin, True) for margin in STEADY)
+        ends = [line.end for line in self.lines(frame, paragraph)]
+        return all([line.end for line in lines] == ends for lines in faces)
 
-    def _unrest(self, frame: Frame, paragraph: Paragraph) -> float:
-        """Return what it costs to read the paragraph in these lines; `FRAGILE` when another face may break
-        them elsewhere.
-        """
-        lines = self.lines(frame, paragraph)
-        ends = [line.end for line in lines[:-1]]
-        faces = (self.lines(frame, paragraph, margin, True) for margin in (1.0, 1.03))
-        if any([line.end for line in other[:-1]] != ends for other in faces):
-            return FRAGILE
-        longest = max(line.width for line in lines)
-        uneven = sum(longest - line.width for line in lines) / longest / len(lines)
-        return sum(break_cost(paragraph.text, end) for end in ends) / len(ends) + UNEVEN * uneven
+    def unrest(self, frame: Frame, paragraph: Paragraph) -> float:
+        """Return what it costs to read the paragraph in its lines; `STUMP` more when the last may be one."""
+        stump = 0.0 if self.ends_well(frame, paragraph) else STUMP
+        return stump + unrest(paragraph.text, self.lines(frame, paragraph))
+
+    def torn(self, frame: Frame, paragraph: Paragraph) -> int:
+        """Return how many of its lines end within a word or a number."""
+        ends = [line.end for line in self.lines(frame, paragraph)[:-1]]
+        return sum(break_cost(paragraph.text, end) >= WITHIN_WORD for end in ends)
 
 
 def level_of(frame: Frame, paragraph: Paragraph) -> Level:

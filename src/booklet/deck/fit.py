@@ -14,7 +14,7 @@ from booklet.deck.words import DeckWords
 
 MOST_LINES = 5
 """Of a sentence or question on a slide; more is not read from the last row."""
-SHORT = 2
+SHORT = 1
 """Lines; two sentences that are no longer share a slide."""
 
 
@@ -40,7 +40,8 @@ def _paired(slides: tuple[Slide, ...], fitter: Fitter) -> list[Slide]:
         last = paired[-1] if paired else None
         if isinstance(slide, Key) and isinstance(last, Key) and _may_share(last, slide, fitter):
             notes = (*last.notes, *(note for note in slide.notes if note not in last.notes))
-            paired[-1] = replace(last, quotes=last.quotes + slide.quotes, notes=notes)
+            accents = (*last.accents, *slide.accents)
+            paired[-1] = replace(last, quotes=last.quotes + slide.quotes, accents=accents, notes=notes)
         else:
             paired.append(slide)
     return paired

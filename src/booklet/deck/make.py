@@ -131,9 +131,14 @@ def fill_all(
 ) -> tuple[Filled, ...]:
     """Return all slides ready to be written, with their sections and the anchors that links lead to."""
     filled: list[Filled] = []
-    for slide, title, section in zip(slides, titles, sections(slides, words), strict=True):
+    names = sections(slides, words)
+    count, begun = sum(map(bool, names)), 0
+    for slide, title, section in zip(slides, titles, names, strict=True):
+        begun += bool(section)
         one = fill(slide, title.text, fitter, words)
-        one = replace(one, texts=((Slot.TITLE, (title,)), *one.texts[1:]), section=section)
+        one = replace(
+            one, texts=((Slot.TITLE, (title,)), *one.texts[1:]), section=section, progress=begun / count
+        )
         filled.append(replace(one, anchor=_anchor(slide)))
     return tuple(filled)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from booklet.deck.frames import Frame, Level, Slot
+from booklet.deck.frames import Frame, Ink, Level, Slot
 from booklet.deck.words import language_of
 from booklet.model.inlines import LOWERED, ON_THE_LINE, RAISED
 from booklet.units import Length
@@ -19,6 +19,7 @@ NAMESPACES = (
 EAST_ASIAN = re.compile(
     '[\u2e80-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]+'
 )
+ACCENT = f'<a:solidFill><a:schemeClr val="{Ink.ACCENT}"/></a:solidFill>'
 
 
 _SHIFTS = dict.fromkeys(RAISED.values(), 30000) | dict.fromkeys(LOWERED.values(), -25000)
@@ -60,21 +61,38 @@ def runs(text: str, language: str) -> tuple[Run, ...]:
 
 
 def paragraph_xml(
-    text: str, language: str, properties: str = '', run_attributes: str = '', run_children: str = ''
+    text: str,
+    language: str,
+    properties: str = '',
+    run_attributes: str = '',
+    run_children: str = '',
+    accents: tuple[str, ...] = (),
 ) -> str:
-    """Return an `a:p`; `\\n` in the text becomes `a:br`. The other arguments go into pPr and each rPr."""
+    """Return an `a:p`; `\\n` in the text becomes `a:br`. The other arguments go into pPr and each rPr; the
+    stretches that are `accents` have the colour of that name.
+    """
     parts: list[str] = []
     last = Run('', 'zh-CN', 'en-US') if language_of(language) == 'zh' else Run('', 'en-US')
     for index, line in enumerate(text.split('\n')):
         if index:
             parts.append(f'<a:br><a:rPr{last.attributes}{run_attributes}/></a:br>')
-        for last in runs(line, language):
-            parts += [
-                f'<a:r><a:rPr{last.attributes}{run_attributes}{baseline}>{run_children}</a:rPr>'
-                f'<a:t>{escape(text)}</a:t></a:r>'
-                for text, baseline in _levels(last.text)
-            ]
+        for stretch in _stretches(line, accents):
+            ink = ACCENT if stretch in accents else ''
+            for last in runs(stretch, language):
+                parts += [
+                    f'<a:r><a:rPr{last.attributes}{run_attributes}{baseline}>{ink}{run_children}</a:rPr>'
+                    f'<a:t>{escape(text)}</a:t></a:r>'
+                    for text, baseline in _levels(last.text)
+                ]
     return f'<a:p>{properties}{"".join(parts)}<a:endParaRPr{last.attributes}{run_attributes}/></a:p>'
+
+
+def _stretches(line: str, accents: tuple[str, ...]) -> list[str]:
+    """Return the line in stretches: those that are accents, and what stands between them."""
+    if not accents:
+        return [line]
+    longest = sorted(accents, key=len, reverse=True)
+    return [part for part in re.split(f'({"|".join(map(re.escape, longest))})', line) if part]
 
 
 def _levels(text: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from booklet.model.blocks import Block, DefinitionList, Lead, ListBlock, Paragraph, Quotation
-from booklet.model.inlines import plain_text
+from booklet.model.inlines import Inline, Strong, children_of, plain_text
+from booklet.model.keys import KeySentence
 from booklet.model.pages import Anchor
 from booklet.model.semester import Article
 
@@ -17,6 +18,26 @@ def neighbours(article: Article, sentence: Anchor) -> tuple[str, str]:
             after = plain_text(paragraphs[index + 1].inlines) if index + 1 < len(paragraphs) else ''
             return before, after
     return '', ''
+
+
+def strong_words(article: Article, key: KeySentence) -> tuple[str, ...]:
+    """Return the words of the sentence that the editor made bold; none when all of it is."""
+    text = '\n'.join((key.text, *key.items))
+    found = (
+        plain_text(strong.children).strip()
+        for paragraph in paragraphs_of(article.blocks)
+        if any(each.anchor in {key.anchor, key.last} for each in paragraph.sentences)
+        for strong in _strong(paragraph.inlines)
+    )
+    return tuple(dict.fromkeys(each for each in found if each and each in text and each != text))
+
+
+def _strong(inlines: tuple[Inline, ...]) -> Iterator[Strong]:
+    for inline in inlines:
+        if isinstance(inline, Strong):
+            yield inline
+        else:
+            yield from _strong(children_of(inline))
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:

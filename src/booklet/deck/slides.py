@@ -85,6 +85,8 @@ class Key:
     """2 and more on the slides that continue a long sentence."""
     items: tuple[str, ...] = ()
     """Of an enumeration whose stem is the one quote."""
+    accents: tuple[str, ...] = ()
+    """Words of the sentence that the editor made bold."""
     notes: tuple[str, ...] = ()
 
 

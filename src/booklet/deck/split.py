@@ -3,14 +3,10 @@
 from collections.abc import Callable
 
 from booklet.deck.lines import breaks
+from booklet.deck.sense import break_cost
 
-COSTS = (('。！？!?', 0.0), ('；;', 0.05), ('：:', 0.2), ('，,', 0.15), ('、', 0.4), (' ', 0.6))
-"""What it costs to end a part after one of these, as a share of the part's length; Western words end at
-spaces, Han text may end anywhere for 1.
-"""
 EVEN = 0.3
 """What an uneven part costs beside that, for each share it is off."""
-CLOSERS = '”’」』）)》〉】〕'
 
 
 def split_text(text: str, has_room: Callable[[str], bool]) -> tuple[str, ...]:
@@ -49,9 +45,3 @@ def _best(text: str, places: list[int], most: int) -> int:
     share = len(text) / parts
     enough = [place for place in places if len(text) - place <= most * (parts - 1)] or places
     return min(enough, key=lambda place: (EVEN * abs(place - share) / share + break_cost(text, place), place))
-
-
-def break_cost(text: str, place: int) -> float:
-    """Return what it costs the reader when the text breaks there: 0 after a sentence to 1 in a clause."""
-    before = text[:place].rstrip(CLOSERS)[-1:] or ' '
-    return next((cost for marks, cost in COSTS if before in marks), 1.0)

@@ -37,8 +37,7 @@ class DeckWords:
     article: str
     quoted: str
     attribution: str
-    """Joins the quoted title and the source."""
-    attribution_alone: str
+    """Speaker or source; the title of the article stands above the sentence."""
     figure: str
     join: str
     gap: str
@@ -81,8 +80,7 @@ WORDS: Mapping[Language, DeckWords] = MappingProxyType(
             full_texts='全文见《{title}》第 {folios} 页',
             article='第 {number} 篇',
             quoted='《{title}》',
-            attribution='——{title}　{source}',
-            attribution_alone='——{title}',
+            attribution='——{source}',
             figure='图 {number}',
             join=' · ',
             gap='　',
@@ -117,8 +115,7 @@ WORDS: Mapping[Language, DeckWords] = MappingProxyType(
             full_texts='Full texts: {title}, pages {folios}',
             article='Article {number}',
             quoted='“{title}”',
-            attribution='— {title}, {source}',
-            attribution_alone='— {title}',
+            attribution='— {source}',
             figure='Figure {number}',
             join=' · ',
             gap='  ',

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
 from booklet.deck.filled import Filled, Paragraph, Target, level_of
-from booklet.deck.frames import Frame, Layout, Slot
+from booklet.deck.frames import Frame, Ink, Layout, Slot
 from booklet.deck.layouts import LAYOUTS
 from booklet.deck.listing import house_properties_xml, number_xml
 from booklet.deck.markup import NAMESPACES, box_xml, emu, paragraph_xml, ph_xml, placeholder_xml
 from booklet.deck.opc import HEAD, Parts
 from booklet.deck.parts import JUMP, PICTURE, Page, with_pages
-from booklet.deck.template.master import TREE, slide_number_xml
+from booklet.deck.template.master import TREE, bar_xml, slide_number_xml
 
 LEFT_ALIGNED = '<a:pPr algn="l"/>'
 """The layout says so too; LibreOffice centres a footer all the same."""
@@ -51,6 +51,8 @@ def _page(
     identities = itertools.count(2)
     texts = _texts(filled, numbers, identities)
     shapes = [next(texts), *_picture(filled, identities), *texts]
+    if filled.progress and not filled.layout.part:
+        shapes.append(bar_xml(next(identities), 'Progress', filled.progress, Ink.ACCENT))
     if number > 1:
         shapes += _feet(filled.layout, footer, number, count, identities)
     jumps = (numbers.get(text.target) for _, texts in filled.texts for text in texts if text.target)
@@ -91,7 +93,9 @@ def _paragraph(paragraph: Paragraph, numbers: Mapping[Target, int], house: Frame
         relation = JUMP.format(number=numbers[paragraph.target])
         link = f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'
     properties = house_properties_xml(paragraph, level) if level else _properties(paragraph)
-    return paragraph_xml(paragraph.text, paragraph.language, properties, size, link)
+    # On the ground of a house nobody knows how our accent stands out.
+    accents = () if house else paragraph.accents
+    return paragraph_xml(paragraph.text, paragraph.language, properties, size, link, accents)
 
 
 def _properties(paragraph: Paragraph) -> str:

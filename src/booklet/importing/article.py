@@ -53,6 +53,8 @@ class Written:
     pictures: tuple[tuple[str, bytes], ...] = ()
     origins: tuple[tuple[int, Block], ...] = ()
     """Line of the file and block."""
+    title: tuple[Line, ...] = ()
+    """The lines it stood on; the front matter has it on its second line."""
 
 
 def write_article(name: str, draft: Draft, layout: Layout) -> Checked[Written]:

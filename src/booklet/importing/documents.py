@@ -8,6 +8,7 @@ from pathlib import PurePath
 from booklet.diagnostics import Checked, Finding, Place, finding
 from booklet.importing.article import Draft, Written, join_title, write_article
 from booklet.importing.blocks import Block, plain_blocks
+from booklet.importing.contents import without_contents
 from booklet.importing.decoding import UNKNOWN, without_invisible
 from booklet.importing.foreign import ForeignDocument, Note
 from booklet.importing.imported import SESSION_FILE, ImportedSession, Row
@@ -103,7 +104,7 @@ def _files(
         file = f'{index + 1}-{slug(title)}.md'
         files.append((file, article.value.content))
         pictures |= dict(article.value.pictures)
-        rows += _rows(file, article.value)
+        rows += _rows(file, replace(article.value, title=sheet.body[span.start : span.title_end]))
         findings += (*_about_title(name, sheet.body, span, title, file), *article.findings)
     semester = tuple((key, str(value)) for key, value in sheet.fields if key in ('school', 'term', 'series'))
     imported = ImportedSession(tuple(files), tuple(pictures.items()), semester, tuple(rows))
@@ -115,12 +116,14 @@ def _articles(
 ) -> Checked[ImportedSession]:
     """Return the article of a text without a sheet, and one more for each attachment."""
     stem = PurePath(name).stem
+    kept = without_contents(name, lines)
+    lines = kept.value
     begins = attachments(lines)
     begins = begins if begins[:1] != (0,) else begins[1:]
     files: list[tuple[str, str]] = []
     pictures: dict[str, bytes] = {}
     rows: list[Row] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = [*kept.findings]
     for index, (start, end) in enumerate(zip((0, *begins), (*begins, len(lines)), strict=True)):
         file = f'{index + 1}-{slug(stem)}.md'
         part = lines[start:end]
@@ -148,7 +151,7 @@ def _article(
     known = (('source', document.source), ('author', document.author), ('date', _date(document.date)))
     draft = Draft(title, rest, notes=document.notes, known=tuple(field for field in known if field[1]))
     made = write_article(name, draft, layout)
-    return Checked(made.value, (*findings, *made.findings))
+    return Checked(replace(made.value, title=opening.title), (*findings, *made.findings))
 
 
 def _without(title: str, lines: tuple[Line, ...]) -> Opening:
@@ -173,7 +176,7 @@ def _attachment(
     rest = _with_calls(lines[start:end], lines[end:])
     made = write_article(name, Draft(title, rest, notes=document.notes), layout)
     marker = finding('import.derived', Place(name, lines[0].number), text=lines[0].text)
-    return Checked(made.value, (marker, *made.findings))
+    return Checked(replace(made.value, title=lines[start:end]), (marker, *made.findings))
 
 
 def _rows(file: str, written: Written) -> tuple[Row, ...]:
@@ -183,7 +186,11 @@ def _rows(file: str, written: Written) -> tuple[Row, ...]:
         words = words or (passage.picture.caption if passage.picture else '')
         return Row(passage.number_in_source, passage.page, words, file, line, block.text)
 
-    return tuple(row(line, block) for line, block in written.origins)
+    title = tuple(
+        Row(line.number, line.passage.page if line.passage else 0, line.text, file, 2, f'title: {line.text}')
+        for line in written.title
+    )
+    return (*title, *(row(line, block) for line, block in written.origins))
 
 
 def _with_calls(title: tuple[Line, ...], rest: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -218,7 +225,9 @@ def _about_title(name: str, body: tuple[Line, ...], span: Span, title: str, file
         finding('import.derived', Place(name, line.number), text=line.text)
         for line in (*body[span.start - span.lead : span.start], *body[span.title_end : span.end])
     )
-    return (*unsure, *repeated)
+    first = body[span.start].text
+    marked = (finding('import.derived', place, text=first),) if without_marker(first) != first else ()
+    return (*unsure, *marked, *repeated)
 
 
 def _unmatched(name: str, sheet: Sheet, spans: tuple[Span, ...]) -> tuple[Finding, ...]:

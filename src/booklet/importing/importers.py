@@ -51,6 +51,6 @@ def import_file(
     stands in the files in order, or in a finding.
     """
     importer = next(row for row in IMPORTERS if row.recognises(content))
-    if importer.read is read_plain and is_markdown(content):
+    if importer.read is read_plain and is_markdown(name, content):
         return import_markdown(name, content)
     return to_files(name, importer.read(Source(name, content, beside)))

@@ -4,7 +4,7 @@ import re
 
 from booklet.importing.letterhead import is_letterhead
 from booklet.importing.lines import Layout, Line, ends_sentence
-from booklet.importing.paragraphs import group_lines
+from booklet.importing.paragraphs import group_lines, opens_passage
 from booklet.importing.passage import Kind, Passage
 from booklet.values import dataclass
 
@@ -113,7 +113,7 @@ def _is_like(passage: Passage, first: Passage) -> bool:
 def _goes_on(first: Line, line: Line) -> bool:
     """Tell whether a title goes on: set like its first line, larger than the text and centred."""
     one, other = first.passage, line.passage
-    if one is None or other is None or not _is_candidate(line):
+    if one is None or other is None or not _is_candidate(line) or opens_passage(line.text):
         return False
     if one.kind is not other.kind or one.level != other.level:
         return False

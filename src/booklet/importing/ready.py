@@ -1,4 +1,7 @@
-"""A file that is Markdown already -> an article as it stands, with its title in the front matter."""
+"""A file that is Markdown already -> an article as it stands, with its title in the front matter.
+
+Of all kinds this one is told by its name too: a line that begins with # is text in a text.
+"""
 
 import re
 from pathlib import PurePath
@@ -11,15 +14,14 @@ from booklet.importing.markdown import document
 _FRONT = re.compile(r'---\n(?P<fields>(?:[^\n]*\n)*?)---(?:\n|$)')
 _TITLE = re.compile(r'\s*#[ \t]+(?P<title>[^\n]+?)[ \t#]*(?:\n|$)')
 _HEADING = re.compile(r'^#{1,5} \S', re.MULTILINE)
-_FEWEST = 2
-"""Headings that make a text Markdown when it has no front matter and no title."""
 
 
-def is_markdown(content: bytes) -> bool:
-    """Tell whether `content` is a text with marks of Markdown that nobody types by chance."""
+def is_markdown(name: str, content: bytes) -> bool:
+    """Tell whether a text has front matter, or is called Markdown and has a heading."""
     text = content[:200_000].decode('utf-8', 'replace').replace('\r\n', '\n').lstrip('\ufeff')
     has_fields = (front := _FRONT.match(text)) and re.search(r'^[a-z]+:', front['fields'], re.MULTILINE)
-    return bool(has_fields or _TITLE.match(text) or len(_HEADING.findall(text)) >= _FEWEST)
+    is_named = PurePath(name).suffix.lower() in ('.md', '.markdown')
+    return bool(has_fields or (is_named and _HEADING.search(text)))
 
 
 def import_markdown(name: str, content: bytes) -> Checked[ImportedSession]:

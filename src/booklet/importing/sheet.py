@@ -202,17 +202,18 @@ def _statements(
     leftover: list[Line] = []
     begin = end
     for label, following in zip(labels, (*labels[1:], None), strict=True):
-        if label is agenda or agenda.index < label.index < end or label.index > begin:
+        is_below = label.index > agenda.index
+        is_kept = label.kind in ('other', 'agenda')
+        is_item = agenda.index < label.index < end
+        if label is agenda or is_item or label.index > begin or (is_below and is_kept):
             continue
-        stop = following.index if following else label.index + 1
-        if label.index < agenda.index:
-            stop = min(stop, agenda.index)
-        elif label.index == begin:
-            stop = label.index + (1 if label.rest else 2) if label.kind != 'other' else label.index
+        stop = min(following.index if following else label.index + 1, agenda.index)
+        if is_below:
+            stop = label.index + (1 if label.rest else 2)
         inside = lines[label.index + 1 : stop]
         begin = max(begin, stop)
-        if label.kind in ('other', 'agenda'):
-            leftover += lines[label.index : stop] if label.index < agenda.index else ()
+        if is_kept:
+            leftover += lines[label.index : stop]
             continue
         place = Place(name, lines[label.index].number)
         findings.append(finding('import.derived', place, text=label.words))

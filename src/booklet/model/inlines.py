@@ -148,6 +148,11 @@ Inline = (
 )
 
 
+def children_of(inline: Inline) -> tuple[Inline, ...]:
+    """Return what the inline holds of the running text; nothing for characters and for notes."""
+    return () if isinstance(inline, Text | Code | LineBreak | NoteCall | Formula) else inline.children
+
+
 RAISED = dict(zip(
     '0123456789+-−=()（）abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW',
     '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ',

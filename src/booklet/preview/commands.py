@@ -80,7 +80,9 @@ def _unsure(name: str, content: bytes, written: tuple[str, ...]) -> list[dict[st
 
 def _placed(each: Finding, made: ImportedSession, paths: dict[str, str]) -> dict[str, Any]:
     """Return a finding at the Markdown that its place in the source became."""
-    row = next((row for row in made.rows if each.place and row.number == each.place.line), None)
+    line = each.place.line if each.place else 0
+    # A paragraph of several lines is one row, known by its first.
+    row = max((row for row in made.rows if row.number <= line), key=lambda row: row.number, default=None)
     said = finding_of(each)
     if row is None:
         return {**said, 'file': '', 'line': 0}

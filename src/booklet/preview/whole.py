@@ -2,6 +2,7 @@
 drawn.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ from booklet.reading.semester import read_semester
 from booklet.store import Store
 from booklet.versions import program_digest
 
+BEHIND = 8
+"""How much later than others this process gets its turn (`nice`)."""
+
 KEY = 24
 """Characters of a section's key that name it here."""
 
@@ -29,6 +33,8 @@ class Whole:
     """The booklet of one semester as it was last laid out."""
 
     def __init__(self, root: Path, name: str, jobs: int) -> None:
+        # Whoever types must not wait for this process and those that it starts.
+        os.nice(BEHIND)
         self.tell: Callable[[Any], None] = lambda _: None
         self._opened = open_project(root)
         self._name = name

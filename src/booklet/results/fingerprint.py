@@ -5,7 +5,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from booklet.errors import UsageError
 from booklet.files import digest, digest_file, files_below, is_inside, read_quickly
+from booklet.language import Words
 from booklet.project.settings import CONFIGURATION, Project
 from booklet.reading.sorting import MARKDOWN, PICTURES
 from booklet.versions import program_digest
@@ -21,7 +23,7 @@ def take_inventory(project: Project, semester: str, faces: tuple[str, ...]) -> d
 
     Files are named by their path in the project; `:program`, `:styles` and `:faces` stand for the
     program with its libraries, the styles it brings and the fonts (`faces`: one string per face that changes
-    when the face changes).
+    when the face changes). Raises UsageError for a style that cannot be read: no page would be right.
     """
     inventory: dict[str, str] = {}
     others: list[str] = []
@@ -54,7 +56,10 @@ def source_files(project: Project, semester: str) -> Iterator[tuple[str, bool]]:
     for name in files_below(folder):
         yield name, os.path.splitext(name)[1].lower() in USED and _is_readable(name, project.root)  # noqa: PTH122
     for styles in (each for each in project.styles if each.is_relative_to(project.root)):
-        yield from ((name, _is_readable(name, project.root)) for name in files_below(str(styles)))
+        for name in files_below(str(styles)):
+            if not _is_readable(name, project.root):
+                raise _unreadable_style(name)
+            yield name, True
     for setting in (CONFIGURATION, project.slides.template, project.print.shop.profile):
         path = project.root / setting
         if setting and path.is_file() and is_inside(project.root, path):
@@ -70,6 +75,16 @@ def _is_readable(name: str, root: Path) -> bool:
     except OSError:
         return False
     return stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST
+
+
+def _unreadable_style(name: str) -> UsageError:
+    return UsageError(
+        Words(
+            f"{name} is a link that leads outside the project, no file, or larger than {LARGEST >> 20} MB",
+            f"{name} 是指向项目以外的链接，不是文件，或者超过 {LARGEST >> 20} MB",
+        ),
+        Words("put the file itself into styles/, or delete it", "请把文件本身放进 styles/，或者删去它"),
+    )
 
 
 def _styles(project: Project) -> Iterator[str]:

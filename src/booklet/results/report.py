@@ -95,6 +95,11 @@ def unfinished_report(
     return replace(report, findings=(*report.findings, unfinished(lost, file)), is_unfinished=True)
 
 
+def cache_damaged() -> Finding:
+    """Return what says that a cache was not to be used."""
+    return finding('build.cache-damaged', None, folder='build/.cache')
+
+
 def damages(manifest: Manifest, fonts: FontSet, semester: str) -> list[Finding]:
     """Return what was found damaged of what earlier builds left behind, and is made anew."""
     found = []

@@ -1,7 +1,9 @@
 """A .pptx or .potx -> the presentation without slides, sections and whatever belonged to them."""
 
 import io
+import struct
 import zipfile
+import zlib
 from typing import Any
 
 from lxml import etree
@@ -22,7 +24,10 @@ KEPT_BY_PACKAGE = frozenset({'officeDocument', 'core-properties', 'extended-prop
 """No thumbnail of somebody else's slide, no properties of their document."""
 DROPPED = ('custShowLst', 'smartTags', 'custDataLst', 'photoAlbum', 'kinsoku', 'modifyVerifier', 'extLst')
 """Children of `p:presentation` that name slides or parts that are dropped; sections stand in extLst."""
-BROKEN = (KeyError, ValueError, OSError, AttributeError, zipfile.BadZipFile, etree.LxmlError)
+BROKEN = (
+    LookupError, ValueError, TypeError, OSError, EOFError, AttributeError, RuntimeError, struct.error,
+    zlib.error, zipfile.BadZipFile, etree.LxmlError,
+)  # fmt: skip
 """What python-pptx raises on what is no presentation, besides what it documents."""
 
 

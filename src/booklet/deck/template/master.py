@@ -25,6 +25,7 @@ from booklet.deck.markup import (
 )
 from booklet.deck.opc import HEAD
 from booklet.deck.words import DeckWords
+from booklet.units import Length
 
 TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
@@ -36,9 +37,7 @@ COLOURS = (
     'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
     'folHlink="folHlink"/>'
 )
-GROUND = (
-    '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
-)
+GROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -49,7 +48,22 @@ RULE = (
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
     '<a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
 )
+EDGE = Length.pt(6)
+"""Height of the bar at the lower edge."""
+
+
+def bar_xml(identity: int, name: str, share: float, ink: str) -> str:
+    """Return a bar along the lower edge of the slide, over a share of its width."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{identity}" name="{name}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{box_xml(0, HEIGHT - EDGE, WIDTH * share, EDGE)}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<a:solidFill><a:schemeClr val="{ink}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+    )
+
+
 TINT = GROUND.replace('bg1', 'bg2')
+TRACK = bar_xml(101, 'Track', 1.0, 'accent3')
 PANEL = (
     f'<p:sp><p:nvSpPr><p:cNvPr id="100" name="Panel" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
     f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
@@ -79,8 +93,8 @@ def master_xml() -> str:
     body = ''.join(level_xml(level, number) for number, level in enumerate(levels, 1))
     other = ''.join(level_xml(Level(18), number) for number in range(1, 10))
     return (
-        f'{HEAD}<p:sldMaster {NAMESPACES}><p:cSld>{GROUND}<p:spTree>{TREE}{RULE}{shapes}</p:spTree></p:cSld>'
-        f'{COLOURS}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>'
+        f'{HEAD}<p:sldMaster {NAMESPACES}><p:cSld>{GROUND}<p:spTree>{TREE}{RULE}{TRACK}{shapes}'
+        f'</p:spTree></p:cSld>{COLOURS}<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>'
         '<p:hf hdr="0" dt="0"/>'
         f'<p:txStyles><p:titleStyle>{level_xml(MASTER_TITLE.levels[0], 1, is_major=True)}</p:titleStyle>'
         f'<p:bodyStyle>{body}</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>'

@@ -11,6 +11,13 @@ ROWS: tuple[Row, ...] = (
         "无须处理；build/ 里的文件请交给程序管理。",
     ),
     note(
+        'build.cache-damaged',
+        "what earlier builds kept in {folder} was damaged; everything was made anew",
+        "以前的生成结果在 {folder} 里的缓存已损坏，已全部重新生成",
+        "Nothing is to be done; if it comes back, look whether the disk is full or failing.",
+        "无须处理；如果反复出现，请检查磁盘是否已满或有故障。",
+    ),
+    note(
         'build.fonts-damaged',
         "the prepared fonts in {folder} were damaged; they were made anew",
         "{folder} 里准备好的字体已损坏，已重新生成",

@@ -206,6 +206,10 @@ class ContentReader:
         words = words_of_chart(self.part.package, self.part.name, element)
         self.part.found.objects.append(('chart', words))
 
+    def _drawn_words(self, element: etree._Element) -> None:
+        """Take the words of WordArt, as red heads are often drawn."""
+        self._text(element.get('string', ''))
+
     def _picture(self, element: etree._Element) -> None:
         found = self.part.found
         picture = find_picture(self.part.package, self.part.name, element)
@@ -246,6 +250,7 @@ _HANDLERS: dict[str, Callable[[ContentReader, etree._Element], None]] = {
     'moveFrom': ContentReader._deletion,
     'moveTo': ContentReader._insertion,
     'endnoteReference': ContentReader._note_call,
+    'textpath': ContentReader._drawn_words,
     'blip': ContentReader._picture,
     'imagedata': ContentReader._picture,
 }

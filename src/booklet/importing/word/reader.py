@@ -117,7 +117,9 @@ def _notes(package: Package, main: str, part: Part) -> Iterator[Note]:
 def _note_paragraphs(note: etree._Element | None, name: str, part: Part) -> tuple[tuple[Run, ...], ...]:
     inside = Part(part.package, name, part.styles, part.found, part.body)
     paragraphs = note.iter(W + 'p') if note is not None else ()
-    read = (ContentReader(inside, part.styles.style_of(one)).read(one) for one in paragraphs)
+    read = [ContentReader(inside, part.styles.style_of(one)).read(one) for one in paragraphs]
+    pictures = sum(len(content.before) + len(content.after) for content in read)
+    part.found.objects += [('picture', '[^]')] * pictures
     return tuple(tuple(content.runs) for content in read if content.runs)
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from booklet.errors import UsageError
+from booklet.language import Words
+
 if TYPE_CHECKING:
     from booklet.project.settings import Project
 
@@ -24,7 +27,17 @@ def style_sheet(project: 'Project') -> str:
 
 def joined_sheets(styles: tuple[Path, ...]) -> str:
     """Return the same for the folders `styles` of a project: a worker that gets ready knows no more of it."""
-    return '\n'.join(path.read_text('utf-8') for path in _sheets(styles))
+    return '\n'.join(map(_text, _sheets(styles)))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text('utf-8')
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            Words(f"{path} is not written in UTF-8", f"{path} 不是 UTF-8 编码"),
+            Words("save it again with the encoding UTF-8", "请用 UTF-8 编码另存一次"),
+        ) from error
 
 
 def _sheets(styles: tuple[Path, ...]) -> Iterator[Path]:

@@ -62,7 +62,7 @@ class Article {
     this.on('article', (anchor) => anchor === this.anchor && this.refresh());
     this.on('outline', () => this.refresh());
     this.on('slides', (session) => session === this.session && this.showSlides());
-    this.on('taken', (draft) => draft === this.draft && this.editor.take(draft.text));
+    this.on('taken', (draft) => draft === this.draft && this.taken());
     this.on('conflict', (draft) => draft === this.draft && this.ask(draft));
     if (this.draft.conflict) this.ask(this.draft);
     if (this.anchor) {
@@ -87,6 +87,12 @@ class Article {
       ...sessions().map((session) => el('optgroup', { label: w('session', { n: session.number }) + ' ' + session.title },
         option(session.file, w('sheet')), session.articles.map((each) => option(each.file, each.title)))),
     ];
+  }
+
+  taken() {
+    this.editor.take(this.draft.text);
+    for (const box of this.boxes) box.mark();
+    this.showFindings();
   }
 
   typed(text) {

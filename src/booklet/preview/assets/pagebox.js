@@ -1,10 +1,10 @@
 // One page on the screen: drawn when it is near the window, its sentences to be clicked or reached by keys.
 
-import { el, svg } from './dom.js';
+import { arrange, el, svg } from './dom.js';
 import { Sheet } from './draw.js';
 import { post } from './link.js';
 import { drafts } from './drafts.js';
-import { articleOf, news, state, textId } from './store.js';
+import { articleOf, news, slidesOf, state, textId } from './store.js';
 import { Lines, plain } from './offsets.js';
 import { w } from './words.js';
 
@@ -16,6 +16,7 @@ export class PageBox {
     this.sheet = null;
     this.isNear = false;
     this.entry = null;
+    this.items = new Map();
     if (isLive) {
       this.node.addEventListener('click', (event) => this.clicked(event));
       this.node.addEventListener('pointermove', (event) => this.hover(event));
@@ -52,17 +53,20 @@ export class PageBox {
     if (!(await this.sheet.show(this.entry))) return;
     this.node.classList.add('drawn');
     this.mark();
-    if (this.isLive && this.entry.kind === 'article' && !state.laid[this.entry.section]) this.activate();
+    if (this.isLive && this.entry.kind === 'article') this.activate();
   }
 
   // Sentences have places as soon as somebody looks at the article.
   activate() {
-    const article = articleOf(this.entry.section);
-    const id = article && textId(article.file);
-    if (id && !asked.has(this.entry.section)) {
-      asked.add(this.entry.section);
+    const name = this.entry.section;
+    const id = textId(articleOf(name)?.file);
+    if (!id) return;
+    if (!state.laid[name] && !asked.has(name)) {
+      asked.add(name);
       post(`open/${id}`);
     }
+    if (!ready.has(name)) ready.set(name, Promise.all([drafts.open(id), slidesOf(sessionOfAnchor(name))]));
+    ready.get(name).then(() => this.mark());
   }
 
   // What stands on the slides is marked on the page.
@@ -81,17 +85,29 @@ export class PageBox {
     return this.sheet.page.areas.filter((area) => area[0] === anchor).map((area) => svg('rect', { x: area[1], y: area[2], width: area[3] - area[1], height: area[4] - area[2], class: 'lifted' }));
   }
 
-  // For those who do not see the page: its sentences, each a button that puts it on the slides.
+  // For those who do not see the page: its sentences, each a button that puts it on the slides. A button stays
+  // the same one, and keeps the focus, while its sentence changes.
   list(how) {
     const anchors = [...new Set(this.sheet.page.areas.map((area) => area[0]))];
-    const key = JSON.stringify([anchors, anchors.map((each) => how.get(each))]);
-    if (key === this.listed) return;
-    this.listed = key;
-    this.sentences?.remove();
-    if (!anchors.length) return;
-    this.sentences = el('ul', { class: 'sentences', 'aria-label': w('sentencesOn') }, anchors.map((anchor) =>
-      el('li', {}, el('button', { type: 'button', 'aria-pressed': String(how.has(anchor)), onclick: (event) => (event.stopPropagation(), toggle(anchor)), onfocus: () => this.lift(anchor), onblur: () => this.lift() }, wordsOf(anchor)))));
-    this.node.append(this.sentences);
+    const words = wordsOf(this.entry.section);
+    this.sentences ??= el('ul', { class: 'sentences', 'aria-label': w('sentencesOn') });
+    const items = anchors.map((anchor) => {
+      const item = this.items.get(anchor) ?? this.item(anchor);
+      const button = item.firstChild;
+      const text = words.get(anchor) ?? anchor;
+      if (button.textContent !== text) button.textContent = text;
+      if (button.ariaPressed !== String(how.has(anchor))) button.ariaPressed = String(how.has(anchor));
+      return item;
+    });
+    this.items = new Map(anchors.map((anchor, index) => [anchor, items[index]]));
+    arrange(this.sentences, items);
+    if (!items.length) this.sentences.remove();
+    else if (!this.sentences.isConnected) this.node.append(this.sentences);
+  }
+
+  item(anchor) {
+    const act = (event) => (event.stopPropagation(), toggle(anchor));
+    return el('li', {}, el('button', { type: 'button', onclick: act, onfocus: () => this.lift(anchor), onblur: () => this.lift() }));
   }
 
   areaAt(event) {
@@ -137,7 +153,9 @@ export class PageBox {
 }
 
 const asked = new Set();
+const ready = new Map();
 news.on('outline', () => asked.clear());
+news.on('renewed', () => ready.clear());
 
 export function articleOfAnchor(anchor) {
   return /^s\d+a\d+/.exec(anchor)?.[0];
@@ -163,13 +181,13 @@ export function slidesOn(article) {
   return how;
 }
 
-function wordsOf(anchor) {
-  const article = articleOfAnchor(anchor);
+// The words of all sentences of an article, by their anchors.
+function wordsOf(article) {
   const found = state.laid[article];
-  const sentence = found?.sentences.find((each) => each[0] === anchor);
   const draft = found && drafts.known(textId(found.file));
-  if (!sentence || !draft?.text) return anchor;
-  return plain(draft.text.slice(...new Lines(draft.text).span(sentence)));
+  if (!draft?.text) return new Map();
+  const lines = new Lines(draft.text);
+  return new Map(found.sentences.map((each) => [each[0], plain(draft.text.slice(...lines.span(each)))]));
 }
 
 // On the slides or off: a pin by hand is taken back first, a choice of the program is then forbidden.
