@@ -86,7 +86,7 @@ class Document:
         return 2 * shared / ((found.total() + ref.total()) or 1)
 
     def _choices(self):
-        count = 1 if self.labels else min(self.count, self.size)
+        count = 1 if self.set == PINNED else min(self.count, self.size)
         if comb(self.size, count) <= CHOICES:
             return list(combinations(range(self.size), count))
         drawn, chosen = random.Random(self.size), set()
@@ -110,7 +110,7 @@ class Document:
         names = self.features.shape[1]
         table = weights[: len(TRAITS) * names].reshape(len(TRAITS), names)
         left = dict(enumerate(self.features @ (self.traits @ table)))
-        redundancy = 0.0 if self.labels else max(0.0, self.traits @ weights[len(TRAITS) * names :])
+        redundancy = max(0.0, self.traits @ weights[len(TRAITS) * names :])
         chosen, likest = [], np.zeros(self.size)
         while left and len(chosen) < (sum(self.labels) if self.labels else self.count):
             best = max(left, key=lambda index: (left[index] - redundancy * likest[index], -index))
