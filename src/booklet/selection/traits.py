@@ -29,7 +29,8 @@ def traits_of(of: Study, count: int) -> tuple[float, ...]:
     found = (
         True,
         is_titled,
-        count >= _COVERAGE_FROM,
+        # Learnt from Chinese news alone.
+        is_chinese and count >= _COVERAGE_FROM,
         not is_chinese,
         is_statement and count > 1,
         is_statement and count <= 1,
