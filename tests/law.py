@@ -2,6 +2,8 @@
 
 `python -m tests.law --count 20000` reads so many in all processes of the machine and says what it found; an
 article is made from its number alone, so `--seed 17 --count 1` shows one again.
+
+`python -m tests.law import` damages files of every kind that can be imported.
 """
 
 import argparse
@@ -374,4 +376,9 @@ def main() -> int:
 
 
 if __name__ == '__main__':
+    if sys.argv[1:2] == ['import']:
+        # Loaded only for it: importing knows libraries that reading does not.
+        from tests.importing.damage import main as import_damaged
+
+        sys.exit(import_damaged(sys.argv[2:]))
     sys.exit(main())

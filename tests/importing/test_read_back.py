@@ -80,7 +80,7 @@ def test_escaped_text_reads_as_itself(tmp_path: Path, text: str) -> None:
     assert words(article) == re.sub(r'\s', '', f'开头一段。{text}结尾一段。')
 
 
-MARKS = ('', '<w:b/>', '<w:i/>', '<w:b/><w:i/>')
+MARKS = ('', '<w:b/>', '<w:i/>', '<w:strike/>', '<w:b/><w:i/>')
 WORDS = st.lists(
     st.tuples(st.sampled_from([sign for sign in SIGNS.split() if '/' not in sign]), st.sampled_from(MARKS)),
     min_size=1,

@@ -11,7 +11,6 @@ from booklet.text.spacing import tidy_headline
 _SIGNS = {Mark.STRONG: '**', Mark.EMPHASIS: '*', Mark.STRIKE: '~~'}
 _ORDER = (Mark.STRONG, Mark.EMPHASIS, Mark.STRIKE, Mark.SUB, Mark.SUP, Mark.CODE)
 """Outermost first."""
-_WESTERN = re.compile('[A-Za-z0-9]{2}')
 _MARK = re.compile(r'[!-/:-@\[-`{-~]')
 """Of ASCII."""
 _LIKE_SIGNS = '*~_＊～＿'
@@ -98,11 +97,16 @@ def _one(run: Run, before: str, after: str) -> str:
 
 def _touches(before: str, first: str, last: str, after: str) -> bool:
     """Tell whether signs would touch other signs, or stand inside a Western word, where they are text."""
-    is_inside = _WESTERN.fullmatch(before + first) or _WESTERN.fullmatch(last + after)
+    is_inside = _is_word(before, first) or _is_word(last, after)
     # A sign beside a mark opens or closes only where white space stands on its other side.
     is_odd = (before.strip() and _MARK.match(first)) or (after.strip() and _MARK.match(last))
     has_signs = any(char in _LIKE_SIGNS for char in (before, first, last, after) if char)
     return has_signs or bool(is_inside or is_odd)
+
+
+def _is_word(one: str, other: str) -> bool:
+    """Tell whether a sign between two characters would be one of a sum or a name: 8*12, a_b, 第*1."""
+    return one.isalnum() and other.isalnum() and (one.isascii() or other.isascii())
 
 
 def _parted(text: str) -> tuple[str, str, str]:

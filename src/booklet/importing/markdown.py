@@ -9,7 +9,7 @@ from booklet.text.classes import HAN
 
 _ALWAYS = re.compile(r'[`*{}\[\]|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])')
 """An underscore inside a Western word is one, in an address above all."""
-_BY_ENTITY = re.compile(r'(?<==)=|(?<=~)~|\$|(?<=＊)＊')
+_BY_ENTITY = re.compile(r'(?<==)=|(?<=~)~|\$|[＊｜｀]|(?<=～)～|(?<=＝)＝')
 _AT_START = re.compile(r'^(?::(?=::|\s)|~(?=~~)|[＃＊－＞｜]|：(?=：：))')
 _ENTITY = re.compile(r'&(?=#?\w+;)')
 _MARKS = '，。、；：！？（）《》“”‘’…—·%'
@@ -26,7 +26,7 @@ def escape(text: str, at_start: bool = True) -> str:
     """Return `text` so that Markdown prints it as it stands; `at_start` of a block, or inside one."""
     text = _ENTITY.sub('&amp;', text).replace('\\', '&#92;')
     text = _ALWAYS.sub(r'\\\g<0>', text).replace('<', '&lt;')
-    # `==` would pin a key sentence, `~~` strikes out, `$…$` is a formula, ＊＊ is ** of a Chinese keyboard.
+    # `==` would pin a key sentence, `~~` strikes out, `$…$` is a formula, ＊ is * of a Chinese keyboard.
     text = _BY_ENTITY.sub(_entity, text)
     if not at_start:
         return text
