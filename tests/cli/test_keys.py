@@ -88,7 +88,7 @@ def test_the_overview_counts_sentences_and_minutes_of_each_session(
 ) -> None:
     assert main(['keys', SEMESTER, '--count', '2']) == 0
     shown = capsys.readouterr().out
-    assert re.search(r'Session 1: 4 sentences, about [4-8] minutes', shown)
+    assert re.search(r'Session 1: 4 sentences, about \d+ minutes', shown)
     assert 'passed over: ' in shown
 
 
