@@ -90,7 +90,7 @@ def test_kinds_of_results_that_do_not_exist_are_refused(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(['build', '--root', str(project), '--only', 'print,film']) == 2
-    assert 'there is: screen, print, slides, slides-pdf, office' in capsys.readouterr().err
+    assert 'there is: screen, print, slides, slides-pdf, office, epub, web' in capsys.readouterr().err
 
 
 def test_a_date_that_is_none_is_refused(

@@ -172,7 +172,8 @@ def _shapes(root: etree._Element, known: set[tuple[str, str]]) -> Iterator[str]:
             continue
         placeholder = shape.find(f'.//{P}nvPr/{P}ph')
         if placeholder is None:
-            yield 'a shape that is no placeholder'
+            if shape.tag != f'{P}pic' or not shape.xpath('string(.//@descr)'):
+                yield 'a shape that is no placeholder'
             continue
         key = (placeholder.get('type', 'obj'), placeholder.get('idx', '0'))
         if key not in known:

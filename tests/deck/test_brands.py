@@ -6,10 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
 from booklet.deck import House, make_deck, own_template, read_back, read_house, verify
+from booklet.deck.brand.contrast import contrast
+from booklet.deck.code import code_png
 from booklet.deck.frames import Slot
 from tests.deck.any_articles import meeting
 from tests.deck.brands import HOUSES
@@ -22,7 +25,7 @@ CONTENT = {'agenda', 'key', 'question'}
 
 
 def house(name: str, mapping: dict[str, str] | None = None) -> House:
-    """Return one of the five houses, or ours as a file."""
+    """Return one of the houses, or ours as a file."""
     content = HOUSES[name]() if name in HOUSES else OURS
     taken = read_house(content, name, OURS, mapping or {}).value
     assert taken is not None
@@ -44,10 +47,31 @@ def test_a_deck_on_a_house_template_is_sound(name: str, tmp_path: Path) -> None:
     assert made(name) == content
 
 
+@pytest.mark.parametrize('name', list(HOUSES))
+def test_nothing_is_lost_on_a_house_template(name: str) -> None:
+    deck = make_deck(SESSION, SEMESTER, KEYS, PAGES, THEME, STAMP, PICTURES, house=house(name))
+    texts = read_back(deck.value.content)
+    first = ' '.join(texts[0].body)
+    for line in ('2026 年 3 月 5 日', '主楼 201 会议室'):
+        assert line in first
+    assert not any(line.strip('…') == '' for text in texts for line in text.body)
+    with zipfile.ZipFile(io.BytesIO(deck.value.content)) as archive:
+        media = {archive.read(name) for name in archive.namelist() if name.startswith('ppt/media/')}
+    assert media >= {*PICTURES.values(), code_png(SEMESTER.url)}
+    assert {found.slug for found in deck.findings} <= {'deck.template-narrow'}
+
+
+def test_links_can_be_read_on_a_dark_ground() -> None:
+    with zipfile.ZipFile(io.BytesIO(house('dark.pptx').content)) as archive:
+        theme = etree.fromstring(archive.read('ppt/theme/theme1.xml'))
+    (link,) = theme.iterfind('.//{*}hlink/{*}srgbClr')
+    assert contrast(link.get('val', ''), '000000') >= 4.5
+
+
 NAMES = {
     'narrow.pptx': ('Title Slide', 'Title and Content', 'Section Header', 'Picture with Caption'),
     'chinese.pptx': ('标题幻灯片', '标题和内容', '节标题', '图片与标题'),
-    'sparse.pptx': ('版式 17', '版式 17', '版式 17', None),
+    'sparse.pptx': ('版式 17', '版式 17', '版式 17', '版式 17'),
 }
 
 
@@ -111,7 +135,7 @@ def test_text_stands_in_the_placeholders_of_the_house(tmp_path: Path) -> None:
     session = replace(session, articles=(mixed, *session.articles[1:]))
     decks = {
         name: make_deck(session, SEMESTER, keys, pages, THEME, STAMP, house=house(name)).value.content
-        for name in ('narrow.pptx', 'sparse.pptx')
+        for name in ('narrow.pptx', 'sparse.pptx', 'low.pptx', 'wide.pptx')
     }
     shown = rendered(decks, tmp_path)
-    assert [defects(content, shown[name]) for name, content in decks.items()] == [[], []]
+    assert [defects(content, shown[name]) for name, content in decks.items()] == [[]] * 4

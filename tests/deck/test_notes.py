@@ -36,21 +36,21 @@ def notes(before: str, after: str, choice: ArticleKeys | None = None) -> tuple[s
 
 def test_the_paragraphs_before_and_after_are_there() -> None:
     lines = notes('上面这一段。', '下面这一段。')
-    assert lines[-3:] == ('上段：上面这一段。', f'原文：{PARAGRAPH}', '下段：下面这一段。')
+    assert lines[:3] == (f'原文：{PARAGRAPH}', '上段：上面这一段。', '下段：下面这一段。')
 
 
 def test_long_neighbours_are_cut_on_the_far_side() -> None:
     lines = notes('甲' * 500 + '前', '后' + '乙' * 500)
-    assert lines[-3].startswith('上段：……甲')
-    assert lines[-3].endswith('前')
-    assert lines[-1].startswith('下段：后')
-    assert lines[-1].endswith('乙……')
+    assert lines[1].startswith('上段：……甲')
+    assert lines[1].endswith('前')
+    assert lines[2].startswith('下段：后')
+    assert lines[2].endswith('乙……')
     assert sum(map(len, lines)) <= LIMIT
 
 
 def test_a_short_neighbour_leaves_its_room_to_the_other() -> None:
     lines = notes('短。', '乙' * 900)
-    assert lines[-3] == '上段：短。'
+    assert lines[1] == '上段：短。'
     assert LIMIT - 3 <= sum(map(len, lines)) <= LIMIT
 
 

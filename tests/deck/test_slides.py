@@ -63,13 +63,19 @@ def test_a_long_place_and_chair_stand_whole_on_the_first_slide() -> None:
 
 
 def test_whatever_is_cut_is_said_once_for_each_line() -> None:
-    articles = (replace(ARTICLES[0], source='学院简报' * 40), *ARTICLES[1:])
+    articles = (replace(ARTICLES[0], source='学院简报' * 70), *ARTICLES[1:])
     deck = make_deck(
         replace(SESSION, chair='院长' * 200, articles=articles), SEMESTER, KEYS, PAGES, THEME, STAMP, PICTURES
     )
     told = [(found.slug, found.message('zh')[-12:]) for found in deck.findings]
     assert [slug for slug, _ in told] == ['deck.line-cut'] * 3
     assert len({line for _, line in told}) == 3
+
+
+def test_every_slide_has_notes() -> None:
+    assert all(slide.notes for slide in TEXTS)
+    questions = [slide.notes for slide in TEXTS if slide.layout == 'Question']
+    assert questions[0] == '用时：讨论共 15 分钟，2 题，每题约 8 分钟'
 
 
 def test_the_agenda_adds_up() -> None:

@@ -19,7 +19,7 @@ from booklet.progress import Silence
 from booklet.project.settings import Project, SlideSettings
 from booklet.results.context import ResultContext
 from booklet.results.make import make_outputs
-from tests.deck.brands import HOUSES
+from tests.deck.brands import HOUSES, low_subtitle
 from tests.deck.sample import ARTICLES, KEYS, MIDDLE, PAGES, SEMESTER, SESSION, STAMP, THEME, choice, key
 
 OURS = own_template(THEME, 'zh-CN')
@@ -103,9 +103,11 @@ def template_unusable(folder: Path) -> Iterable[Finding]:
     return read_house(buffer.getvalue(), 'school.pptx', OURS).findings
 
 
-def template_incomplete(folder: Path) -> Iterable[Finding]:
-    """The template has no layout for figures."""
-    return read_house(HOUSES['sparse.pptx'](), 'sparse.pptx', OURS).findings
+def template_narrow(folder: Path) -> Iterable[Finding]:
+    """The first slide of the template has room for two lines."""
+    house = read_house(low_subtitle(), 'low.pptx', OURS).value
+    long = replace(SESSION, location='主楼东侧' * 60)
+    return make_deck(long, SEMESTER, KEYS, PAGES, THEME, STAMP, house=house).findings
 
 
 def template_layout_unknown(folder: Path) -> Iterable[Finding]:
@@ -125,6 +127,6 @@ CASES: dict[str, Callable[[Path], Iterable[Finding]]] = {
     'deck.template-missing': template_missing,
     'deck.template-unreadable': template_unreadable,
     'deck.template-unusable': template_unusable,
-    'deck.template-incomplete': template_incomplete,
+    'deck.template-narrow': template_narrow,
     'deck.template-layout-unknown': template_layout_unknown,
 }

@@ -153,6 +153,9 @@ def check_ticket(printed: Printed) -> None:
     """The ticket says what was ordered, and the body has the pages that its binding needs."""
     ticket = printed.ticket
     by_name = {each['file']: each['pages'] for each in ticket['files']}
+    cover = ticket['cover_pages']
+    last = by_name[cover['file']]
+    assert cover['pages'] == ([1] if cover['file'] == 'cover.pdf' else [1, 2, last - 1, last])
     is_glued = printed.job.binding == 'perfect'
     assert ticket['binding'] == printed.job.binding
     assert ticket['standard'] == {'pdfx-4': 'PDF/X-4', 'pdfx-1a': 'PDF/X-1a:2003'}[printed.job.standard]

@@ -18,6 +18,8 @@ RESULTS = {
     'office/booklet-a4-duplex.pdf',
     'office/01.pdf',
     'slides/01.pptx',
+    'epub/booklet.epub',
+    'web/booklet.html',
 }
 
 
@@ -36,7 +38,7 @@ def test_two_builds_give_the_same_bytes(small: Story, tmp_path_factory: pytest.T
 
 def test_the_cache_changes_nothing_but_time(small: Story) -> None:
     small.build()
-    warm = small.build('--only', 'print,screen,office,slides').bytes_of_results()
+    warm = small.build('--only', 'print,screen,office,slides,epub,web').bytes_of_results()
     small.remove('build').build('--no-cache')
     assert small.bytes_of_results() == warm
 

@@ -55,7 +55,8 @@ def test_the_ticket_has_every_listed_item_for_people(story: Story) -> None:
         '实验室安全学习材料', '300册', '148×210毫米', '封面4+0，内文1+1（单黑）', '封面第1页', '封面4页',
         f'内文{body["pages"]}页（{ticket["sheets"]}张）', '120克双胶纸', '250克铜版纸', '无线胶装',
         f'{ticket["spine_mm"]:g}毫米={ticket["sheets"]}张×1.4毫米+封面2×0.2毫米', '四边各3毫米', 'PDF/X-4',
-        '按booklet.toml的设置', 'FOGRA39', '300%', '单页，按阅读顺序排列', '没有问题',
+        '按booklet.toml的设置', '内文FOGRA29，封面FOGRA39', '300%', '单页，按阅读顺序排列', '没有问题',
+        '封面4页另计，展开为1张', '第1页：封底、书脊、封面连成一张', '年__月__日（请填写）',
         '校门口快印', '王师傅8765', '学院办公室312',
     )  # fmt: skip
     assert [words for words in wanted if squeeze(words) not in page] == []
@@ -138,6 +139,8 @@ def test_an_english_semester_has_an_english_ticket_that_says_why_it_is_stapled(t
     story.change(SEMESTER, 'language = "zh-CN"', 'language = "en"').build('--only', 'print')
     [page] = page_texts(story.file('print/job-ticket.pdf'))
     assert 'Jobticket' in page
+    assert '1,2,11,12(front,itsinside,insideoftheback,back)' in page
+    assert '8inside,0.25fullsheetsof32' in page
     assert 'saddlestitch,twostaples' in page
     assert 'atmost16canbestapled' in page
 

@@ -62,10 +62,29 @@ def check_slides(
         place = article.place if article else session.place
         if isinstance(slide, Title | Divider) and is_cut(slide, written.text(Slot.TITLE)[0], words):
             yield finding('deck.title-cut', place, length=len(slide.title))
-        shown = {paragraph.text for _, paragraphs in written.texts for paragraph in paragraphs}
-        for line in _lines(slide):
-            if line and line not in shown:
+        for line in _lost(slide, written):
+            if not written.layout.part:
                 yield finding('deck.line-cut', place, line=_short(line), length=len(line))
+
+
+def check_house(slides: tuple[Slide, ...], filled: tuple[Filled, ...]) -> Iterator[Finding]:
+    """Yield a finding for every layout of a house that has no room for all lines: its cure is one."""
+    lost: dict[str, list[str]] = {}
+    for slide, written in zip(slides, filled, strict=True):
+        if written.layout.part:
+            lost.setdefault(written.layout.name, []).extend(_lost(slide, written))
+    for name, lines in lost.items():
+        if lines:
+            yield finding('deck.template-narrow', None, name=name, count=len(lines), line=_short(lines[0]))
+
+
+def _lost(slide: Slide, written: Filled) -> Iterator[str]:
+    """Yield the lines of the slide that do not stand on it whole; joined ones do."""
+    shown = [paragraph.text for _, paragraphs in written.texts for paragraph in paragraphs]
+    code = written.description if isinstance(slide, Closing) else ''
+    for line in filter(None, _lines(slide)):
+        if line != code and not any(line in text for text in shown):
+            yield line
 
 
 def _article_of(slide: Slide) -> int:

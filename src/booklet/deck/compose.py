@@ -1,10 +1,11 @@
 """A session with its key sentences and pages -> its slides as values, before anything is measured."""
 
 import re
+from dataclasses import replace
 
 from booklet.deck.cleaning import clean, clean_line
 from booklet.deck.code import code_png
-from booklet.deck.notes import article_notes, key_notes
+from booklet.deck.notes import article_notes, key_notes, plain_notes
 from booklet.deck.passage import strong_words
 from booklet.deck.slides import (
     Agenda,
@@ -75,7 +76,9 @@ def _title(session: Session, semester: Semester, words: DeckWords) -> Title:
     chair = words.chair.format(chair=clean_line(session.chair)) if session.chair else ''
     lines = (name if topic else '', when, where, chair)
     kicker = _joined(words, session.school or semester.organisation, session.term or semester.term)
-    return Title(topic or name, kicker, tuple(line for line in lines if line))
+    least = (chair, kicker, name)
+    shown = tuple(filter(None, lines))
+    return Title(topic or name, kicker, shown, tuple(filter(None, least)), plain_notes(kicker, *shown))
 
 
 def _joined(words: DeckWords, *parts: str) -> str:
@@ -102,7 +105,10 @@ def _agenda(session: Session, page_map: PageMap, words: DeckWords) -> Agenda:
         details = words.minutes.format(minutes=rest) if rest > 0 else ''
         rows.append(AgendaRow(words.discussion, details, None, words.tag, words.tag))
     total = words.total.format(minutes=session.minutes) if session.minutes else ''
-    return Agenda(_joined(words, words.agenda, total), tuple(rows))
+    listed = (
+        f'{number}. {_joined(words, row.label, row.details)}' for number, row in enumerate(rows, 1)
+    )
+    return Agenda(_joined(words, words.agenda, total), tuple(rows), notes=plain_notes(*listed))
 
 
 def discussion_minutes(session: Session) -> int:
@@ -193,6 +199,10 @@ def _figure(
         caption=words.gap.join(part for part in (label, caption) if part),
         citation=see_pages(words, page_map.span(figure.anchor)),
         language=article.language,
+        notes=plain_notes(
+            clean_line(figure.description),
+            pages_in_booklet(words, page_map.span(figure.anchor)),
+        ),
     )
 
 
@@ -205,8 +215,12 @@ def _questions(session: Session, words: DeckWords) -> tuple[Question, ...]:
         asked.extend(
             Question(0, clean(text), origin, article.language) for text in article.questions if clean(text)
         )
+    minutes = max(0, discussion_minutes(session))
+    pace = words.countdown.format(
+        minutes=minutes, count=len(asked), each=max(1, round(minutes / max(1, len(asked))))
+    )
     return tuple(
-        Question(number, question.text, question.attribution, question.language)
+        replace(question, number=number, notes=plain_notes(question.attribution, pace if minutes else ''))
         for number, question in enumerate(asked, 1)
     )
 
@@ -217,7 +231,9 @@ def _closing(session: Session, semester: Semester, page_map: PageMap, words: Dec
     url = clean_line(semester.url)
     has_code = bool(url) and code_png(url) is not None
     lines = (*_next(session, semester, words), reference, '' if has_code else url)
-    return Closing(words.closing, tuple(line for line in lines if line), url if has_code else '')
+    shown = tuple(filter(None, lines))
+    code = url if has_code else ''
+    return Closing(words.closing, shown, code, plain_notes(*shown, code))
 
 
 def _next(session: Session, semester: Semester, words: DeckWords) -> tuple[str, ...]:

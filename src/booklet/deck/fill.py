@@ -25,9 +25,17 @@ OWN_MARK = re.compile(
 )
 """An item that says itself that it is one takes no bullet."""
 
-COLUMN_SIZES = (1.0, 0.9, 0.8)
-"""Shares of their size that the lines under a title may take, all of them alike, before one is cut."""
-
+ATTEMPTS = (
+    (1.0, False), (0.9, False), (0.8, False), (1.0, True), (0.9, True), (0.8, True),
+    (0.6, False), (0.6, True),
+)  # fmt: skip
+"""How lines under a title are tried before one is cut: share of their size, whether short ones join."""
+LEAST_SAID = 10
+"""Characters; a line cut to fewer says nothing."""
+SMALLEST = 14
+"""Points: 3.6 image heights by the 150 rule."""
+JOINT = ' · '
+"""Between lines that share one."""
 SIZES = (54.0, 50.0, 48.0, 46.0, 44.0, 42.0, 40.0, 38.0, 36.0)
 """Points of a sentence that has room for more than the size of its level."""
 GLANCE = 5
@@ -87,10 +95,10 @@ def _texts(slide: Slide, layout: Layout, fitter: Fitter, words: DeckWords) -> Te
 
 def _title(slide: Title, layout: Layout, fitter: Fitter, words: DeckWords) -> Texts:
     if not layout.has(Slot.KICKER):
-        return ((Slot.BODY, _column((slide.kicker, *slide.lines), words.tag, layout, fitter)),)
+        return ((Slot.BODY, _column((slide.kicker, *slide.lines), words.tag, layout, fitter, slide.least)),)
     return (
         (Slot.KICKER, (_alone(layout, Slot.KICKER, slide.kicker, words.tag, fitter),)),
-        (Slot.BODY, _column(slide.lines, words.tag, layout, fitter)),
+        (Slot.BODY, _column(slide.lines, words.tag, layout, fitter, slide.least)),
     )
 
 
@@ -223,22 +231,50 @@ def _row(row: AgendaRow, number: int, layout: Layout, fitter: Fitter) -> tuple[P
     return tuple(line for line in lines if line.text)
 
 
-def _column(texts: tuple[str, ...], language: str, layout: Layout, fitter: Fitter) -> tuple[Paragraph, ...]:
-    """Return short lines one below the other; when they are too much together, all smaller; when that is too
-    much still, each is cut to its share, and where a share is less than a line, those before the last
-    are left out. `checks` tells the editor what was lost.
+def _column(
+    texts: tuple[str, ...],
+    language: str,
+    layout: Layout,
+    fitter: Fitter,
+    least: tuple[str, ...] = (),
+) -> tuple[Paragraph, ...]:
+    """Return short lines one below the other, all of them if there is room: in their size, smaller, or short
+    ones joined. Else the one that is worth least (of `least`, then the longest) is cut, or
+    left out where nothing of it has room. `checks` tells the editor what was lost.
     """
     frame = layout.frame(Slot.BODY)
-    size = frame.levels[0].size
-    paragraphs = tuple(Paragraph(text, language) for text in texts if text)
-    for share in COLUMN_SIZES:
-        tried = tuple(
-            replace(each, size=None if share == 1.0 else round(size * share)) for each in paragraphs
-        )
-        if fitter.has_room(frame, tried):
-            return tuple(fitter.shaped(frame, paragraph) for paragraph in tried)
-    line = fitter.height(frame, tried[:1]) / fitter.count(frame, tried[0]) + frame.levels[0].before
-    while len(tried) > 1 and len(tried) * line > frame.height + frame.levels[0].before:
-        tried = (*tried[:-2], tried[-1])
-    share_frame = replace(frame, height=frame.height / len(tried) - frame.levels[0].before)
-    return tuple(fitter.shaped(frame, fitter.cut(share_frame, paragraph)) for paragraph in tried)
+    kept = [text for text in texts if text]
+    while kept:
+        victim = next((text for text in least if text in kept), max(kept, key=len))
+        for share, is_joined in ATTEMPTS:
+            size = None if share == 1.0 else max(SMALLEST, round(frame.levels[0].size * share))
+            lines = tuple(Paragraph(text, language, size=size) for text in kept)
+            tried = _joined(lines, frame, fitter) if is_joined else lines
+            if fitter.has_room(frame, tried):
+                return tuple(fitter.shaped(frame, paragraph) for paragraph in tried)
+        if cut := _with_cut(kept.index(victim), lines, frame, fitter):
+            return tuple(fitter.shaped(frame, paragraph) for paragraph in cut)
+        kept.remove(victim)
+    return ()
+
+
+def _with_cut(
+    index: int, lines: tuple[Paragraph, ...], frame: Frame, fitter: Fitter
+) -> tuple[Paragraph, ...]:
+    """Return the lines with one of them cut to the room that the others leave; nothing when that is too
+    little to say anything.
+    """
+    others = lines[:index] + lines[index + 1 :]
+    used = fitter.height(frame, others) + frame.levels[0].before if others else 0.0
+    cut = fitter.cut(replace(frame, height=frame.height - used), lines[index])
+    tried = (*lines[:index], cut, *lines[index + 1 :])
+    return tried if len(cut.text) >= LEAST_SAID and fitter.has_room(frame, tried) else ()
+
+
+def _joined(lines: tuple[Paragraph, ...], frame: Frame, fitter: Fitter) -> tuple[Paragraph, ...]:
+    """Return the lines with those joined that stand on one line together."""
+    joined = list(lines[:1])
+    for line in lines[1:]:
+        both = replace(line, text=f'{joined[-1].text}{JOINT}{line.text}')
+        joined[-1:] = [both] if fitter.count(frame, both) == 1 else [joined[-1], line]
+    return tuple(joined)

@@ -83,7 +83,7 @@ class Fitter:
 
     ruler: Ruler
     stage: Stage = OURS
-    title_sizes: tuple[float, ...] = (1.0, 0.85, 0.7)
+    title_sizes: tuple[float, ...] = (1.0, 0.85, 0.7, 0.6)
     """Shares of its level's size that a headline may take before it is cut."""
 
     def layout(self, slide: Slide) -> Layout:

@@ -85,6 +85,10 @@ class Frame:
     """`p:ph@type` where it is not the slot's: `ctrTitle`, `subTitle`, or `obj` for any content."""
     number: int | None = None
     """`p:ph@idx` where it is not the slot's, as in a house template."""
+    is_placed: bool = False
+    """It is a part of the placeholder in the layout; the slide says where."""
+    is_free: bool = False
+    """A picture beside the placeholders: the layout has none for it."""
 
     @property
     def ph_type(self) -> str:

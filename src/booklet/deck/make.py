@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from booklet.deck.archive import Properties, sealed
-from booklet.deck.checks import check_session, check_slides
+from booklet.deck.checks import check_house, check_session, check_slides
 from booklet.deck.cleaning import clean_line
 from booklet.deck.code import code_png
 from booklet.deck.compose import compose, session_name
@@ -69,6 +69,7 @@ def make_deck(
     found = (
         *check_session(session, keys, page_map, pictures, words),
         *dict.fromkeys(check_slides(slides, filled, session, words)),
+        *check_house(slides, filled),
         *verify(content, keys, page_map, semester.language),
     )
     return Checked(Deck(len(filled), content), found)

@@ -20,8 +20,8 @@ def key_notes(
 ) -> tuple[str, ...]:
     """Return the notes under a key sentence, one paragraph each, at most `LIMIT` characters in all.
 
-    First where it stands and how long there is, then what to say next to it, then its paragraph with the
-    ends of its neighbours, as far as there is room.
+    First its paragraph, for that is what is read out, then the ends of its neighbours as far as there is
+    room, then where it stands, how long there is, and what to go on with.
     """
     head = _head(key, article, title, len(choice.chosen), page_map, words)
     point = _talking_point(key, choice, page_map, words)
@@ -34,13 +34,24 @@ def key_notes(
     rest = LIMIT - sum(map(len, lines)) - len(paragraph) - labels
     share = rest // 2 if before and after else rest
     if share < LEAST:
-        return (*lines, paragraph)
+        return (paragraph, *lines)
     around = (
-        words.before.format(paragraph=_end(before, max(share, rest - len(after)))) if before else '',
         paragraph,
+        words.before.format(paragraph=_end(before, max(share, rest - len(after)))) if before else '',
         words.after.format(paragraph=_beginning(after, max(share, rest - len(before)))) if after else '',
     )
-    return (*lines, *filter(None, around))
+    return (*filter(None, around), *lines)
+
+
+def plain_notes(*lines: str) -> tuple[str, ...]:
+    """Return the lines that are not empty as notes, the last ones cut where there are more than a page."""
+    room, kept = LIMIT, []
+    for line in filter(None, lines):
+        if room < LEAST:
+            break
+        kept.append(_beginning(line, room))
+        room -= len(kept[-1])
+    return tuple(kept)
 
 
 def _head(

@@ -18,6 +18,8 @@ class Title:
     """School and half-year."""
     lines: tuple[str, ...]
     """Series and number, date with weekday, form and place, chair."""
+    least: tuple[str, ...] = ()
+    """What may be left out where there is no room, the least worth first: chair, school, series."""
     notes: tuple[str, ...] = ()
 
 

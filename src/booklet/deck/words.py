@@ -53,6 +53,8 @@ class DeckWords:
     heading: str
     pace: str
     whole: str
+    countdown: str
+    """Minutes of the discussion and of each of its questions."""
     asked_by: str
     copy: str
     """Follows a title that another slide has already."""
@@ -93,6 +95,7 @@ WORDS: Mapping[Language, DeckWords] = MappingProxyType(
             heading='所在部分：{heading}',
             pace='用时：本篇 {minutes} 分钟，要句 {count} 条，每条约 {each} 分钟',
             whole='用时：本篇 {minutes} 分钟',
+            countdown='用时：讨论共 {minutes} 分钟，{count} 题，每题约 {each} 分钟',
             asked_by='题目出自{title}',
             copy='（{number}）',
             layouts='单击此处输入文字',
@@ -128,6 +131,7 @@ WORDS: Mapping[Language, DeckWords] = MappingProxyType(
             heading='Part: {heading}',
             pace='Time: {minutes} min for the article, {count} sentences, about {each} min each',
             whole='Time: {minutes} min for the article',
+            countdown='Time: {minutes} min for {count} questions, about {each} min each',
             asked_by='From {title}',
             copy=' ({number})',
             layouts='Click to add text',

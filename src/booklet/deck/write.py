@@ -19,6 +19,9 @@ HOUSE_STYLE = '<a:bodyPr wrap="square"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
 """A house may have its text shrink; ours is measured and stays."""
 OWN_LOOK = frozenset({Slot.KICKER, Slot.CITATION})
 """Placeholders that only a layout of ours has; a house that kept them has set them as it wants them."""
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+GROUPED = ' noGrp="1"'
+"""Placeholders are not grouped."""
 OUR_PARTS = {layout.name: f'ppt/slideLayouts/slideLayout{n}.xml' for n, layout in enumerate(LAYOUTS, 1)}
 COLOURS = '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>'
 
@@ -78,7 +81,11 @@ def _texts(filled: Filled, numbers: Mapping[Target, int], identities: Iterator[i
         is_house = bool(filled.layout.part)
         level = frame if is_house and slot not in OWN_LOOK else None
         text = ''.join(_paragraph(paragraph, numbers, level) for paragraph in paragraphs)
-        yield placeholder_xml(next(identities), frame, '', text, HOUSE_STYLE if is_house else '')
+        place, style = '', HOUSE_STYLE if is_house else ''
+        if frame.is_placed:
+            place = box_xml(frame.left, frame.top, frame.width, frame.height)
+            style = style.replace('<a:bodyPr', '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"')
+        yield placeholder_xml(next(identities), frame, place, text, style)
 
 
 def _paragraph(paragraph: Paragraph, numbers: Mapping[Target, int], house: Frame | None) -> str:
@@ -135,10 +142,10 @@ def _picture(filled: Filled, identities: Iterator[int]) -> Iterator[str]:
     yield (
         '<p:pic><p:nvPicPr>'
         f'<p:cNvPr id="{next(identities)}" name="{frame.slot.label}" descr={quoteattr(filled.description)}/>'
-        '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
-        f'<p:nvPr>{ph_xml(frame)}</p:nvPr></p:nvPicPr>'
+        f'<p:cNvPicPr><a:picLocks{"" if frame.is_free else GROUPED} noChangeAspect="1"/></p:cNvPicPr>'
+        f'<p:nvPr>{"" if frame.is_free else ph_xml(frame)}</p:nvPr></p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{PICTURE}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f'<p:spPr>{place}</p:spPr></p:pic>'
+        f'<p:spPr>{place}{RECTANGLE if frame.is_free else ""}</p:spPr></p:pic>'
     )
 
 

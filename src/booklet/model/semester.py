@@ -94,6 +94,8 @@ class Semester:
     contact: str = ''
     notice: str = ''
     copies: int | None = None
+    delivery: datetime.date | None = None
+    """When the print shop is to hand it over."""
     url: str = ''
 
     @property

@@ -22,6 +22,25 @@ def slide_picture(content: bytes) -> bytes:
     return slide_raster(content)
 
 
+def web_picture(content: bytes) -> bytes:
+    """Return a picture or drawing that every browser shows right, not larger than a screen needs it."""
+    if is_drawing(content):
+        return plain_drawing(content)
+    from booklet.pictures.rasters import web_raster
+
+    return web_raster(content)
+
+
+def media_type(content: bytes) -> str:
+    """Return what browsers call a picture of a kind that all of them show; empty for others."""
+    if is_drawing(content):
+        return 'image/svg+xml'
+    return next((kind for start, kind in _KINDS.items() if content.startswith(start)), '')
+
+
+_KINDS = {b'\x89PNG\r\n': 'image/png', b'\xff\xd8\xff': 'image/jpeg', b'GIF8': 'image/gif'}
+
 __all__ = (
-    'Fault', 'Measured', 'embedded_picture', 'is_drawing', 'measure', 'page_picture', 'slide_picture'
+    'Fault', 'Measured', 'embedded_picture', 'is_drawing', 'measure', 'media_type', 'page_picture',
+    'slide_picture', 'web_picture',
 )  # fmt: skip

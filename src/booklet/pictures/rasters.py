@@ -14,6 +14,8 @@ from booklet.pictures.faults import Fault
 FORMATS = ('PNG', 'JPEG', 'GIF', 'WEBP', 'TIFF', 'BMP')
 QUALITY = 95
 """Of JPEG. Only pictures that came as JPEG leave as JPEG."""
+SCREEN = 1600
+"""Pixels of a picture on a telephone held sideways, at three for each of its points."""
 _BEGINNINGS = (b'\x89PNG\r\n', b'\xff\xd8\xff', b'GIF8', b'II*\x00', b'MM\x00*')
 """Of files whose end or middle may be lost; what begins otherwise was never a picture."""
 _ORIENTATION = 0x0112
@@ -66,6 +68,21 @@ def slide_raster(content: bytes) -> bytes:
     An animation stands still: the booklet shows its first picture too.
     """
     return _made(content, _SLIDE, ('PNG', 'JPEG', 'MPO', 'GIF'), may_move=False)
+
+
+def web_raster(content: bytes) -> bytes:
+    """Return the picture as every browser shows it, at most `SCREEN` pixels wide and high."""
+    content = slide_raster(content)
+    try:
+        with _opened(content) as image:
+            if max(image.size) <= SCREEN:
+                return content
+            is_clear = 'transparency' in image.info
+            small = image.convert('RGBA' if is_clear else 'RGB') if image.mode in ('1', 'P') else image
+            small.thumbnail((SCREEN, SCREEN))
+            return _written(small, image.format in ('JPEG', 'MPO'))
+    except _BROKEN:
+        return content
 
 
 def _made(content: bytes, modes: tuple[str, ...], formats: tuple[str, ...], may_move: bool = True) -> bytes:

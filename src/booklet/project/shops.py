@@ -11,6 +11,9 @@ Standard = Literal['pdfx-4', 'pdfx-1a']
 """PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4)."""
 STANDARDS: tuple[Standard, ...] = ('pdfx-4', 'pdfx-1a')
 
+UNCOATED = frozenset(('offset', 'bulky'))
+"""Kinds of paper whose surface drinks ink."""
+
 BULKS = {'offset': 1.22, 'matt': 0.90, 'gloss': 0.80, 'bulky': 1.60, 'card': 1.25}
 """Kinds of paper (双胶, 哑粉, 铜版, 轻型, 白卡) and their bulk in cm3/g.
 
@@ -34,6 +37,11 @@ class Stock:
     """Thickness of one leaf as the shop measured it."""
 
     @property
+    def is_coated(self) -> bool:
+        """Tell whether its surface is coated."""
+        return self.kind not in UNCOATED
+
+    @property
     def caliper(self) -> Length:
         """Thickness of one leaf: measured, else weight x bulk."""
         return self.measured or Length.mm(self.weight * BULKS[self.kind] / 1000)
@@ -54,9 +62,10 @@ class Shop:
     """Crop and registration marks, and the slug line, around the page."""
     standard: Standard = 'pdfx-4'
     profile: str = ''
-    """An .icc file of the project; empty: ours, FOGRA39."""
-    condition: str = 'FOGRA39'
-    """Reference name of the printing condition in the registry of the ICC; empty: as the profile says."""
+    """An .icc file of the project; empty: ours for the paper."""
+    condition: str = ''
+    """Reference name of the printing condition in the registry of the ICC; empty: as the profile says, or
+    that of the paper."""
     ink_limit: int = 300
     """Most ink in one place, per cent of all four."""
     multiple: int = 4

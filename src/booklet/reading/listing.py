@@ -79,9 +79,9 @@ def sheet_path(folder: Path, root: Path) -> Path | None:
     return next(iter(_of_kind(Kind.SHEET, folder, root)), None)
 
 
-def typed_date(fields: Fields) -> datetime.date | None:
+def typed_date(fields: Fields, key: str = 'date') -> datetime.date | None:
     """Return the date that the editor wrote, or None."""
-    return fields.parsed('date', parse_date, 'field.not-date')
+    return fields.parsed(key, parse_date, 'field.not-date')
 
 
 def _of_kind(kind: Kind, folder: Path, root: Path) -> list[Path]:

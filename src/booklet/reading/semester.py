@@ -91,6 +91,7 @@ def _frame(fields: Fields, name: str) -> Semester:
         contact=fields.text('contact'),
         notice=fields.text('notice'),
         copies=fields.whole('copies', None, 1, 100_000),
+        delivery=typed_date(fields, 'delivery'),
         url=fields.text('url'),
     )
     fields.close()

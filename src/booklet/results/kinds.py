@@ -53,6 +53,11 @@ KINDS = (
         'office', 'office', 'office', Words('', "办公打印"),
         advice=Words("print office/ on the office printer, both sides", "office/ 用办公室打印机双面打印"),
     ),
+    Kind('epub', 'epub', 'epub', Words("book for reading programs", "电子书")),
+    Kind(
+        'web', 'web', 'web', Words("page for telephones", "手机网页"),
+        advice=Words("send {folder}/web/booklet.html to readers", "{folder}/web/booklet.html 可发给读者"),
+    ),
 )  # fmt: skip
 """In the order in which they are made and listed."""
 

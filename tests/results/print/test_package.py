@@ -1,5 +1,6 @@
 """Names in the zip, and a zip of the same bytes."""
 
+import datetime
 import io
 import zipfile
 from dataclasses import replace
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from booklet.project.settings import PrintSettings
 from booklet.project.shops import BUILT_IN
-from booklet.results.print.package import PARTS, PackagedFile, file_name, pack
+from booklet.results.print.package import PARTS, file_name
+from booklet.results.zipped import zipped
 from tests.layout.semesters import make_semester
 
 
@@ -36,8 +38,10 @@ def test_names_are_different_and_fit_every_system(title: str, pattern: str) -> N
 
 
 def test_the_same_files_make_the_same_zip() -> None:
-    files = (PackagedFile('内文.pdf', b'%PDF'), PackagedFile('job.json', b'{}'))
-    assert pack(files) == pack(files)
-    with zipfile.ZipFile(io.BytesIO(pack(files))) as parcel:
+    files = {'内文.pdf': b'%PDF', 'job.json': b'{}'}
+    moment = datetime.datetime(2026, 6, 30, tzinfo=datetime.UTC)
+    assert zipped(files, moment) == zipped(files, moment)
+    with zipfile.ZipFile(io.BytesIO(zipped(files, moment))) as parcel:
         assert parcel.namelist() == ['内文.pdf', 'job.json']
+        assert {entry.date_time for entry in parcel.infolist()} == {(2026, 6, 30, 0, 0, 0)}
         assert parcel.testzip() is None

@@ -48,6 +48,7 @@ WANTS: Mapping[str, tuple[Want, ...]] = MappingProxyType(
         'figure': (PICTURED,),
         'question': (CONTENT,),
         'closing': (HEADER, COVER, CONTENT),
+        'closing-code': (CONTENT,),
     }
 )
 
@@ -57,7 +58,13 @@ PITCH = 1.3
 the face, and Noto Sans, which stands in for Calibri, has 1.36."""
 
 SUITS: Mapping[str, Callable[[Measured], bool]] = MappingProxyType(
-    {'figure': has_picture, 'agenda': has_long_text, 'key': has_long_text, 'question': has_long_text}
+    {
+        'figure': has_picture,
+        'closing-code': has_long_text,
+        'agenda': has_long_text,
+        'key': has_long_text,
+        'question': has_long_text,
+    }
 )
 """What a layout must have for a kind of slide; for all others a title and a text."""
 
@@ -77,14 +84,12 @@ def choose_layouts(
         if chosen is not None:
             layouts[kind] = as_layout(kind, chosen)
         else:
-            slug = 'deck.template-incomplete' if kind == 'figure' else 'deck.template-unusable'
-            found.append(finding(slug, None, file=file, kind=kind, layouts=_listed(measured)))
+            found.append(
+                finding('deck.template-unusable', None, file=file, kind=kind, layouts=_listed(measured))
+            )
     if any(each.slug == 'deck.template-unusable' for each in found):
         unusable = next(each for each in found if each.slug == 'deck.template-unusable')
         return Checked(None, (unusable,))
-    for layout in measured:
-        if is_ours('closing-code', layout):
-            layouts['closing-code'] = as_layout('closing-code', layout)
     stage = Stage(MappingProxyType(layouts), _footer(layouts), PITCH)
     bare = without_slides(presentation, Presentation(io.BytesIO(ours)))
     return Checked(House(bare, stage, latin_face(presentation)), tuple(found))

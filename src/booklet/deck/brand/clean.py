@@ -12,6 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
+from booklet.deck.brand.contrast import make_links_readable
 from booklet.deck.markup import NAMESPACES
 
 MAIN = b'presentationml.presentation.main+xml'
@@ -67,6 +68,7 @@ def without_slides(presentation: Any, lender: Any) -> bytes:
     _lend_properties(presentation, lender)
     _lend_notes(presentation, lender)
     _keep_marks_inside(presentation)
+    make_links_readable(presentation)
     buffer = io.BytesIO()
     presentation.save(buffer)
     return buffer.getvalue()

@@ -18,6 +18,12 @@ CEILING = 32.0
 LEAST_WIDTH = 200.0
 LEAST_HEIGHT = 56.0
 """Points of a text placeholder that can take a text: eight characters, and two lines of details."""
+PICTURED = frozenset({'figure', 'closing-code'})
+"""Kinds of slides with a picture."""
+FIGURE_SHARE = 0.75
+"""Of a text that a figure takes, where it shares it with its caption."""
+CODE_SHARE = 0.4
+GUTTER = 12.0
 FEET = {'ftr': Slot.FOOTER, 'sldNum': Slot.SLIDE_NUMBER}
 
 
@@ -48,8 +54,10 @@ def has_long_text(layout: Measured) -> bool:
 
 
 def has_picture(layout: Measured) -> bool:
-    """Tell whether it has a title, a place for a picture and a text beside that."""
-    return title_box(layout) is not None and _picture_and_text(layout) is not None
+    """Tell whether it has a title, a place for a picture and a text beside that, or a text large enough for
+    both.
+    """
+    return title_box(layout) is not None and (_picture_and_text(layout) is not None or has_long_text(layout))
 
 
 def _picture_and_text(layout: Measured) -> tuple[Box, Box] | None:
@@ -85,11 +93,36 @@ def _frames(kind: str, layout: Measured) -> Iterator[Frame]:
     assert title is not None, layout.name
     size = title.size if kind in {'title', 'divider', 'closing'} else min(title.size, 36.0)
     yield _frame(Slot.TITLE, title, (Level(size, is_bold=title.is_bold, align=title.align),))
+    text = text_boxes(layout)[0]
     pair = _picture_and_text(layout) if kind == 'figure' else None
     if pair:
+        text = pair[1]
         yield _frame(Slot.PICTURE, pair[0], ours.frame(Slot.PICTURE).levels)
-    text = pair[1] if pair else text_boxes(layout)[0]
-    yield _frame(Slot.BODY, text, _levels(kind, text, ours.frame(Slot.BODY).levels))
+    levels = _levels(kind, text, ours.frame(Slot.BODY).levels)
+    if kind in PICTURED and not pair:
+        yield from _shared(kind, text, levels)
+    else:
+        yield _frame(Slot.BODY, text, levels)
+
+
+def _shared(kind: str, box: Box, levels: tuple[Level, ...]) -> Iterator[Frame]:
+    """Yield a picture and a text in the one text that the layout has: a figure over its caption, a code
+    beside the last words.
+    """
+    if kind == 'figure':
+        height = box.height * FIGURE_SHARE
+        picture, text = (
+            replace(box, height=height - GUTTER),
+            replace(box, top=box.top + height, height=box.height - height),
+        )
+    else:
+        side = min(box.height, box.width * CODE_SHARE)
+        picture, text = (
+            replace(box, left=box.left + box.width - side, width=side),
+            replace(box, width=box.width - side - GUTTER),
+        )
+    yield replace(_frame(Slot.PICTURE, picture, levels), is_free=True)
+    yield replace(_frame(Slot.BODY, text, levels), is_placed=True)
 
 
 def _own_frames(ours: Layout, layout: Measured) -> Iterator[Frame]:

@@ -75,17 +75,18 @@ ROWS: tuple[Row, ...] = (
     ),
     error(
         'deck.template-unusable',
-        "The slide template {file} has no layout for {kind}; the slides have our own look. It has: {layouts}",
-        "幻灯片模板 {file} 里没有可用于 {kind} 的版式，幻灯片改用自带的样式。模板里有：{layouts}",
+        "The slide template {file} has no layout with a title and a text that a {kind} slide needs; "
+        "the slides have our own look. Its layouts: {layouts}",
+        "幻灯片模板 {file} 没有同时带标题和正文的版式（{kind}），幻灯片改用自带的样式。它有：{layouts}",
         "It needs a layout with a title and a large text; `booklet new template` writes one that has all.",
         "模板里至少要有一个带标题和大块正文的版式；运行 booklet new template 可以得到一个齐全的模板。",
     ),
     note(
-        'deck.template-incomplete',
-        "The slide template {file} has no layout for {kind}: such slides are left out. It has: {layouts}",
-        "幻灯片模板 {file} 里没有可用于 {kind} 的版式，这类幻灯片没有做。模板里有：{layouts}",
-        "Add a layout with title, picture and text, or name one under [slides.layouts].",
-        "请在模板里加一个带标题、图片、文字的版式，或者在 [slides.layouts] 里指定一个。",
+        'deck.template-narrow',
+        "The layout “{name}” of the slide template is too small: {count} lines cut or left out, as {line}",
+        "幻灯片模板的版式“{name}”太小，有 {count} 行被截短或没有放上，例如：{line}",
+        "Make the text of that layout larger, or shorten the lines in session.md and the articles.",
+        "请把该版式的文字框拉大，或者把 session.md 和文章开头的字段写短。",
     ),
     warning(
         'deck.template-layout-unknown',

@@ -14,7 +14,9 @@ from booklet.values import dataclass
 
 REGISTRY = 'http://www.color.org'
 """Of printing conditions, at the International Color Consortium."""
-OUR_PROFILE, OUR_CONDITION = 'FOGRA39L_coated.icc', 'FOGRA39'
+COATED, UNCOATED = 'FOGRA39', 'FOGRA29'
+PROFILES: Mapping[str, str] = {COATED: 'FOGRA39L_coated.icc', UNCOATED: 'FOGRA29L_uncoated.icc'}
+"""The conditions whose profiles travel with the program."""
 
 CONDITIONS: Mapping[str, str] = {
     'FOGRA39': 'Offset on coated paper (types 1 and 2), ISO 12647-2:2004/Amd 1',
@@ -63,9 +65,9 @@ class Intent:
     """Else the condition is only named, and the profile stands for it in the conversion."""
 
 
-def our_profile() -> bytes:
-    """Return the profile of FOGRA39 that travels with the program."""
-    return (Path(__file__).parents[1] / 'profiles' / OUR_PROFILE).read_bytes()
+def our_profile(condition: str = COATED) -> bytes:
+    """Return the profile of a condition in `PROFILES`."""
+    return (Path(__file__).parents[1] / 'profiles' / PROFILES[condition]).read_bytes()
 
 
 def is_print_profile(profile: bytes) -> bool:

@@ -6,30 +6,35 @@ from booklet.errors import UsageError
 from booklet.files import is_inside
 from booklet.language import Words
 from booklet.press.pdf.standards import (
+    COATED,
     CONDITIONS,
-    OUR_CONDITION,
+    PROFILES,
     RULES,
+    UNCOATED,
     Intent,
     is_print_profile,
     our_profile,
 )
-from booklet.project.shops import Shop
+from booklet.project.shops import Shop, Stock
 
 
-def intent_of(root: Path, shop: Shop) -> Intent:
-    """Return condition and profile: the shop's own profile wins, else ours of FOGRA39 is used.
+def intent_of(root: Path, shop: Shop, stock: Stock) -> Intent:
+    """Return condition and profile of what is printed in colour on `stock`: the shop's own profile wins, else
+    ours for coated paper (FOGRA39) or uncoated (FOGRA29) is used.
 
     A registered condition without its profile is only named, where the standard allows that; colours are then
-    converted for FOGRA39. Raises UsageError for a profile that is missing or none of a press, and for a
+    converted for the paper. Raises UsageError for a profile that is missing or none of a press, and for a
     condition that cannot be named.
     """
     if shop.profile:
         return Intent(shop.condition or Path(shop.profile).stem, _read(root, shop.profile))
-    if shop.condition == OUR_CONDITION:
-        return Intent(OUR_CONDITION, our_profile())
+    of_paper = COATED if stock.is_coated else UNCOATED
+    condition = shop.condition or of_paper
+    if condition in PROFILES:
+        return Intent(condition, our_profile(condition))
     if shop.condition not in CONDITIONS or RULES[shop.standard].needs_profile:
         raise _unnamed(shop)
-    return Intent(shop.condition, our_profile(), is_embedded=False)
+    return Intent(shop.condition, our_profile(of_paper), is_embedded=False)
 
 
 def _read(root: Path, name: str) -> bytes:
@@ -52,14 +57,14 @@ def _read(root: Path, name: str) -> bytes:
 
 
 def _unnamed(shop: Shop) -> UsageError:
-    standard, known = RULES[shop.standard].words, ', '.join(CONDITIONS)
+    standard, known, ours = RULES[shop.standard].words, ', '.join(CONDITIONS), ' / '.join(PROFILES)
     return UsageError(
         Words(
             f"the condition “{shop.condition}” cannot be used with {standard} without its profile",
             f"没有特性文件时，{standard} 不能用印刷条件“{shop.condition}”",
         ),
         Words(
-            f"set profile = \"….icc\", or condition = \"{OUR_CONDITION}\"; pdfx-1a may name one of: {known}",
-            f"请设 profile = \"….icc\"，或设 condition = \"{OUR_CONDITION}\"；pdfx-1a 可以只写名称：{known}",
+            f"set profile = \"….icc\", or condition = \"{ours}\"; pdfx-1a may name one of: {known}",
+            f"请设 profile = \"….icc\"，或设 condition = \"{ours}\"；pdfx-1a 可以只写名称：{known}",
         ),
     )

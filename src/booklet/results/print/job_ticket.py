@@ -11,14 +11,15 @@ from booklet.press.pdf.standards import RULES
 from booklet.project.settings import ONE_FOLD, Project
 from booklet.project.shops import Stock
 from booklet.results.print.check import CheckReport
+from booklet.results.print.job_ticket_counts import Counts
 from booklet.results.print.job_ticket_words import (
     CLOSING,
     GROUPS,
     HEADING,
     LABELS,
     METHODS,
+    NO_COPIES,
     NONE,
-    OPEN,
     ORDER,
     PAPERS,
     SHOPS,
@@ -93,6 +94,7 @@ class _Scribe:
         self._binding = work.plan.binding
         self._verdicts = {check.name: check.verdict for check in work.checks}
         self._language: Language = 'en' if is_english(self._semester.language) else 'zh'
+        self._counts = Counts(self._semester, self._settings, work.plan, self._language)
 
     def page(self) -> _Page:
         """Return the ticket for people."""
@@ -126,6 +128,8 @@ class _Scribe:
             'pages': self._work.context.laid.pages,
             'body_pages': len(plan.body),
             'sheets': plan.sheets,
+            'cover_pages': self._counts.cover_record,
+            'delivery': f'{semester.delivery}' if semester.delivery else None,
             'binding': plan.method,
             'binding_reason': plan.reason.en,
             'spine_mm': _mm(spine.width) if spine else None,
@@ -135,6 +139,7 @@ class _Scribe:
             'inside': 'CMYK' if self._settings.inside == 'colour' else 'K',
             'standard': RULES[shop.standard].words,
             'output_condition': self._work.plan.intent.condition,
+            'cover_output_condition': self._work.plan.cover_intent.condition,
             'ink_limit_percent': shop.ink_limit,
             'shop': shop.label or shop.name,
             'contact': [semester.contact, shop.contact],
@@ -154,25 +159,17 @@ class _Scribe:
                 yield _Fact(self._say(LABELS[name]), value)
 
     def _product(self) -> Iterator[tuple[str, str]]:
-        semester, settings, plan = self._semester, self._settings, self._binding
+        semester, settings = self._semester, self._settings
         yield 'title', semester.title
         yield 'term', semester.term
         yield 'organisation', semester.organisation
         copies = self._in(f'{semester.copies}', f'{semester.copies} 册')
-        yield 'copies', copies if semester.copies else self._say(OPEN)
+        yield 'copies', copies if semester.copies else self._say(NO_COPIES)
+        yield 'delivery', self._counts.delivery
         width, height = f'{settings.width.to_mm():.4g}', f'{settings.height.to_mm():.4g}'
         yield 'trim', self._in(f'{width} × {height} mm (upright)', f'{width} × {height} 毫米（竖）')
-        total, body = self._work.context.laid.pages, len(plan.body)
-        if plan.spine:
-            yield 'pages', self._in(
-                f'{body} inside ({plan.sheets} leaves), and the cover of 4',
-                f'内文 {body} 页（{plan.sheets} 张），另有封面 4 页',
-            )
-        else:
-            yield 'pages', self._in(
-                f'{total} with the covers: {plan.sheets} sheets, folded',
-                f'{total} 页（含封面），对折 {plan.sheets} 张',
-            )
+        yield 'pages', self._counts.pages
+        yield 'cover_pages', self._counts.cover_pages
 
     def _printing(self) -> Iterator[tuple[str, str]]:
         shop, settings = self._shop, self._settings
@@ -183,10 +180,9 @@ class _Scribe:
             f'封面 {self._cover_inks()}，内文 {"1+1（单黑）" if is_black else "4+4"}，封二、封三不印',
         )
         yield 'colour_pages', self._colour_pages()
-        condition = self._work.plan.intent.condition
         yield 'standard', self._in(
-            f'{RULES[shop.standard].words}, output condition {condition}',
-            f'{RULES[shop.standard].words}，输出条件 {condition}',
+            f'{RULES[shop.standard].words}, output condition {self._counts.conditions}',
+            f'{RULES[shop.standard].words}，输出条件 {self._counts.conditions}',
         )
         yield 'ink_limit', f'{shop.ink_limit}%'
         bleed = f'{settings.bleed.to_mm():.3g}'

@@ -17,6 +17,8 @@ LABELS = {
     'copies': Words("Copies", "印数"),
     'trim': Words("Trim size", "成品尺寸"),
     'pages': Words("Pages", "页数"),
+    'cover_pages': Words("Cover pages", "封面页"),
+    'delivery': Words("Delivery", "交货日期"),
     'colours': Words("Inks", "颜色"),
     'colour_pages': Words("Colour pages", "彩色页"),
     'standard': Words("Standard", "文件标准"),
@@ -53,7 +55,8 @@ ORDER = Words(
     "单页，按阅读顺序排列，未拼版；左侧装订，翻页向左",
 )
 NONE = Words("none", "无")
-OPEN = Words("to be agreed", "待定")
+NO_COPIES = Words("______ (please fill in)", "______ 册（请填写）")
+NO_DELIVERY = Words("______ (please fill in)", "____ 年 __ 月 __ 日（请填写）")
 CLOSING = Words(
     "Please call before you change anything. Figures come from the files; the spine is reckoned: tell us"
     " when your paper has another thickness, and the cover is made anew.",

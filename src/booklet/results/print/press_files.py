@@ -46,6 +46,9 @@ class PrintPlan:
 
     binding: BindingPlan
     intent: Intent
+    """Of the body, and of its covers when they are stapled."""
+    cover_intent: Intent
+    """Of the cover, whose paper may be another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,11 @@ class PrintedFile:
 
 def plan_print(laid: LaidBooklet, settings: PrintSettings, root: Path) -> PrintPlan:
     """Decide by the number of pages; raises UsageError when the shop's profile, below `root`, is unfit."""
-    return PrintPlan(plan_binding(laid, settings), intent_of(root, settings.shop))
+    binding, shop = plan_binding(laid, settings), settings.shop
+    # One file has one condition: that of the paper which is printed in colour.
+    is_of_cover = binding.spine is None and settings.inside == 'black'
+    cover, body = (intent_of(root, shop, stock) for stock in (shop.cover, shop.paper))
+    return PrintPlan(binding, cover if is_of_cover else body, cover)
 
 
 def body_jobs(context: PrintContext, plan: PrintPlan, laid: LaidBooklet) -> tuple[InkJob, ...]:
@@ -114,7 +121,7 @@ def make_cover(job: CoverJob, machine: Machine) -> Checked[PrintedFile]:
     assert job.plan.binding.spine is not None
     spine, width = job.plan.binding.spine.width, job.context.settings.width
     laid = lay_out_leaf(job.sheet, machine)
-    wishes = _wishes(job.context.settings, COVER, job.plan.intent, Length.pt(0), (width, width + spine))
+    wishes = _wishes(job.context.settings, COVER, job.plan.cover_intent, Length.pt(0), (width, width + spine))
     page = PressPage(0, '', True, False)
     files = machine.faces.values()
     made = press_file(laid, job.context.facts, (page,), wishes, files, machine.store)

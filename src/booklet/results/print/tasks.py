@@ -19,7 +19,7 @@ from booklet.results.output import OutputFile
 from booklet.results.print.check import CheckJob, CheckReport, inspect, united_reports
 from booklet.results.print.figures import printed_figures
 from booklet.results.print.job_ticket import PrintWork, ticket_html, ticket_json
-from booklet.results.print.package import PackagedFile, file_name, pack
+from booklet.results.print.package import file_name
 from booklet.results.print.press_files import (
     BodyJob,
     CoverJob,
@@ -30,6 +30,7 @@ from booklet.results.print.press_files import (
     make_cover,
     plan_print,
 )
+from booklet.results.zipped import zipped
 
 NAMES = ('body', 'cover')
 """Tasks that give a press file, in their order."""
@@ -139,7 +140,7 @@ def _work(context: ResultContext, results: Results) -> PrintWork:
 def _package(context: ResultContext, made: Iterable[OutputFile]) -> bytes:
     """Return the zip for the print shop."""
     settings = context.project.print
-    named = ((each, each.name.removeprefix('print/')) for each in made)
-    return pack(
-        PackagedFile(file_name(name, context.semester, settings), each.content) for each, name in named
-    )
+    named = {
+        file_name(each.name.removeprefix('print/'), context.semester, settings): each.content for each in made
+    }
+    return zipped(named, context.facts.moment)
