@@ -25,7 +25,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
-
 from tests.preview.browsing import Looking, launch
 from tests.preview.edits import edit
 from tests.story.project_story import REPOSITORY, Story
@@ -316,8 +315,8 @@ def same_pages(bench: Bench) -> None:
     from booklet.layout.engine.galley import Galley
     from booklet.layout.typesetter import Typesetter
     from booklet.model.pages import PageMap
-    from booklet.preview.opened import open_project
     from booklet.press.vector import draw_pages
+    from booklet.preview.opened import open_project
     from booklet.reading.semester import read_again, read_apart
 
     opened = open_project(bench.root)

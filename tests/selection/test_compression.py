@@ -76,3 +76,14 @@ def test_a_line_is_spans_of_its_sentence_and_gives_it_back_with_what_was_left_ou
     assert '……'.join(spans) == line.text
     assert gaps[0] + ''.join(span + gap for span, gap in zip(spans, gaps[1:], strict=True)) == sentence
     assert line.attribution in sentence
+
+
+def test_no_line_ends_before_what_takes_it_back() -> None:
+    sentence = (
+        '延长培养的时间可以让细胞数目成倍地增加，增加的细胞可以用来做更多的实验，'
+        '但凡是培养超过二十代的细胞株都不得再用于正式的实验，也不得转送给其他课题组或者外单位，'
+        '确有需要的应当重新复苏一支早代的细胞并且在登记表上注明'
+        '复苏的日期。'
+    )
+    line = to_line(sentence, True, len).text
+    assert line == sentence or '不得' in line

@@ -1,7 +1,8 @@
 """A session with its key sentences and pages -> its slides as values, before anything is measured."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from booklet.deck.cleaning import clean, clean_line
 from booklet.deck.code import code_png

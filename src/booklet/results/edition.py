@@ -5,6 +5,8 @@ from functools import cached_property
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct
+
 from booklet.executor import Machine, Task, given
 from booklet.layout.engine.fetch import BASE, AssetRoots, read_resource
 from booklet.layout.html.documents import make_html, template
@@ -20,14 +22,12 @@ from booklet.pictures import web_picture
 from booklet.press.pdf.facts import Facts
 from booklet.project.settings import Project
 from booklet.results.context import ResultContext
-from booklet.values import dataclass
 
 EDITION = 'edition'
 """Name of the task that reads the pages once, for all editions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A section before it is written."""
 
     plan: SectionPlan
@@ -46,8 +46,7 @@ class Chapter:
         return next((entry.label for entry in self.placed.section.outline), '')
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True, dict=True):
     """Everything that editions are made of."""
 
     semester: Semester

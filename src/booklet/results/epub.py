@@ -2,7 +2,8 @@
 
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from booklet.diagnostics import Checked
 from booklet.executor import Machine, Results, Task
@@ -17,7 +18,6 @@ from booklet.results.context import ResultContext
 from booklet.results.edition import EDITION, Chapter, Edition, edition_task
 from booklet.results.output import OutputFile
 from booklet.results.zipped import zipped
-from booklet.values import dataclass
 
 ENDINGS = {'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/svg+xml': 'svg'}
 COVER_EMS = 9.0
@@ -31,8 +31,7 @@ CONTAINER = (
 MIMETYPE = 'mimetype'
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line of the contents with those below it."""
 
     label: str
@@ -40,8 +39,7 @@ class Item:
     items: 'list[Item]' = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """The files of the book, by their names below EPUB/."""
 
     edition: Edition

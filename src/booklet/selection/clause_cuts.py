@@ -33,6 +33,10 @@ _DASH = re.compile('——')
 _CLAUSE_END = re.compile('[，；：]')
 _SPOKEN = re.compile('(?:强调|指出|要求|表示|认为)，')
 _OPENING_CLAUSE = re.compile('以|通过|经过|在|为了|随着|当|如果|只要|只有|不仅|既|按照|根据|围绕|面对|不要')
+_TURN = re.compile(
+    '[，；：](?:但|然而|而(?!且)|却|不过|可是|只是|除非|否则|不然|才|也不|就|则|不是|更不|并不|并非)'
+)
+"""What takes back or completes the clause before it: a line never ends there."""
 _LONG_ENOUGH = 20
 _EVENT_SHARE = 0.3
 
@@ -130,7 +134,9 @@ def _shortened(line: str, weigh: Callable[[str], float]) -> str:
     for start in starts:
         for end in ends:
             run = line[start:end]
-            if not _LONG_ENOUGH <= len(run) <= LONGEST or not _is_whole(run) or unfit_because(run, True):
+            if not _LONG_ENOUGH <= len(run) <= LONGEST or not _is_whole(run) or _TURN.match(line, end):
+                continue
+            if unfit_because(run, True):
                 continue
             # After 某某强调， stands the message; the event before it is in the title already.
             weight = weigh(run) * (_EVENT_SHARE if start == 0 and len(starts) > 1 else 1)

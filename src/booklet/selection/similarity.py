@@ -21,9 +21,7 @@ class Likeness(Struct, frozen=True, dict=True):
     cosine: tuple[Row, ...]
     """Of each sentence: the others that share a term -> cosine."""
     sides: tuple[tuple[float, float], ...]
-    """Of each sentence: the sum of its cosines with those before it, and with those after it."""
-    heavy_sides: tuple[tuple[float, float], ...]
-    """The same with dot products, in which long sentences count more."""
+    """Of each sentence: the sum of its dot products with those before it, and with those after it."""
     recurrence: tuple[int, ...]
     """Of each sentence, in how many others its terms stand, added up."""
     spread: dict[str, int]
@@ -96,22 +94,14 @@ def _products(vectors: list[dict[str, float]]) -> list[Row]:
 
 def _scaled(
     products: list[Row], norms: list[float]
-) -> tuple[tuple[Row, ...], tuple[tuple[float, float], ...], tuple[tuple[float, float], ...]]:
-    """Return the cosines of each sentence with all others, and the sums to both sides."""
+) -> tuple[tuple[Row, ...], tuple[tuple[float, float], ...]]:
+    """Return the cosines of each sentence with all others, and the sums of products to both sides."""
     rows: list[Row] = [{} for _ in products]
-    before, heavy_before = [0.0] * len(rows), [0.0] * len(rows)
-    after, heavy_after = [0.0] * len(rows), [0.0] * len(rows)
+    before, after = [0.0] * len(rows), [0.0] * len(rows)
     for index, row in enumerate(products):
         own, norm = rows[index], norms[index]
         for other, product in row.items():
-            cosine = product / (norm * norms[other])
-            own[other] = rows[other][index] = cosine
-            before[index] += cosine
-            after[other] += cosine
-            heavy_before[index] += product
-            heavy_after[other] += product
-    return (
-        tuple(rows),
-        tuple(zip(before, after, strict=True)),
-        tuple(zip(heavy_before, heavy_after, strict=True)),
-    )
+            own[other] = rows[other][index] = product / (norm * norms[other])
+            before[index] += product
+            after[other] += product
+    return tuple(rows), tuple(zip(before, after, strict=True))

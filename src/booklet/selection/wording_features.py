@@ -6,10 +6,14 @@ import re
 from booklet.selection.study import Feature, Study, Values
 
 SPEAKS = re.compile('(?:强调|指出|要求|表示)[，：]')
-_REPORTED = re.compile('^.{0,25}(?:介绍|说|表示|认为|指出|称)[，：]', re.MULTILINE)
 EXHORTS = re.compile('(?:^|[，；：。])要(?!求)', re.MULTILINE)
-_CEREMONY = re.compile('亲切接见|合影|掌声|抵达|陪同|先后来到|出席|参加|主持|接见|会见|慰问|参观')
-_DATED = re.compile('目前|据统计|去年|今年')
+_REPORTED = re.compile('^.{0,25}(?:介绍|说|表示|认为|指出|称)[，：]', re.MULTILINE)
+_HOPES = re.compile('希望(?!。)|号召|勉励')
+_APPEALS = re.compile(
+    '努力|奋力|夺取|谱写|推动|扎实|坚定|不断|更加|凝聚|团结|携手|共同|切实|加快|坚持|贯彻|全面'
+    '|为.{2,14}(?:而|作出|提供|贡献)'
+)
+"""What the clauses of an appeal begin with, and headlines of statements are made of."""
 _DANGLING_ZH = re.compile(
     '[“（]*(?:这|此|该|其|他|她|它|上述|对此|为此|因此|但|然而|不过|同时|此外|而且|并且|随后|接着|与此同时'
     '|那|所以|于是|可是|否则|不然|再次|例如|比如|譬如|后者|前者|二是|三是|四是|第[二三四五六]，'
@@ -19,12 +23,6 @@ _DANGLING_EN = re.compile(
     r'\W*(?:he|she|it|they|this|that|these|those|but|and|however|meanwhile|his|her|their|its)\b',
     re.IGNORECASE,
 )
-APPEALS = re.compile(
-    '努力|奋力|夺取|谱写|推动|扎实|坚定|不断|更加|凝聚|团结|携手|共同|切实|加快|坚持|贯彻|全面'
-    '|为.{2,14}(?:而|作出|提供|贡献)'
-)
-"""What the clauses of an appeal begin with, and headlines of statements are made of."""
-_ATTENDED = re.compile('参加|出席|陪同|列席')
 _STATES = re.compile(
     '不是.{1,30}(?:而是|是)|不在.{1,30}而在|关键|原则|标准|目的|前提|底线|根本|要紧|重要|意义|本质|责任|好处|难处'
     '|应当|应该|必须|不得|不要|不能|一律|凡是|只要|只有|才能|才是|就是|都是|需要|最好|与其|宁可|不如|没有.{1,20}就'
@@ -52,9 +50,7 @@ _DIALOGUE = re.compile(
 _POINTS_BACK = re.compile('[他她]|这样的|这样一|这件|这次|这些|这两|那次|后[两三四]|由此|分开之后|最后定')
 """Words inside a sentence whose meaning stands before it."""
 _FIGURES = re.compile('[0-9０-９一二三四五六七八九十百千万亿点]{2,}')
-TALKS = re.compile('[我你您咱]')
-QUOTED = re.compile('“[^”]*”|「[^」]*」')
-_FIRST_PERSON_EN = re.compile(r'\b(?:I|we|my|our)\b', re.IGNORECASE)
+_FIRST_PERSON = re.compile(r'我|\b(?:I|we|my|our)\b', re.IGNORECASE)
 
 
 def is_dangling(text: str, is_chinese: bool) -> bool:
@@ -78,64 +74,10 @@ def _figures(of: Study) -> Values:
     return [found / 4 for found in of.count(_FIGURES)]
 
 
-def _listing(of: Study) -> Values:
-    return [float(text.count('、') >= 4) for text in of.prose.sentences]
-
-
-def _quotes(of: Study) -> Values:
-    marks = '“' if of.prose.is_chinese else '“"\''
-    return [float(any(mark in text for mark in marks)) for text in of.prose.sentences]
-
-
-def _first_person(of: Study) -> Values:
-    if of.prose.is_chinese:
-        return [float('我' in text) for text in of.prose.sentences]
-    return _matching(of, _FIRST_PERSON_EN)
-
-
-def _dangling(of: Study) -> Values:
-    return [float(is_dangling(text, of.prose.is_chinese)) for text in of.prose.sentences]
-
-
-def _exhorts(of: Study) -> Values:
-    return [min(1.0, found / 3) for found in of.count(EXHORTS)]
-
-
-def _first_said(of: Study) -> Values:
-    values = [0.0] * len(of.prose.sentences)
-    first = next((index for index, found in enumerate(of.count(SPEAKS)) if found), None)
-    if first is not None:
-        values[first] = 1.0
-    return values
-
-
 def _exhorts_early(of: Study) -> Values:
-    """It exhorts in the first paragraph."""
-    found = _matching(of, EXHORTS)
+    """It demands something in the first paragraph."""
+    found = _capped(of, EXHORTS, 1)
     return [value * (mates[0] == 0) for value, mates in zip(found, of.mates, strict=True)]
-
-
-def _calls(of: Study) -> Values:
-    """Its last clause begins as an appeal does."""
-    lasts = [1 + max(text.rfind('，'), text.rfind('；')) for text in of.prose.sentences]
-    return [
-        float(APPEALS.match(text, last) is not None)
-        for text, last in zip(of.prose.sentences, lasts, strict=True)
-    ]
-
-
-def _rallies(of: Study) -> Values:
-    return [min(1.0, found / 4) for found in of.count(APPEALS)]
-
-
-def _short(of: Study) -> Values:
-    return [max(0.0, (25 - length) / 25) for length in of.lengths]
-
-
-def _attendance(of: Study) -> Values:
-    found = _matching(of, _ATTENDED)
-    sentences = of.prose.sentences
-    return [value * (text.count('、') >= 3) for value, text in zip(found, sentences, strict=True)]
 
 
 def _states(of: Study) -> Values:
@@ -149,36 +91,23 @@ def _narrates(of: Study) -> Values:
     return [min(1.0, sum(pair) / 2) for pair in zip(of.count(_NARRATES), of.count(_DATES), strict=True)]
 
 
-def _dated(of: Study) -> Values:
-    return [float(_DATED.search(text[:8]) is not None) for text in of.prose.sentences]
-
-
-def _matching(of: Study, pattern: re.Pattern[str]) -> Values:
-    return [float(found > 0) for found in of.count(pattern)]
+def _capped(of: Study, pattern: re.Pattern[str], most: int) -> Values:
+    return [min(1.0, found / most) for found in of.count(pattern)]
 
 
 WORDING: tuple[tuple[str, Feature], ...] = (
     ('length', _length),
-    ('short', _short),
     ('over-long', _over_long),
     ('clauses', _clauses),
     ('figures', _figures),
-    ('listing', _listing),
-    ('quotes', _quotes),
-    ('first-person', _first_person),
-    ('dangling', _dangling),
-    ('speaks', lambda of: _matching(of, SPEAKS)),
-    ('first-said', _first_said),
-    ('reported', lambda of: _matching(of, _REPORTED)),
-    ('exhorts', _exhorts),
+    ('speaks', lambda of: _capped(of, SPEAKS, 1)),
     ('exhorts-early', _exhorts_early),
-    ('calls', _calls),
-    ('rallies', _rallies),
-    ('ceremony', lambda of: _matching(of, _CEREMONY)),
-    ('attendance', _attendance),
-    ('dated', _dated),
+    ('reported', lambda of: _capped(of, _REPORTED, 1)),
+    ('rallies', lambda of: _capped(of, _APPEALS, 4)),
+    ('hopes', lambda of: _capped(of, _HOPES, 1)),
+    ('first-person', lambda of: _capped(of, _FIRST_PERSON, 1)),
     ('states', _states),
     ('narrates', _narrates),
-    ('dialogue', lambda of: _matching(of, _DIALOGUE)),
-    ('points-back', lambda of: _matching(of, _POINTS_BACK)),
+    ('dialogue', lambda of: _capped(of, _DIALOGUE, 1)),
+    ('points-back', lambda of: _capped(of, _POINTS_BACK, 1)),
 )

@@ -6,16 +6,15 @@ text, notes stand after the section, and what only fixed pages need goes.
 
 import re
 from collections.abc import Callable
-from dataclasses import field
 from html import escape
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from booklet.layout.html.breaks import INVISIBLE, is_significant
 from booklet.layout.html.page_turns import Pages, in_order
 from booklet.layout.html.tree import VOID
-from booklet.values import dataclass
 
 _KEPT = frozenset(('id', 'class', 'alt', 'colspan', 'rowspan', 'role', 'lang'))
 """Attributes that mean the same where text flows."""
@@ -30,8 +29,7 @@ _BLOCKS = frozenset(('p', 'ul', 'ol', 'dl', 'blockquote', 'figure', 'pre', 'div'
 HIGHEST_HEADING = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Medium:
+class Medium(Struct, frozen=True):
     """How an edition says what differs between them."""
 
     address: Callable[[str], str]
@@ -50,8 +48,7 @@ class Medium:
         return f' epub:type="{name}"' if self.is_epub else ''
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """A section being written."""
 
     medium: Medium

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct
+
 from booklet.model.laid import LaidSection
 from booklet.model.pages import Folio
-from booklet.values import dataclass
 
 
-@dataclass(slots=True)
-class Pages:
+class Pages(Struct):
     """Where the pages of a section begin, and how far the writing has come."""
 
     folios: tuple[Folio, ...]

@@ -1,19 +1,19 @@
 """A print plan -> what the job ticket counts and where it says the cover is, in words."""
 
+from msgspec import Struct
+
 from booklet.language import Language
 from booklet.model.semester import Semester
 from booklet.project.settings import PrintSettings
 from booklet.results.print.job_ticket_words import NO_DELIVERY
 from booklet.results.print.package import file_name
 from booklet.results.print.press_files import BODY, COVER, PrintPlan
-from booklet.values import dataclass
 
 FULL_SHEET = 32
 """Pages of A5 (大 32 开) on a full sheet printed on both sides: one 印张."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Pages, leaves and sheets in the language of the ticket."""
 
     semester: Semester
