@@ -1,5 +1,7 @@
 """Formulas: as plain text, as outlines on the baseline, and what is said of those that cannot be set."""
 
+from pathlib import Path
+
 import pytest
 
 from booklet.layout.engine.fetch import BASE, AssetRoots, read_file
@@ -52,6 +54,6 @@ def test_a_formula_on_a_line_of_its_own_takes_whole_lines() -> None:
 
 
 def test_the_outlines_are_fetched_by_an_address_that_is_the_formula() -> None:
-    roots = AssetRoots.__new__(AssetRoots)
+    roots = AssetRoots(Path('nowhere'), ())
     assert read_file(f'{BASE}formulas/i/a%2Fb', roots).startswith(b'<svg')
     assert set_outlines(Formula(r'\frac{a', '')) == ''

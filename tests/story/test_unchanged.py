@@ -7,8 +7,8 @@ import sys
 from tests.story.project_story import Story
 from tests.structure.test_layers import HOMES
 
-LIGHT = {'click'}
-"""The command line's own library is all that it takes."""
+LIGHT = {'click', 'msgspec'}
+"""The command line's own library, and that of all values, are all that it takes."""
 
 NAMES_AFTER = """
 import json, sys
