@@ -27,6 +27,8 @@ OURS = ''
 TEMPLATES = tuple(template for house in HOUSES for template in (OURS, house))
 """Every second session stands on our own template, the others on the five houses in turn."""
 HARMLESS = {f'deck.{name}' for name in ('title-cut', 'line-cut', 'no-sentence', 'figure-left-out')}
+ON_A_HOUSE = HARMLESS | {'deck.template-narrow'}
+"""A school's template may have less room than a session needs; ours has not."""
 
 
 class Case(Struct, frozen=True, dict=True):
@@ -45,7 +47,8 @@ class Case(Struct, frozen=True, dict=True):
             self.session, self.semester, self.keys, self.pages, THEME, STAMP, PICTURES,
             house=house(self.template),
         )  # fmt: skip
-        assert {found.slug for found in made.findings} <= HARMLESS, self.name
+        harmless = ON_A_HOUSE if self.template else HARMLESS
+        assert {found.slug for found in made.findings} <= harmless, self.name
         return made.value.content
 
 
