@@ -182,6 +182,13 @@ def test_the_cure_in_the_hint_works(tmp_path: Path, body: str, slug: str, cured:
     assert slugs(read_body(tmp_path, f'{cured}\n')[1]) == []
 
 
+def test_an_empty_heading_is_named_at_its_own_line(tmp_path: Path) -> None:
+    _, [empty] = read_body(tmp_path, '## 甲\n\n正文。\n\n##\n\n正文。\n')
+    assert empty.slug == 'heading.empty'
+    assert empty.place is not None
+    assert empty.place.line == 8
+
+
 def test_nothing_seen_is_lost_in_what_is_named(tmp_path: Path) -> None:
     for body, _, _ in NAMED:
         article, findings = read_body(tmp_path, f'{body}\n')

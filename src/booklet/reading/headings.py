@@ -12,6 +12,8 @@ from booklet.reading.tree import Element
 from booklet.text.numerals import heading_number, parse_typed_number
 
 _LEAF = re.compile(r'[\u3001.]$')
+_BARE = re.compile(r'^[ >]{0,12}[#＃]{1,6}(?=[ \t#＃]*$)', re.MULTILINE)
+"""A line that begins a heading and has no word."""
 
 
 class Outline(Struct):
@@ -34,7 +36,9 @@ def read_heading(element: Element, draft: Draft, outline: Outline) -> tuple[Head
     passage = read_passage(element.children, draft, element.start)
     place = passage.place(draft.source, 0, len(passage.text))
     if not passage.text:
-        draft.find('heading.empty', draft.source.place(element.start))
+        # No words, so no place of its own: it stands below the last words that have one.
+        line = _BARE.search(draft.source.text, element.start)
+        draft.find('heading.empty', draft.source.place(line.end() - 1 if line else element.start))
         return ()
     anchor = draft.next_anchor()
     written = int(element.tag[1])
