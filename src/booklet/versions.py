@@ -18,7 +18,7 @@ from booklet.files import digest, files_below, read_quickly
 
 DISTRIBUTIONS: Final = (
     'brotli', 'budoux', 'cffi', 'cssselect2', 'fonttools', 'jinja2', 'latex2mathml', 'lxml', 'markdown',
-    'markupsafe', 'msgspec', 'pikepdf', 'pillow', 'pydyf', 'pypdfium2', 'pyphen', 'pypinyin',
+    'markupsafe', 'msgspec', 'pikepdf', 'pillow', 'pydyf', 'pypdfium2', 'pyphen',
     'python-pptx', 'pyyaml', 'segno', 'tinycss2', 'tinyhtml5', 'uharfbuzz', 'weasyprint', 'webencodings',
     'ziafont', 'ziamath', 'zopfli',
 )  # fmt: skip
